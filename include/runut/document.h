@@ -1,0 +1,73 @@
+// Document: one report as it was found, with what the cleaning recovered about it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runut/date.h"
+#include "runut/span.h"
+
+namespace runut {
+
+/// On what the publication date rests.
+enum class DateBasis {
+  unknown,   ///< nothing in the document or beside it dates it
+  given,     ///< the input's own field (JSONL `published`)
+  stated,    ///< a date line in the text
+  inferred,  ///< bounds only, from times in the text; see `published_between`
+};
+
+/// Why a stretch was taken for page furniture. Furniture makes no claims, and stays in the text.
+enum class FurnitureWhy {
+  related_link,  ///< "read also" and the headline behind it
+  navigation,    ///< menus, pager, tags, "load more"
+  other_story,   ///< headlines, blurbs and dates of other stories
+  promotion,     ///< subscriptions, scholarships, "follow us"
+  credit,        ///< photo credits, editors' initials
+  caption,       ///< a picture's caption placeholder
+  counter,       ///< comment counters
+  embed,         ///< placeholders of videos and pictures
+  source_link,   ///< the original's address or headline
+  legal,         ///< copyright line
+  repeated,      ///< the same line again
+};
+
+struct Furniture {
+  Span span;
+  FurnitureWhy why;
+};
+
+/// A date line, with what contradicts it.
+struct StatedDate {
+  Date date;
+  std::string time;  ///< "15:30" or empty
+  std::string zone;  ///< "+07:00" or empty
+  Span span;         ///< the words; empty where the date came from outside the text
+};
+
+/// One stretch of text that stands for raw bytes of another length; between two of them lengths agree.
+struct RawOffset {
+  std::uint32_t text, raw;
+};
+
+struct Document {
+  std::string id;                  ///< the input's own id, or the file name's stem
+  std::string uri;                 ///< path or address it was read from
+  std::string hash;                ///< of the raw bytes, 16 hex digits (XXH3-64)
+  std::string text;                ///< UTF-8, otherwise untouched: line ends, doubled spaces and marks stay
+  std::string encoding = "UTF-8";  ///< what the raw bytes were
+  std::vector<RawOffset> raw_map;  ///< empty: text and raw bytes are the same
+  std::string language;            ///< BCP 47; given or detected
+  std::string title, outlet, byline, dateline, original_source, url;
+  Span title_span;       ///< the headline line in the text; empty where there is none
+  StatedDate published;  ///< meaningful unless basis is unknown
+  DateBasis published_basis = DateBasis::unknown;
+  std::optional<Date> published_after, published_before;  ///< bounds where the date is inferred
+  std::vector<Furniture> furniture;                       ///< ascending, disjoint
+
+  /// Byte offset in the raw input of a byte offset in `text`.
+  [[nodiscard]] std::uint32_t raw_offset(std::uint32_t text_offset) const;
+};
+
+}  // namespace runut

@@ -1,0 +1,96 @@
+// Wires the stages: scan, clean, text, then the extractors in the order in which each needs the others.
+#include "runut/engine.h"
+
+#include "clean/clean.h"
+#include "extract/claims.h"
+#include "pack/pack.h"
+#include "source/source.h"
+#include "text/text.h"
+
+namespace runut {
+
+class Packs {
+ public:
+  std::map<std::string, std::shared_ptr<const Pack>> by_language;
+};
+
+Result<std::shared_ptr<const Packs>> load_packs(const std::string& folder) {
+  auto loaded = load_all_packs(folder);
+  if (!loaded) return std::move(loaded).failure();
+  auto packs = std::make_shared<Packs>();
+  packs->by_language = *std::move(loaded);
+  return std::shared_ptr<const Packs>(std::move(packs));
+}
+
+std::vector<std::string> languages(const Packs& packs) {
+  std::vector<std::string> out;
+  for (const auto& [language, pack] : packs.by_language) out.push_back(language);
+  return out;
+}
+
+namespace {
+
+/// Copies the public part of located values.
+template <class Public, class From>
+std::vector<Public> slices(std::vector<From>&& from) {
+  std::vector<Public> out;
+  out.reserve(from.size());
+  for (From& value : from) out.push_back(std::move(static_cast<Public&>(value)));
+  return out;
+}
+
+}  // namespace
+
+Result<Reading> read(const Packs& packs, Document document, const Limits& limits) {
+  if (document.text.size() > limits.document_bytes)
+    return unexpected(ErrorCode::limit, document.uri, "longer than the limit for one document");
+  auto found = packs.by_language.find(document.language.empty() ? "id" : document.language);
+  if (found == packs.by_language.end())
+    return unexpected(ErrorCode::unsupported, document.uri, "no pack reads the language " + document.language);
+  const Pack& pack = *found->second;
+
+  Reading reading;
+  reading.document = std::move(document);
+  Scan scanned;
+  scan(reading.document.text, pack.lexicon, scanned);
+  clean(reading.document, pack, scanned);
+  const Text text(reading.document, pack, std::move(scanned));
+
+  Owners owners(text.size(), Owner::none);
+  const auto numbers = read_numbers(text);
+  auto times = read_times(text, numbers, owners);
+  auto quantities = read_quantities(text, numbers, times, owners, reading.gaps);
+  auto names = read_names(text);
+  auto attributions = read_attributions(text, names);
+  reading.claims = read_claims(text, quantities, times, names, attributions, reading.gaps);
+
+  reading.quantities = slices<Quantity>(std::move(quantities));
+  reading.times = slices<TimeExpression>(std::move(times));
+  reading.names = slices<Name>(std::move(names));
+  reading.attributions = slices<Attribution>(std::move(attributions));
+  return reading;
+}
+
+InputCounts read_inputs(const Packs& packs, const InputOptions& options,
+                        const std::function<void(Reading&&)>& on_reading,
+                        const std::function<void(Rejection&&)>& on_rejection) {
+  InputCounts counts;
+  const auto reject = [&](Rejection&& r) {
+    ++counts.rejected;
+    on_rejection(std::move(r));
+  };
+  each_document(
+      options,
+      [&](Document&& d) {
+        if (d.language.empty()) d.language = options.language;
+        const std::string uri = d.uri;
+        auto reading = read(packs, std::move(d), options.limits);
+        if (!reading) return reject({uri, reading.error().code, reading.error().message()});
+        ++counts.documents;
+        on_reading(*std::move(reading));
+      },
+      reject, counts.bytes);
+  return counts;
+}
+
+}  // namespace runut

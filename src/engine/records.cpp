@@ -1,0 +1,229 @@
+// Records are written straight into a string: with 10^5 claims a second a tree of JSON values would cost
+// more than the reading. Offsets are code points, as the records ask; bytes stay inside.
+#include "engine/records.h"
+
+#include "base/utf8.h"
+
+namespace runut {
+namespace {
+
+class Json {
+ public:
+  explicit Json(std::string& out) : out_(out) {}
+  void open(char c) {
+    comma();
+    out_ += c;
+    fresh_ = true;
+  }
+  void close(char c) {
+    out_ += c;
+    fresh_ = false;
+  }
+  void key(std::string_view k) {
+    comma();
+    quoted(k);
+    out_ += ':';
+    fresh_ = true;
+  }
+  void text(std::string_view v) {
+    comma();
+    quoted(v);
+  }
+  void raw(std::string_view v) {
+    comma();
+    out_ += v;
+  }
+  void number(std::uint64_t v) { raw(std::to_string(v)); }
+  void flag(bool v) { raw(v ? "true" : "false"); }
+  void decimal(const std::optional<Decimal>& v) { raw(v ? v->to_string() : std::string("null")); }
+  /// null where the text is empty.
+  void text_or_null(std::string_view v) {
+    if (v.empty())
+      raw("null");
+    else
+      text(v);
+  }
+  void field(std::string_view k, std::string_view v) {
+    key(k);
+    text(v);
+  }
+  void field_or_null(std::string_view k, std::string_view v) {
+    key(k);
+    text_or_null(v);
+  }
+  void texts(std::string_view k, const std::vector<std::string>& values) {
+    key(k);
+    open('[');
+    for (const std::string& v : values) text(v);
+    close(']');
+  }
+
+ private:
+  void comma() {
+    if (!fresh_ && !out_.empty() && out_.back() != '\n') out_ += ',';
+    fresh_ = false;
+  }
+  void quoted(std::string_view v) {
+    out_ += '"';
+    for (const char c : v) {
+      switch (c) {
+        case '"':
+          out_ += "\\\"";
+          break;
+        case '\\':
+          out_ += "\\\\";
+          break;
+        case '\n':
+          out_ += "\\n";
+          break;
+        case '\r':
+          out_ += "\\r";
+          break;
+        case '\t':
+          out_ += "\\t";
+          break;
+        default:
+          if (static_cast<unsigned char>(c) < 32) {
+            constexpr const char* hex = "0123456789abcdef";
+            out_ += "\\u00";
+            out_ += hex[(c >> 4) & 15];
+            out_ += hex[c & 15];
+          } else {
+            out_ += c;
+          }
+      }
+    }
+    out_ += '"';
+  }
+  std::string& out_;
+  bool fresh_ = true;
+};
+
+}  // namespace
+
+void append_claim_records(const Reading& reading, std::string& out) {
+  const std::string& text = reading.document.text;
+  CodePointCounter offsets(text);
+  for (const Claim& c : reading.claims) {
+    Json j(out);
+    j.open('{');
+    j.field("doc", reading.document.id);
+    j.field("text", c.span.of(text));
+    j.key("start"), j.number(offsets.at(c.span.begin));
+    j.key("low"), j.decimal(c.quantity.low);
+    j.key("high"), j.decimal(c.quantity.high);
+    j.field("bound", name_of(c.quantity.bound));
+    j.field_or_null("unit", c.unit);
+    j.field("measure", c.measure);
+    j.field("status", name_of(c.status));
+    j.field("kind", name_of(c.kind));
+    j.field_or_null("actor", c.actor);
+    j.field_or_null("place", c.place);
+    j.field_or_null("time", c.time);
+    j.texts("origin", c.origin);
+    j.texts("via", c.via);
+    j.close('}');
+    out += '\n';
+  }
+}
+
+void append_annotation_record(const Reading& reading, std::string& out) {
+  const std::string& text = reading.document.text;
+  CodePointCounter offsets(text);
+  Json j(out);
+  const auto ends = [&](Span s) {
+    const std::uint32_t begin = offsets.at(s.begin);
+    j.key("start"), j.number(begin);
+    j.key("end"), j.number(offsets.at(s.end));
+  };
+  const auto located = [&](Span s) {
+    ends(s);
+    j.field("text", s.of(text));
+  };
+  const auto pieces = [&](std::string_view key, const std::vector<Span>& spans) {
+    j.key(key);
+    j.open('[');
+    for (const Span s : spans) {
+      j.open('[');
+      const std::uint32_t begin = offsets.at(s.begin);
+      j.number(begin);
+      j.number(offsets.at(s.end));
+      j.close(']');
+    }
+    j.close(']');
+  };
+  j.open('{');
+  j.field("id", reading.document.id);
+  j.field("lang", reading.document.language);
+  j.key("quantities"), j.open('[');
+  for (const Quantity& q : reading.quantities) {
+    j.open('{');
+    located(q.span);
+    const std::uint32_t begin = offsets.at(q.number.begin);
+    j.key("number_start"), j.number(begin);
+    j.key("number_end"), j.number(offsets.at(q.number.end));
+    j.key("low"), j.decimal(q.low);
+    j.key("high"), j.decimal(q.high);
+    j.field("bound", name_of(q.bound));
+    j.field_or_null("unit", q.unit);
+    j.field_or_null("noun", q.noun);
+    j.field_or_null("change", q.change == Change::none ? std::string_view() : name_of(q.change));
+    if (q.other_reading) j.key("other_reading"), j.decimal(q.other_reading);
+    j.close('}');
+  }
+  j.close(']');
+  j.key("times"), j.open('[');
+  for (const TimeExpression& t : reading.times) {
+    j.open('{');
+    located(t.span);
+    j.field("type", name_of(t.type));
+    j.field_or_null("value", t.value);
+    j.field_or_null("edtf", t.edtf);
+    j.field("basis", name_of(t.basis));
+    j.field_or_null("conflict", t.conflict == TimeConflict::none ? std::string_view() : name_of(t.conflict));
+    j.field_or_null("reading", t.reading);
+    j.close('}');
+  }
+  j.close(']');
+  j.key("names"), j.open('[');
+  for (const Name& n : reading.names) {
+    j.open('{');
+    located(n.span);
+    j.field("type", name_of(n.type));
+    j.field_or_null("canonical", n.canonical);
+    j.close('}');
+  }
+  j.close(']');
+  j.key("attributions"), j.open('[');
+  for (const Attribution& a : reading.attributions) {
+    j.open('{');
+    pieces("source", a.source);
+    pieces("cue", a.cue);
+    pieces("content", a.content);
+    j.key("direct"), j.flag(a.direct);
+    j.texts("chain", a.chain);
+    j.field("modality", name_of(a.modality));
+    j.close('}');
+  }
+  j.close(']');
+  j.key("furniture"), j.open('[');
+  for (const Furniture& f : reading.document.furniture) {
+    j.open('{');
+    ends(f.span);
+    j.field("why", name_of(f.why));
+    j.close('}');
+  }
+  j.close(']');
+  j.key("gaps"), j.open('[');
+  for (const Gap& g : reading.gaps) {
+    j.open('{');
+    ends(g.span);
+    j.field("why", name_of(g.why));
+    j.close('}');
+  }
+  j.close(']');
+  j.close('}');
+  out += '\n';
+}
+
+}  // namespace runut

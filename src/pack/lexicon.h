@@ -1,0 +1,131 @@
+// Lexicon: every surface that a pack knows, compiled so that one walk over the tokens finds them all.
+//
+// A surface is a sequence of tokens; surfaces share a trie over word numbers. What a surface means is a
+// Sense: a kind, and an index into that kind's table in the pack. One surface may have several senses;
+// which of them holds is for the extractors to say from the context.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/token.h"
+#include "runut/result.h"
+
+namespace runut {
+
+/// What a surface can be. Each kind's index points into the table named in brackets.
+enum class SenseKind : std::uint8_t {
+  // grammar.toml
+  grammar,       ///< function word [value of GrammarRole]
+  abbreviation,  ///< a word whose full stop ends no sentence [0]
+  common_word,   ///< an ordinary word: not a name although it may stand capitalised [0]
+  // numbers.toml, hedges.toml
+  number_word,  ///< a word with a value of its own [Numbers::words]
+  hedge,        ///< binds a number [Numbers::hedges]
+  range_mark,   ///< joins the ends of a range [value of RangeMark]
+  // units.toml, nouns.toml
+  unit,       ///< unit of measure, percent or currency [Units::units]
+  noun,       ///< counted noun or classifier [Nouns::nouns]
+  no_number,  ///< what makes a number next to it no quantity [Numbers::blockers]
+  change,     ///< rise or fall [value of Change]
+  // time.toml
+  month,
+  weekday,
+  day_part,
+  time_unit,
+  time_direction,
+  time_point,
+  time_part,
+  time_marker,
+  clock_marker,
+  zone,
+  feast,
+  number_of_time,
+  season,
+  // names.toml, places
+  place,         ///< [Names::entries]
+  organisation,  ///< [Names::entries]
+  person,        ///< [Names::entries]
+  role,          ///< a person's office or rank [Names::roles]
+  org_head,      ///< a word that opens an organisation's name [Names::heads]
+  place_head,    ///< a word that opens a place's name [Names::heads]
+  first_name,    ///< a given name [0]
+  // speech.toml
+  cue,             ///< speech and report words [Speech::cues]
+  source_cue,      ///< source prepositions ("according to") [Speech::source_cues]
+  relay,           ///< words that pass a report on [Speech::relays]
+  carrier,         ///< report, statement, data [Speech::carriers]
+  unnamed_source,  ///< sources, observers, officials [Speech::unnamed]
+  modal,           ///< modality [Speech::modals]
+  pronoun,         ///< [Speech::pronouns]
+  // measures.toml
+  measure_cue,  ///< [Measures::cues]
+  kind_cue,     ///< total, increment, part [Measures::kind_cues]
+  // furniture.toml
+  furniture_cue,  ///< [FurnitureCues::cues]
+  count_
+};
+
+/// How the words must be capitalised for the sense to hold.
+enum class Casing : std::uint8_t {
+  any,
+  capital,  ///< the first word is capitalised (or all are)
+  upper,    ///< all upper case ("AS")
+  lower,    ///< the first word is not capitalised
+};
+
+struct Sense {
+  SenseKind kind;
+  Casing casing = Casing::any;
+  std::uint32_t index = 0;
+};
+
+/// Read-only after building; safe to share.
+class Lexicon {
+ public:
+  static constexpr std::uint32_t root = 0, none = 0xFFFFFFFF;
+
+  /// The word's number, 0 where no surface has it. Two words are the same when their 64-bit hashes
+  /// are: with 10^5 words in a pack an accident has a chance of 10^-9.
+  [[nodiscard]] std::uint32_t word(std::uint64_t hash) const;
+  /// The node reached from `node` by `word`, or `none`.
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
+  [[nodiscard]] std::span<const Sense> senses(std::uint32_t node) const;
+  /// Senses of a whole surface, in the order they were added; for checks and lookups outside a scan.
+  [[nodiscard]] std::span<const Sense> find(std::string_view surface) const;
+  [[nodiscard]] std::size_t words() const { return word_count_; }
+
+ private:
+  friend class LexiconBuilder;
+  std::vector<std::uint64_t> word_keys_;  // open addressing, hash -> number
+  std::vector<std::uint32_t> word_numbers_;
+  std::vector<std::uint32_t> from_root_;  // by word number
+  std::vector<std::uint64_t> step_keys_;  // open addressing, (node, word) -> node
+  std::vector<std::uint32_t> step_nodes_;
+  std::vector<std::uint32_t> sense_begin_;  // by node, one more at the end
+  std::vector<Sense> senses_;
+  std::size_t word_count_ = 0;
+};
+
+/// Collects surfaces, then compiles them.
+class LexiconBuilder {
+ public:
+  LexiconBuilder();
+  /// Adds one sense of a surface ("lebih dari"). A surface with no token in it is an error.
+  [[nodiscard]] Result<Done> add(std::string_view surface, Sense sense);
+  /// Adds the same sense for each surface.
+  [[nodiscard]] Result<Done> add_all(const std::vector<std::string>& surfaces, Sense sense);
+  [[nodiscard]] Lexicon build() const;
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> words_;
+  std::unordered_map<std::uint64_t, std::uint32_t> steps_;
+  std::vector<std::vector<Sense>> senses_;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace runut

@@ -1,0 +1,101 @@
+// Walks the trie from every token. For each kind the longest surface wins, and the next of that kind
+// may begin only where it ends.
+#include "pack/scan.h"
+
+#include <algorithm>
+#include <array>
+
+namespace runut {
+namespace {
+
+constexpr auto kinds = static_cast<std::size_t>(SenseKind::count_);
+
+bool casing_holds(Casing casing, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last) {
+  switch (casing) {
+    case Casing::any:
+      return true;
+    case Casing::capital:
+      return tokens[first].capitalised() || !tokens[first].is_word();
+    case Casing::lower:
+      return !tokens[first].capitalised();
+    case Casing::upper:
+      for (std::uint32_t i = first; i < last; ++i)
+        if (tokens[i].is_word() && tokens[i].capitals != Capitals::all &&
+            !(tokens[i].span.size() == 1 && tokens[i].capitals == Capitals::first))
+          return false;
+      return true;
+  }
+  return true;
+}
+
+}  // namespace
+
+void scan(std::string_view text, const Lexicon& lexicon, Scan& out) {
+  tokenize(text, out.tokens);
+  out.hits.clear();
+  out.first_hit.clear();
+  std::array<std::uint32_t, kinds> busy_until{};  // per kind: where its last hit ends
+  std::array<std::uint32_t, kinds> longest{};     // per kind: end of the longest surface from here
+  auto& tokens = out.tokens;
+  for (Token& t : tokens) t.word = lexicon.word(t.hash);
+  const auto count = static_cast<std::uint32_t>(tokens.size());
+  struct Found {
+    Sense sense;
+    std::uint32_t last;
+  };
+  std::vector<Found> found;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    out.first_hit.push_back(static_cast<std::uint32_t>(out.hits.size()));
+    found.clear();
+    std::uint32_t node = Lexicon::root;
+    for (std::uint32_t j = i; j < count; ++j) {
+      node = lexicon.step(node, tokens[j].word);
+      if (node == Lexicon::none) break;
+      for (const Sense& s : lexicon.senses(node)) {
+        const auto k = static_cast<std::size_t>(s.kind);
+        if (busy_until[k] > i || !casing_holds(s.casing, tokens, i, j + 1)) continue;
+        longest[k] = j + 1;
+        found.push_back({s, j + 1});
+      }
+    }
+    const auto begin = out.hits.size();
+    for (const Found& f : found) {
+      const auto k = static_cast<std::size_t>(f.sense.kind);
+      if (longest[k] == f.last) out.hits.push_back({i, f.last, f.sense.kind, f.sense.index});
+    }
+    for (auto h = begin; h < out.hits.size(); ++h)
+      busy_until[static_cast<std::size_t>(out.hits[h].kind)] = out.hits[h].last;
+    std::stable_sort(out.hits.begin() + static_cast<std::ptrdiff_t>(begin), out.hits.end(),
+                     [](const Hit& a, const Hit& b) { return a.kind < b.kind; });
+  }
+  out.first_hit.push_back(static_cast<std::uint32_t>(out.hits.size()));
+}
+
+std::vector<Hit> scan_slowly(std::string_view text, const Lexicon& lexicon) {
+  std::vector<Token> tokens;
+  tokenize(text, tokens);
+  std::vector<Hit> hits;
+  std::array<std::uint32_t, kinds> busy_until{};
+  const auto count = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    for (std::size_t k = 0; k < kinds; ++k) {
+      if (busy_until[k] > i) continue;
+      for (std::uint32_t last = count; last > i; --last) {
+        const Span words{tokens[i].span.begin, tokens[last - 1].span.end};
+        bool any = false;
+        for (const Sense& s : lexicon.find(words.of(text)))
+          if (static_cast<std::size_t>(s.kind) == k && casing_holds(s.casing, tokens, i, last)) {
+            hits.push_back({i, last, s.kind, s.index});
+            any = true;
+          }
+        if (any) {
+          busy_until[k] = last;
+          break;
+        }
+      }
+    }
+  }
+  return hits;
+}
+
+}  // namespace runut

@@ -1,0 +1,139 @@
+// Sentences by full stops, line ends and quotation marks; quotations by parity within a paragraph, with
+// repair: a mark that opens none and closes none is left alone.
+#include "text/text.h"
+
+#include <algorithm>
+
+namespace runut {
+namespace {
+
+bool ends_sentence(char32_t mark) {
+  return mark == '.' || mark == '!' || mark == '?' || mark == 0x2026 || mark == 0x3002 || mark == 0x061F ||
+         mark == 0x0964;
+}
+
+bool closes(char32_t m) { return m == '"' || m == 0x201D || m == 0xBB || m == ')' || m == 0x2019 || m == '\''; }
+
+bool quote_mark(char32_t m) {
+  return m == '"' || m == 0x201C || m == 0x201D || m == 0x201E || m == 0x201F || m == 0xAB || m == 0xBB;
+}
+
+/// A line that ends without a mark and goes on in lower case was broken by its width, not by its writer.
+bool wrapped_line(const std::vector<Token>& tokens, std::uint32_t i) {
+  const Token& before = tokens[i - 1];
+  const Token& here = tokens[i];
+  return here.lines_before == 1 && here.is_word() && here.capitals == Capitals::lower &&
+         (before.is_word() || before.is_number() || before.is_mark(','));
+}
+
+}  // namespace
+
+Text::Text(const Document& d, const Pack& p, Scan&& s) : document(d), pack(p), scan(std::move(s)) {
+  const auto& tokens = scan.tokens;
+  const std::uint32_t n = size();
+  sentence_of.resize(n);
+  quotation_of.assign(n, 0);
+
+  // Furniture begins and ends sentences.
+  std::vector<std::uint8_t> furniture(n, 0);
+  {
+    std::uint32_t t = 0;
+    for (const Furniture& f : document.furniture) {
+      while (t < n && tokens[t].span.begin < f.span.begin) ++t;
+      for (; t < n && tokens[t].span.begin < f.span.end; ++t) furniture[t] = 1;
+    }
+  }
+
+  std::uint32_t paragraph = 0, first = 0;
+  const auto close_sentence = [&](std::uint32_t last) {
+    if (last == first) return;
+    Sentence sentence{first, last, paragraph, furniture[first] != 0, false};
+    sentence.headline = document.title_span.contains(tokens[first].span) && !document.title_span.empty();
+    for (std::uint32_t t = first; t < last; ++t) sentence_of[t] = static_cast<std::uint32_t>(sentences.size());
+    sentences.push_back(sentence);
+    first = last;
+  };
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const Token& t = tokens[i];
+    if (i > first && (t.lines_before > 0 ? !wrapped_line(tokens, i) : furniture[i] != furniture[i - 1])) {
+      close_sentence(i);
+      paragraph += t.lines_before > 0;
+    }
+    if (t.kind != TokenKind::mark || !ends_sentence(t.mark)) continue;
+    std::uint32_t end = i + 1;
+    while (end < n && tokens[end].kind == TokenKind::mark && !tokens[end].space_before &&
+           (closes(tokens[end].mark) || ends_sentence(tokens[end].mark)))
+      ++end;
+    if (end >= n) break;
+    if (!tokens[end].space_before) {
+      // "ini.Salah": a capital glued to a full stop after a lower-case word begins a sentence too.
+      const bool glued = t.mark == '.' && end == i + 1 && i > first && tokens[i - 1].is_word() &&
+                         tokens[i - 1].capitals == Capitals::lower && tokens[i - 1].span.size() > 2 &&
+                         tokens[end].is_word() && tokens[end].capitals == Capitals::first;
+      if (!glued) continue;
+    }
+    if (t.mark == '.' && i > first && tokens[i - 1].is_word() && !t.space_before) {
+      if (hit_before(i, SenseKind::abbreviation) != nullptr) continue;
+      if (tokens[i - 1].span.size() == 1 && tokens[i - 1].capitalised()) continue;  // an initial
+    }
+    // What follows must look like a beginning; a lower-case word does not.
+    if (tokens[end].is_word() && tokens[end].capitals == Capitals::lower) continue;
+    if (t.mark == '.' && i > first && tokens[i - 1].is_number() && i - 1 == first) continue;  // "1. Item"
+    i = end - 1;
+    close_sentence(end);
+  }
+  close_sentence(n);
+
+  // Quotations: opening and closing marks of one glyph are told apart by the white space around them.
+  constexpr std::uint32_t none = 0xFFFFFFFF;
+  std::uint32_t open = none;
+  const auto close_quotation = [&](std::uint32_t at, bool closed) {
+    if (at <= open) return;
+    quotations.push_back({open, at, closed});
+    for (std::uint32_t t = open; t <= at; ++t) quotation_of[t] = static_cast<std::uint32_t>(quotations.size());
+    open = none;
+  };
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const Token& t = tokens[i];
+    if (open != none && t.lines_before > 0 && !wrapped_line(tokens, i)) {
+      close_quotation(i - 1, false);  // nobody closed it before the paragraph ended
+      open = none;
+    }
+    if (t.kind != TokenKind::mark || !quote_mark(t.mark)) continue;
+    const bool opening_glyph = t.mark == 0x201C || t.mark == 0xAB || t.mark == 0x201E;
+    const bool closing_glyph = t.mark == 0xBB;
+    if (open == none) {
+      const bool at_end = i + 1 >= n || tokens[i + 1].lines_before > 0;
+      if (closing_glyph || (at_end && !opening_glyph)) continue;  // closes nothing
+      open = i;
+    } else if (opening_glyph && t.space_before && i > open + 1) {
+      continue;  // a quotation inside a quotation
+    } else {
+      close_quotation(i, true);
+      open = none;
+    }
+  }
+  if (open != none && n > 0) close_quotation(n - 1, false);
+}
+
+const Hit* Text::hit_before(std::uint32_t i, SenseKind kind) const {
+  for (std::uint32_t back = 1; back <= 8 && back <= i; ++back)
+    for (const Hit& h : scan.hits_at(i - back))
+      if (h.kind == kind && h.last == i) return &h;
+  return nullptr;
+}
+
+bool Text::is(std::uint32_t i, GrammarRole role) const {
+  if (i >= size()) return false;
+  for (const Hit& h : scan.hits_at(i))
+    if (h.kind == SenseKind::grammar && h.index == static_cast<std::uint32_t>(role)) return true;
+  return false;
+}
+
+std::uint32_t Text::token_at(std::uint32_t byte) const {
+  const auto it = std::lower_bound(scan.tokens.begin(), scan.tokens.end(), byte,
+                                   [](const Token& t, std::uint32_t b) { return t.span.begin < b; });
+  return static_cast<std::uint32_t>(it - scan.tokens.begin());
+}
+
+}  // namespace runut

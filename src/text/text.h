@@ -1,0 +1,61 @@
+// Text: a document ready for the extractors: tokens and hits, sentences, quotations, furniture.
+//
+// Built once per document; extractors only read it. Token numbers index everything.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "pack/pack.h"
+#include "pack/scan.h"
+#include "runut/document.h"
+
+namespace runut {
+
+/// Tokens [first, last), within one line or paragraph. Furniture makes sentences of its own.
+struct Sentence {
+  std::uint32_t first = 0, last = 0;
+  std::uint32_t paragraph = 0;  ///< counts lines that hold text
+  bool furniture = false;
+  bool headline = false;  ///< the document's title line, or a heading inside
+};
+
+/// Tokens [open, close]: the quotation marks and what stands between; an unclosed one ends with its paragraph.
+struct Quotation {
+  std::uint32_t open = 0, close = 0;
+  bool closed = true;
+};
+
+class Text {
+ public:
+  /// `document` and `pack` must outlive this.
+  Text(const Document& document, const Pack& pack, Scan&& scan);
+
+  const Document& document;
+  const Pack& pack;
+  Scan scan;
+  std::vector<Sentence> sentences;
+  std::vector<Quotation> quotations;        ///< ascending, disjoint (the outer ones)
+  std::vector<std::uint32_t> sentence_of;   ///< per token
+  std::vector<std::uint32_t> quotation_of;  ///< per token: number in `quotations` plus 1, 0 outside
+
+  [[nodiscard]] std::uint32_t size() const { return scan.size(); }
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return scan.tokens[i]; }
+  [[nodiscard]] std::string_view words(std::uint32_t first, std::uint32_t last) const {
+    return scan.span(first, last).of(document.text);
+  }
+  [[nodiscard]] std::string_view word(std::uint32_t i) const { return token(i).span.of(document.text); }
+  [[nodiscard]] const Sentence& sentence_at(std::uint32_t token) const { return sentences[sentence_of[token]]; }
+  /// The hit of this kind that begins at a token, or null; null past the end.
+  [[nodiscard]] const Hit* hit(std::uint32_t i, SenseKind kind) const {
+    return i < size() ? scan.hit_at(i, kind) : nullptr;
+  }
+  /// The hit of this kind that ends right before a token, or null. Looks back at most 8 tokens.
+  [[nodiscard]] const Hit* hit_before(std::uint32_t i, SenseKind kind) const;
+  /// Whether a function word with this role begins at the token.
+  [[nodiscard]] bool is(std::uint32_t i, GrammarRole role) const;
+  /// The first token that begins at or after a byte.
+  [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const;
+};
+
+}  // namespace runut
