@@ -1,8 +1,94 @@
-// measures.toml.
+// measures.toml: tables of cues per measure and per kind.
 #include "pack/measures.h"
 
-namespace runut {
+#include <array>
 
-Result<Done> load_measures(const Node&, Measures&, LexiconBuilder&) { return Done{}; }
+#include "runut/record_names.h"
+
+namespace runut {
+namespace {
+
+constexpr std::array<std::string_view, 10> class_names{"people", "groups",    "things",      "animals", "places",
+                                                       "events", "abstracts", "classifiers", "money",   "measurement"};
+
+Result<Done> load_measure(const Node& entry, Measures& out, LexiconBuilder& lexicon) {
+  if (auto known = entry.only({"measure", "fits", "subject", "object", "noun", "weak"}); !known) return known;
+  auto name = entry.get_text("measure");
+  if (!name) return std::move(name).failure();
+  if (name->empty()) return entry.wrong("a measure needs its name");
+  auto fits = entry.get_texts("fits");
+  if (!fits) return std::move(fits).failure();
+  auto weak = entry.get_boolean("weak");
+  if (!weak) return std::move(weak).failure();
+  MeasureCue cue;
+  cue.measure = out.measure(*name);
+  cue.weak = *weak;
+  for (const std::string& wanted : *fits) {
+    std::size_t bit = 0;
+    while (bit < class_names.size() && class_names[bit] != wanted) ++bit;
+    if (bit == class_names.size()) return entry.wrong("no such class of nouns: " + wanted);
+    cue.fits = static_cast<std::uint16_t>(cue.fits | (1U << bit));
+  }
+  for (const auto& [key, role] : {std::pair{"subject", MeasureRole::subject}, std::pair{"object", MeasureRole::object},
+                                  std::pair{"noun", MeasureRole::noun}}) {
+    auto surfaces = entry.get_texts(key);
+    if (!surfaces) return std::move(surfaces).failure();
+    cue.role = role;
+    const auto index = static_cast<std::uint32_t>(out.cues.size());
+    out.cues.push_back(cue);
+    if (auto added = lexicon.add_all(*surfaces, {SenseKind::measure_cue, Casing::any, index}); !added) return added;
+  }
+  return Done{};
+}
+
+Result<Done> load_kind(const Node& entry, Measures& out, LexiconBuilder& lexicon) {
+  if (auto known = entry.only({"kind", "before", "after"}); !known) return known;
+  auto name = entry.get_text("kind");
+  if (!name) return std::move(name).failure();
+  const auto kind = value_of<Kind>(*name);
+  if (!kind) return entry.wrong("no such kind: " + *name);
+  for (const auto& [key, before] : {std::pair{"before", true}, std::pair{"after", false}}) {
+    auto surfaces = entry.get_texts(key);
+    if (!surfaces) return std::move(surfaces).failure();
+    const auto index = static_cast<std::uint32_t>(out.kind_cues.size());
+    out.kind_cues.push_back({*kind, before, !before});
+    if (auto added = lexicon.add_all(*surfaces, {SenseKind::kind_cue, Casing::any, index}); !added) return added;
+  }
+  return Done{};
+}
+
+Result<Done> load_harm(const Node& entry, Measures& out) {
+  if (auto known = entry.only({"measures", "together"}); !known) return known;
+  auto names = entry.get_texts("measures");
+  if (!names) return std::move(names).failure();
+  auto together = entry.get_text("together");
+  if (!together) return std::move(together).failure();
+  for (const std::string& name : *names) out.harms.push_back(out.measure(name));
+  out.together = out.measure(*together);
+  return Done{};
+}
+
+}  // namespace
+
+std::uint32_t Measures::measure(std::string_view name) {
+  for (std::uint32_t i = 0; i < names.size(); ++i)
+    if (names[i] == name) return i;
+  names.emplace_back(name);
+  return static_cast<std::uint32_t>(names.size() - 1);
+}
+
+Result<Done> load_measures(const Node& file, Measures& out, LexiconBuilder& lexicon) {
+  const auto each = [&](std::string_view key, auto load) -> Result<Done> {
+    auto entries = file.get_tables(key);
+    if (!entries) return std::move(entries).failure();
+    for (const Node* entry : *entries)
+      if (Result<Done> done = load(*entry); !done) return done;
+    return Done{};
+  };
+  if (auto done = each("measure", [&](const Node& n) { return load_measure(n, out, lexicon); }); !done) return done;
+  if (auto done = each("kind", [&](const Node& n) { return load_kind(n, out, lexicon); }); !done) return done;
+  if (auto done = each("harm", [&](const Node& n) { return load_harm(n, out); }); !done) return done;
+  return file.only({"measure", "kind", "harm", "example"});
+}
 
 }  // namespace runut

@@ -1,12 +1,61 @@
-// What is said to have happened to the counted: the catalogue of measures, and total, increment, part.
+// What is said to have happened to the counted: the words of each measure of the catalogue, and the
+// words that make a figure a total, an increment or a part.
+//
+// measures.toml:
+//   [[measure]]
+//   measure = "killed"              # from the catalogue (CLAIMS record)
+//   fits = ["people", "animals"]    # classes of nouns, "money", "measurement"; absent: all
+//   subject = ["tewas"]             # the counted is its subject: stands before, or right behind it
+//   object = ["menewaskan"]         # the counted is its object or what the deed is done to: stands behind
+//   noun = ["korban tewas"]         # says it of the phrase it heads: "9 korban tewas", "korban tewas mencapai 9"
+//   weak = true                     # holds only where nothing better stands in the sentence
+//
+//   [[kind]]
+//   kind = "increment"
+//   before = ["tambahan"]           # stands before the number
+//   after = ["lagi"]                # stands behind the counted noun
+//
+//   [[harm]] measures = ["killed", "wounded"] together = "casualties"   # joined by "and"/"or" they are one
 #pragma once
+
+#include <string>
+#include <vector>
 
 #include "pack/lexicon.h"
 #include "pack/node.h"
+#include "pack/nouns.h"
+#include "runut/claim.h"
 
 namespace runut {
 
-struct Measures {};
+/// Where the counted thing stands.
+enum class MeasureRole : std::uint8_t { subject, object, noun };
+
+struct MeasureCue {
+  std::uint32_t measure = 0;  ///< index into Measures::names
+  MeasureRole role = MeasureRole::subject;
+  std::uint16_t fits = 0;  ///< bits 1 << NounClass, and the two below; 0: all
+  bool weak = false;
+};
+
+constexpr std::uint16_t fits_money = 1U << 8;
+constexpr std::uint16_t fits_measurement = 1U << 9;
+
+struct KindCue {
+  Kind kind = Kind::total;
+  bool before = false, after = false;
+};
+
+struct Measures {
+  std::vector<std::string> names;    ///< in order of appearance
+  std::vector<MeasureCue> cues;      ///< SenseKind::measure_cue
+  std::vector<KindCue> kind_cues;    ///< SenseKind::kind_cue
+  std::vector<std::uint32_t> harms;  ///< measures that, joined, are `together`
+  std::uint32_t together = 0;        ///< meaningful where `harms` is not empty
+
+  /// Index of a measure's name, adding it.
+  std::uint32_t measure(std::string_view name);
+};
 
 /// Loads measures.toml. What it adds to the lexicon points into `out`.
 [[nodiscard]] Result<Done> load_measures(const Node& file, Measures& out, LexiconBuilder& lexicon);
