@@ -1,0 +1,28 @@
+// golden_test PACKS FILE.case... : reads each case with the packs and prints every row that does not hold.
+#include <cstdio>
+
+#include "engine/cases.h"
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::fprintf(stderr, "usage: golden_test PACKS FILE.case...\n");
+    return 2;
+  }
+  const auto packs = runut::load_packs(argv[1]);
+  if (!packs) {
+    std::fprintf(stderr, "golden_test: %s\n", packs.error().message().c_str());
+    return 2;
+  }
+  std::size_t failed = 0;
+  for (int i = 2; i < argc; ++i) {
+    const auto report = runut::run_case_file(**packs, argv[i]);
+    if (!report) {
+      std::fprintf(stderr, "golden_test: %s\n", report.error().message().c_str());
+      return 2;
+    }
+    for (const runut::CaseFailure& f : report->failures) std::printf("%s", f.message().c_str());
+    std::printf("%s: %zu cases, %zu rows, %zu failed\n", argv[i], report->cases, report->rows, report->failures.size());
+    failed += report->failures.size();
+  }
+  return failed == 0 ? 0 : 1;
+}
