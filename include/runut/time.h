@@ -34,7 +34,8 @@ struct TimeExpression {
   TimeBasis basis = TimeBasis::stated;
   TimeConflict conflict = TimeConflict::none;
   std::string reading;              ///< with a conflict: the likely intended date; else empty
-  std::optional<Date> first, last;  ///< the stretch of days, both inclusive; absent: open or unknown
+  /// The stretch of days, both inclusive; absent: open or unknown. Within a day both are that day.
+  std::optional<Date> first_day, last_day;
 };
 
 }  // namespace runut

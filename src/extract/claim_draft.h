@@ -1,0 +1,77 @@
+// A claim while it is being made, and what its makers look at.
+//
+// Each maker fills its fields of a draft from the words around the quantity and leaves a Reason; what
+// the sentence does not say is taken over from earlier drafts of the document afterwards (inheritance).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/attributions.h"
+#include "extract/names.h"
+#include "extract/quantities.h"
+#include "extract/times.h"
+#include "runut/claim.h"
+#include "text/text.h"
+
+namespace runut {
+
+/// All that was read in a document before its claims.
+struct ClaimContext {
+  const Text& text;
+  const std::vector<LocatedQuantity>& quantities;
+  const std::vector<LocatedTime>& times;
+  const std::vector<LocatedName>& names;
+  const std::vector<LocatedAttribution>& attributions;
+};
+
+struct Draft {
+  Claim claim;
+  const LocatedQuantity* quantity = nullptr;
+  std::uint32_t sentence = 0;
+  std::uint16_t fits = 0;                 ///< the counted noun's class, as bits of MeasureCue::fits; 0: any
+  bool said_measure = false;              ///< the sentence's own words say the measure (not weakly)
+  bool weak_measure = false;
+  bool said_place = false, said_time = false, said_actor = false, said_kind = false;
+  bool in_list = false;                   ///< an item of a list or table
+  std::uint32_t cue_first = 0, cue_last = 0;  ///< the measure's cue; equal: none
+  const LocatedAttribution* attribution = nullptr;
+};
+
+/// How far makers look around a quantity, in tokens: keeps the cost linear on any text.
+constexpr std::uint32_t claim_reach = 60;
+
+/// The part of the quantity's sentence within reach.
+struct Window {
+  std::uint32_t first, last;
+};
+[[nodiscard]] Window window_around(const Text& text, const LocatedQuantity& quantity);
+
+/// How hard it is to get from one token to another: one per word, more for each clause boundary between.
+/// Symmetric. Cost: linear in the distance.
+[[nodiscard]] int distance(const Text& text, std::uint32_t from, std::uint32_t to);
+
+void add_reason(Draft& draft, std::string field, std::string rule, Span words = {});
+
+/// The makers, each for its fields. They expect the quantity, unit and fits to be set.
+void find_measure(const ClaimContext& context, Draft& draft);
+void find_status(const ClaimContext& context, Draft& draft);
+void find_kind(const ClaimContext& context, Draft& draft);
+void find_origin(const ClaimContext& context, Draft& draft);
+void find_actor(const ClaimContext& context, Draft& draft);
+void find_place(const ClaimContext& context, Draft& draft);
+void find_time(const ClaimContext& context, Draft& draft);
+
+/// Fills what sentences left unsaid, in document order: elliptic units, measures of the same unit, parts
+/// and totals, place, time and actor.
+void inherit(const ClaimContext& context, std::vector<Draft>& drafts);
+
+/// The place that a document is about: the one most often said to be where things happen; empty: none.
+[[nodiscard]] std::string main_place(const ClaimContext& context);
+
+/// An EDTF date or interval of days for a time, empty where it has none.
+[[nodiscard]] std::string edtf_of(const LocatedTime& time, const Document& document);
+
+}  // namespace runut

@@ -1,0 +1,117 @@
+// The measure: which of the sentence's words for what happened belongs to this quantity.
+//
+// Every cue in reach is weighed by how far it stands and whether the counted stands where the cue wants
+// it (as subject, object, or in the phrase it heads); the nearest wins, a weak one only where nothing
+// else fits. Left out: full parsing. Cues joined by "and"/"or" that all do harm make one measure.
+#include <algorithm>
+#include <limits>
+
+#include "extract/claim_draft.h"
+
+namespace runut {
+namespace {
+
+constexpr int too_far = 34;
+
+bool fits(const MeasureCue& cue, const Draft& draft) {
+  return cue.fits == 0 || draft.fits == 0 || (cue.fits & draft.fits) != 0;
+}
+
+/// Whether another quantity's number lies between two tokens and is not joined to ours by "and" or a comma.
+int quantities_between(const ClaimContext& c, std::uint32_t from, std::uint32_t to) {
+  int count = 0;
+  auto it = std::lower_bound(c.quantities.begin(), c.quantities.end(), from,
+                             [](const LocatedQuantity& q, std::uint32_t t) { return q.first < t; });
+  for (; it != c.quantities.end() && it->last <= to; ++it) ++count;
+  return count;
+}
+
+/// Cost of tying the cue to the quantity; too_far or more: not tied.
+int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const MeasureCue& cue) {
+  const LocatedQuantity& q = *draft.quantity;
+  const bool inside = hit.first >= q.first && hit.last <= std::max(q.last, q.noun_last);
+  if (inside) return cue.role == MeasureRole::noun ? 0 : 1;
+  const bool behind = hit.first >= q.last;  // the cue stands behind the quantity
+  int cost = behind ? distance(c.text, q.last, hit.first) : distance(c.text, hit.last, q.first);
+  const int others = behind ? quantities_between(c, q.last, hit.first) : quantities_between(c, hit.last, q.first);
+  switch (cue.role) {
+    case MeasureRole::subject:
+      cost += others * (behind ? 1 : 6);
+      if (!behind) cost += hit.last + 2 >= q.first ? 2 : 9;  // inverted: "there were killed 9 people"
+      break;
+    case MeasureRole::object:
+      if (behind) return too_far;
+      cost += others * 2;
+      break;
+    case MeasureRole::noun:
+      cost += others * 5 + (behind ? 4 : 1);
+      break;
+  }
+  return cost;
+}
+
+/// Whether two cues are joined by nothing but commas and conjunctions.
+bool joined(const Text& text, std::uint32_t from, std::uint32_t to) {
+  if (to > from + 3) return false;
+  for (std::uint32_t t = from; t < to; ++t)
+    if (!text.token(t).is_mark(',') && !text.token(t).is_mark('/') && !text.is(t, GrammarRole::conjunction) &&
+        !text.is(t, GrammarRole::disjunction))
+      return false;
+  return to > from;
+}
+
+bool is_harm(const Measures& m, std::uint32_t measure) {
+  return std::find(m.harms.begin(), m.harms.end(), measure) != m.harms.end();
+}
+
+/// Another harm joined to the chosen cue makes the two one measure.
+bool harms_together(const Text& text, const Window& w, const Hit& chosen, std::uint32_t measure) {
+  const Measures& m = text.pack.measures;
+  if (!is_harm(m, measure)) return false;
+  for (std::uint32_t t = w.first; t < w.last; ++t)
+    for (const Hit& other : text.scan.hits_at(t)) {
+      if (other.kind != SenseKind::measure_cue || other.first == chosen.first) continue;
+      const std::uint32_t second = m.cues[other.index].measure;
+      if (second == measure || !is_harm(m, second)) continue;
+      if (joined(text, chosen.last, other.first) || joined(text, other.last, chosen.first)) return true;
+    }
+  return false;
+}
+
+}  // namespace
+
+void find_measure(const ClaimContext& c, Draft& draft) {
+  const Measures& measures = c.text.pack.measures;
+  const Window w = window_around(c.text, *draft.quantity);
+  const Hit *best = nullptr, *best_weak = nullptr;
+  int best_cost = too_far, best_weak_cost = too_far;
+  for (std::uint32_t t = w.first; t < w.last; ++t) {
+    for (const Hit& hit : c.text.scan.hits_at(t)) {
+      if (hit.kind != SenseKind::measure_cue) continue;
+      const MeasureCue& cue = measures.cues[hit.index];
+      if (!fits(cue, draft)) continue;
+      const int cost = cost_of(c, draft, hit, cue);
+      int& least = cue.weak ? best_weak_cost : best_cost;
+      if (cost < least) {
+        least = cost;
+        (cue.weak ? best_weak : best) = &hit;
+      }
+    }
+  }
+  const Hit* chosen = best != nullptr ? best : best_weak;
+  if (chosen == nullptr) return;
+  const MeasureCue& cue = measures.cues[chosen->index];
+  const bool together = harms_together(c.text, w, *chosen, cue.measure);
+  draft.claim.measure = measures.names[together ? measures.together : cue.measure];
+  draft.said_measure = best != nullptr;
+  draft.weak_measure = best == nullptr;
+  draft.cue_first = chosen->first;
+  draft.cue_last = chosen->last;
+  const char* rule = together                          ? "harms-joined"
+                     : cue.role == MeasureRole::subject ? "subject-of-cue"
+                     : cue.role == MeasureRole::object  ? "object-of-cue"
+                                                        : "noun-phrase";
+  add_reason(draft, "measure", rule, c.text.scan.span(chosen->first, chosen->last));
+}
+
+}  // namespace runut

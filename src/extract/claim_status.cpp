@@ -1,0 +1,87 @@
+// Status and kind: whether the words say it happened, is meant to, may, or did not; and whether the figure
+// is a total, that many more, or a part of another.
+//
+// Status is read from the modal words that govern the clause: those between its beginning and the
+// quantity, and right before the measure's cue. Kind is read from the words next to the quantity.
+#include <algorithm>
+
+#include "extract/claim_draft.h"
+
+namespace runut {
+namespace {
+
+/// Where the quantity's clause begins: behind the nearest boundary before it and its cue.
+std::uint32_t clause_begin(const Text& text, const Window& w, std::uint32_t from) {
+  for (std::uint32_t t = from; t > w.first; --t) {
+    const std::uint32_t before = t - 1;
+    if (text.token(before).is_mark(';') || text.is(before, GrammarRole::contrast) ||
+        text.is(before, GrammarRole::complementizer))
+      return t;
+  }
+  return w.first;
+}
+
+}  // namespace
+
+void find_status(const ClaimContext& c, Draft& draft) {
+  const LocatedQuantity& q = *draft.quantity;
+  const Window w = window_around(c.text, q);
+  const std::uint32_t begin = clause_begin(c.text, w, q.first);
+  // The modal must stand before the cue where there is one behind the quantity, else before the quantity.
+  const std::uint32_t end = draft.cue_last > draft.cue_first && draft.cue_first > q.first ? draft.cue_first : q.first;
+  int commas = 0;
+  for (std::uint32_t t = end; t-- > begin;) {
+    if (c.text.token(t).is_mark(',')) ++commas;
+    if (commas > 2) break;
+    (void)t;
+  }
+}
+
+void find_kind(const ClaimContext& c, Draft& draft) {
+  const LocatedQuantity& q = *draft.quantity;
+  if (q.bound == Bound::share) {
+    draft.claim.kind = Kind::part;
+    draft.said_kind = true;
+    add_reason(draft, "kind", "share-of-another", q.span);
+    return;
+  }
+  const Window w = window_around(c.text, q);
+  const auto take = [&](const Hit& hit, const char* rule) {
+    draft.claim.kind = c.text.pack.measures.kind_cues[hit.index].kind;
+    draft.said_kind = true;
+    add_reason(draft, "kind", rule, c.text.scan.span(hit.first, hit.last));
+  };
+  for (std::uint32_t t = q.number_last; t < std::min(w.last, q.last + 3); ++t)
+    for (const Hit& hit : c.text.scan.hits_at(t))
+      if (hit.kind == SenseKind::kind_cue && c.text.pack.measures.kind_cues[hit.index].after)
+        return take(hit, "cue-behind");
+  const std::uint32_t from = q.number_first > w.first + 5 ? q.number_first - 5 : w.first;
+  for (std::uint32_t t = q.number_first; t-- > from;) {
+    if (c.text.token(t).is_mark(',') || c.text.token(t).is_number()) break;
+    for (const Hit& hit : c.text.scan.hits_at(t))
+      if (hit.kind == SenseKind::kind_cue && hit.last <= q.number_first &&
+          c.text.pack.measures.kind_cues[hit.index].before)
+        return take(hit, "cue-before");
+  }
+}
+
+void find_origin(const ClaimContext& c, Draft& draft) {
+  const LocatedQuantity& q = *draft.quantity;
+  // The innermost attribution around the quantity: the one whose content is shortest.
+  const LocatedAttribution* best = nullptr;
+  for (const LocatedAttribution& a : c.attributions) {
+    if (a.content_first > q.first) break;
+    bool covers = false;
+    for (const Span piece : a.content) covers = covers || piece.overlaps(q.span);
+    if (covers && (best == nullptr || a.content_last - a.content_first <= best->content_last - best->content_first))
+      best = &a;
+  }
+  if (best == nullptr) return;
+  draft.attribution = best;
+  draft.claim.origin = best->origin;
+  draft.claim.via = best->via;
+  add_reason(draft, "origin", best->agentless ? "agentless-report" : best->direct ? "direct-speech" : "reported",
+             best->cue.empty() ? Span{} : best->cue.front());
+}
+
+}  // namespace runut

@@ -1,0 +1,54 @@
+// Time: when the figure held or happened, by the nearest time in its clause, else in its sentence.
+#include <algorithm>
+
+#include "extract/claim_draft.h"
+
+namespace runut {
+
+std::string edtf_of(const LocatedTime& t, const Document& document) {
+  if (t.type == TimeType::duration || t.type == TimeType::set) return {};
+  std::optional<Date> first = t.first, last = t.last;
+  if (!first && last) first = last;  // "until today": the count stands as of its end
+  if (first && !last) {
+    if (document.published_basis == DateBasis::unknown || document.published.date.days() < first->days())
+      return first->iso() + "/..";
+    last = document.published.date;
+  }
+  if (first && last) {
+    const Date a = *first, b = *last;
+    if (a == b) return a.iso();
+    if (a.year == b.year && a.month == b.month && a.day == 1 && b == b.last_day() && b.day == days_in_month(b.year, b.month))
+      return Date{a.year, a.month, 0}.iso();
+    if (a.year == b.year && a.month == 1 && a.day == 1 && b.month == 12 && b.day == 31) return Date{a.year, 0, 0}.iso();
+    return a.iso() + "/" + b.iso();
+  }
+  return {};
+}
+
+void find_time(const ClaimContext& c, Draft& draft) {
+  const LocatedQuantity& q = *draft.quantity;
+  const Window w = window_around(c.text, q);
+  const LocatedTime* best = nullptr;
+  int least = 60;
+  auto it = std::lower_bound(c.times.begin(), c.times.end(), w.first,
+                             [](const LocatedTime& t, std::uint32_t first) { return t.first < first; });
+  for (; it != c.times.end() && it->first < w.last; ++it) {
+    if (edtf_of(*it, c.text.document).empty()) continue;
+    const bool behind = it->first >= q.last;
+    int cost = behind ? distance(c.text, q.last, it->first) + 3 : distance(c.text, it->last, q.first);
+    // Outside the content of the speech the time is when it was said.
+    if (draft.attribution != nullptr &&
+        (it->last <= draft.attribution->content_first || it->first >= draft.attribution->content_last))
+      cost += 20;
+    if (cost < least) {
+      least = cost;
+      best = &*it;
+    }
+  }
+  if (best == nullptr) return;
+  draft.claim.time = edtf_of(*best, c.text.document);
+  draft.said_time = true;
+  add_reason(draft, "time", "nearest-in-sentence", best->span);
+}
+
+}  // namespace runut
