@@ -1,12 +1,115 @@
-// Months, weekdays, units and directions of time.
+// Words of time: months, weekdays, zones, parts of the day, units, directions, points, markers, feasts.
+//
+// times.toml lists surfaces under what they mean; every surface becomes a sense of one of the kinds of
+// time, its index a row of the tables below. How the words combine is for the readers to say.
 #pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 #include "pack/lexicon.h"
 #include "pack/node.h"
+#include "runut/date.h"
 
 namespace runut {
 
-struct Times {};
+/// A month or weekday; an abbreviation counts only beside a number.
+struct CalendarWord {
+  std::uint8_t number = 0;  ///< month 1 to 12; weekday 1 = Monday to 7 = Sunday
+  bool abbreviated = false;
+};
+
+/// A zone's name: minutes east of Greenwich; `local` names no offset ("local time").
+struct Zone {
+  std::int16_t minutes = 0;
+  bool local = false;
+};
+
+/// A part of the day. `code` is TIMEX3's ("MO", "AF", "EV", "NI", ...) or "AM" and "PM".
+struct DayPart {
+  std::string code;
+  std::uint8_t from = 0, to = 24;  ///< hours that a clock time in this part may have, [from, to)
+};
+
+enum class TimeUnit : std::uint8_t { second, minute, hour, day, week, weekend, month, quarter, half, year, count_ };
+
+/// A unit, or several of it in one word (decade: 10 years).
+struct TimeUnitWord {
+  TimeUnit unit = TimeUnit::day;
+  std::uint16_t count = 1;
+};
+
+/// Where a unit lies, seen from now or from another time. Index of time_direction hits.
+enum class TimeDirection : std::uint8_t {
+  past,       ///< "three weeks ago", "last year"
+  present,    ///< "this year"
+  future,     ///< "next month"
+  recent,     ///< "the last three weeks"
+  before,     ///< "two days before": counted from a time in the text
+  after,      ///< "two days later"
+  following,  ///< "the next ten years"
+  count_
+};
+
+/// A word for a point in time. `unit` day with an offset, or a reference ("PRESENT_REF").
+struct TimePoint {
+  std::string reference;  ///< TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF; empty: a day
+  std::int8_t days = 0;   ///< from today
+  std::string part;       ///< code of a part of the day ("last night"); empty: none
+  bool anchored = false;  ///< counted from a time in the text ("the next day")
+};
+
+/// Index of time_part hits.
+enum class TimePart : std::uint8_t { start, mid, end, count_ };
+
+/// What a word does to the time beside it. Index of time_marker hits.
+enum class TimeMarker : std::uint8_t {
+  since,        ///< opens an interval
+  until,        ///< closes one
+  between,      ///< opens a pair of ends
+  conjoin,      ///< "and" between two times
+  during,       ///< before a duration
+  every,        ///< makes a set
+  once_per,     ///< behind a unit makes a set ("a week once")
+  date,         ///< "date", before a day of the month
+  as_of,        ///< "as of"
+  about,        ///< "around"
+  same_period,  ///< "the same period"
+  count_
+};
+
+/// Index of clock_marker hits.
+enum class ClockMarker : std::uint8_t {
+  at,       ///< "at ... o'clock": a clock time follows
+  half_to,  ///< half an hour before the hour that follows
+  half_past,
+  past,  ///< minutes past
+  to,    ///< minutes to
+  count_
+};
+
+/// A feast with its first day in each known year; a fixed one has a month and day and no list.
+struct Feast {
+  std::string name;
+  std::uint8_t month = 0, day = 0;
+  std::vector<Date> days;  ///< ascending
+};
+
+struct Times {
+  std::vector<CalendarWord> months, weekdays;
+  std::vector<Zone> zones;
+  std::vector<DayPart> day_parts;
+  std::vector<TimeUnitWord> units;      ///< index of time_unit hits
+  std::vector<TimeUnitWord> one_units;  ///< index of number_of_time hits: "a year" in one word
+  std::vector<TimePoint> points;
+  std::vector<std::string> seasons;  ///< TIMEX3 codes SP, SU, FA, WI
+  std::vector<Feast> feasts;
+  bool day_first = true;          ///< 1/2 is 1 February
+  bool month_before_day = false;  ///< "May 12" is a form of the language
+  bool direction_first = false;   ///< "last year", not "year last"
+  std::int16_t zone = 0;          ///< minutes east: where the language's pages are usually dated
+};
 
 /// Loads times.toml. What it adds to the lexicon points into `out`.
 [[nodiscard]] Result<Done> load_times(const Node& file, Times& out, LexiconBuilder& lexicon);

@@ -1,0 +1,334 @@
+// A small recursive reader over tokens; every form has a bounded number of them.
+#include "pack/calendar.h"
+
+#include <array>
+
+namespace runut {
+namespace {
+
+/// Reads forward from a token; each step succeeds and moves on, or leaves the place as it was.
+class DateReader {
+ public:
+  DateReader(const Scan& scan, std::string_view text, const Times& times, std::uint32_t at)
+      : scan_(scan), text_(text), times_(times), first_(at), at_(at) {
+    out_.first = at;
+  }
+  std::optional<WrittenDate> read();
+
+ private:
+  [[nodiscard]] bool here(std::uint32_t i) const {
+    return i < scan_.size() && (i == first_ || scan_.tokens[i].lines_before == 0);
+  }
+  [[nodiscard]] bool mark(std::uint32_t i, char32_t c) const { return here(i) && scan_.tokens[i].is_mark(c); }
+  [[nodiscard]] const Hit* hit(std::uint32_t i, SenseKind kind) const {
+    return here(i) ? scan_.hit_at(i, kind) : nullptr;
+  }
+  [[nodiscard]] std::int32_t number(std::uint32_t i) const { return here(i) ? plain_number(scan_, text_, i) : -1; }
+  [[nodiscard]] std::int32_t digits(std::uint32_t i, std::size_t most) const {
+    return here(i) && scan_.tokens[i].span.size() <= most ? number(i) : -1;
+  }
+  bool date();
+  bool weekday();
+  bool numeric();
+  bool dotted();
+  bool iso();
+  bool day_month();
+  bool month_day();
+  bool month_alone();
+  void year(bool hyphen);
+  bool full_year(std::uint32_t i, bool after_comma);
+
+  const Scan& scan_;
+  std::string_view text_;
+  const Times& times_;
+  std::uint32_t first_, at_;
+  WrittenDate out_;
+};
+
+std::int16_t century(std::int32_t two_digits) {
+  return static_cast<std::int16_t>(two_digits < 50 ? 2000 + two_digits : 1900 + two_digits);
+}
+
+std::optional<WrittenDate> DateReader::read() {
+  const bool abbreviated = weekday();
+  const bool has_weekday = out_.weekday != 0;
+  const std::uint32_t after_weekday = at_;
+  bool found = false;
+  if (has_weekday && mark(at_, ',')) ++at_;
+  if (const Hit* m = hit(at_, SenseKind::time_marker);
+      has_weekday && m != nullptr && m->index == static_cast<std::uint32_t>(TimeMarker::date))
+    at_ = m->last;
+  const bool bracket = mark(at_, '(');
+  if (bracket) ++at_;
+  found = date();
+  if (found && bracket) {
+    out_.bracketed = true;
+    if (mark(at_, ')'))
+      ++at_;
+    else
+      out_.open_bracket = true;
+    if (out_.open_bracket && !has_weekday) found = false;
+    if (!has_weekday && out_.day == 0) found = false;  // "(2024)", "(May)" are left to the caller
+  }
+  if (!found) {
+    if (!has_weekday || abbreviated) return {};
+    at_ = after_weekday;
+    out_.day = out_.month = 0;
+    out_.year = 0;
+    out_.bracketed = out_.open_bracket = out_.numeric = false;
+  }
+  out_.last = at_;
+  return out_;
+}
+
+/// Returns whether the weekday is an abbreviation.
+bool DateReader::weekday() {
+  const Hit* w = hit(at_, SenseKind::weekday);
+  if (w == nullptr) return false;
+  const CalendarWord& word = times_.weekdays[w->index];
+  out_.weekday = word.number;
+  at_ = w->last;
+  if (word.abbreviated && mark(at_, '.')) ++at_;
+  if (const Hit* p = hit(at_, SenseKind::day_part)) {
+    out_.part = &times_.day_parts[p->index];
+    at_ = p->last;
+  }
+  return word.abbreviated;
+}
+
+bool DateReader::date() { return iso() || dotted() || numeric() || day_month() || month_day() || month_alone(); }
+
+/// 2025-07-28
+bool DateReader::iso() {
+  if (digits(at_, 4) < 1000 || !mark(at_ + 1, '-') || !mark(at_ + 3, '-')) return false;
+  const std::int32_t month = digits(at_ + 2, 2), day = digits(at_ + 4, 2);
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  out_.year = static_cast<std::int16_t>(number(at_));
+  out_.month = static_cast<std::uint8_t>(month);
+  out_.day = static_cast<std::uint8_t>(day);
+  out_.numeric = true;
+  at_ += 5;
+  return true;
+}
+
+/// 28.7.2025, which is one token.
+bool DateReader::dotted() {
+  if (!here(at_) || !scan_.tokens[at_].is_number()) return false;
+  const std::string_view word = scan_.tokens[at_].span.of(text_);
+  if (word.size() < 8 || word.size() > 10) return false;
+  std::array<int, 3> parts{};
+  std::size_t part = 0, length = 0;
+  for (const char c : word) {
+    if (c == ',') return false;
+    if (c == '.') {
+      if (length > 2 || ++part > 2) return false;
+      length = 0;
+    } else {
+      parts[part] = parts[part] * 10 + (c - '0');
+      ++length;
+    }
+  }
+  if (part != 2 || length != 4 || parts[2] < 1000 || parts[2] > 2999) return false;
+  const int day = times_.day_first ? parts[0] : parts[1], month = times_.day_first ? parts[1] : parts[0];
+  if (day < 1 || day > 31 || month < 1 || month > 12) return false;
+  out_.day = static_cast<std::uint8_t>(day);
+  out_.month = static_cast<std::uint8_t>(month);
+  out_.year = static_cast<std::int16_t>(parts[2]);
+  out_.numeric = true;
+  ++at_;
+  return true;
+}
+
+/// 28/7, 28/7/2025, 28/7/25, 28-7-2025
+bool DateReader::numeric() {
+  const std::int32_t a = digits(at_, 2), b = digits(at_ + 2, 2);
+  const bool slash = mark(at_ + 1, '/'), hyphen = mark(at_ + 1, '-');
+  if (a < 1 || b < 1 || (!slash && !hyphen)) return false;
+  const char32_t sign = slash ? U'/' : U'-';
+  std::int16_t year = 0;
+  if (mark(at_ + 3, sign)) {
+    year = here(at_ + 4) ? written_year(scan_, text_, at_ + 4) : std::int16_t{0};
+    if (year == 0 && slash && here(at_ + 4) && scan_.tokens[at_ + 4].span.size() == 2 && digits(at_ + 4, 2) >= 0)
+      year = century(digits(at_ + 4, 2));
+    if (year == 0) return false;
+  }
+  if (hyphen && year == 0) return false;  // "3-4" is a score or a range
+  std::int32_t day = times_.day_first ? a : b, month = times_.day_first ? b : a;
+  if (month > 12 && day <= 12 && year != 0) std::swap(day, month);  // the other habit, and no doubt about it
+  if (day > 31 || month > 12) return false;
+  out_.day = static_cast<std::uint8_t>(day);
+  out_.month = static_cast<std::uint8_t>(month);
+  out_.year = year;
+  out_.numeric = true;
+  at_ += year != 0 ? 5 : 3;
+  return true;
+}
+
+/// 28 July 2025, 28 Jul, 28-Jul-25
+bool DateReader::day_month() {
+  const std::int32_t day = digits(at_, 2);
+  if (day < 1 || day > 31) return false;
+  const bool hyphen = mark(at_ + 1, '-') && !scan_.tokens[at_ + 1].space_before;
+  const std::uint32_t next = at_ + (hyphen ? 2 : 1);
+  const Hit* m = hit(next, SenseKind::month);
+  if (m == nullptr) return false;
+  out_.day = static_cast<std::uint8_t>(day);
+  out_.month = times_.months[m->index].number;
+  at_ = m->last;
+  if (times_.months[m->index].abbreviated && mark(at_, '.') && !scan_.tokens[at_].space_before &&
+      (written_year(scan_, text_, at_ + 1) != 0))
+    ++at_;
+  year(hyphen);
+  return true;
+}
+
+/// July 28, 2025
+bool DateReader::month_day() {
+  if (!times_.month_before_day) return false;
+  const Hit* m = hit(at_, SenseKind::month);
+  if (m == nullptr) return false;
+  std::uint32_t next = m->last;
+  if (times_.months[m->index].abbreviated && mark(next, '.')) ++next;
+  const std::int32_t day = digits(next, 2);
+  if (day < 1 || day > 31) return false;
+  out_.day = static_cast<std::uint8_t>(day);
+  out_.month = times_.months[m->index].number;
+  at_ = next + 1;
+  year(false);
+  return true;
+}
+
+/// July 2025, July
+bool DateReader::month_alone() {
+  const Hit* m = hit(at_, SenseKind::month);
+  if (m == nullptr) return false;
+  const bool abbreviated = times_.months[m->index].abbreviated;
+  out_.month = times_.months[m->index].number;
+  at_ = m->last;
+  if (abbreviated && mark(at_, '.') && !scan_.tokens[at_].space_before && written_year(scan_, text_, at_ + 1) != 0)
+    ++at_;
+  year(false);
+  return out_.year != 0 || !abbreviated;
+}
+
+bool DateReader::full_year(std::uint32_t i, bool after_comma) {
+  if (!here(i)) return false;
+  const std::int16_t y = written_year(scan_, text_, i);
+  if (y == 0) return false;
+  // "On 12 May, 2000 soldiers": behind a comma a counted noun makes it a number.
+  if (after_comma && i + 1 < scan_.size() && scan_.tokens[i + 1].lines_before == 0 &&
+      (scan_.hit_at(i + 1, SenseKind::noun) != nullptr || scan_.hit_at(i + 1, SenseKind::unit) != nullptr))
+    return false;
+  out_.year = y;
+  at_ = i + 1;
+  return true;
+}
+
+/// Takes the year behind a month, if there is one.
+void DateReader::year(bool hyphen) {
+  if (full_year(at_, false)) return;
+  if (mark(at_, ',') && full_year(at_ + 1, true)) return;
+  if (hyphen && mark(at_, '-') && !scan_.tokens[at_].space_before) {
+    if (full_year(at_ + 1, false)) return;
+    if (here(at_ + 1) && scan_.tokens[at_ + 1].span.size() == 2 && digits(at_ + 1, 2) >= 0) {
+      out_.year = century(digits(at_ + 1, 2));
+      at_ += 2;
+      return;
+    }
+  }
+  if ((mark(at_, '\'') || mark(at_, 0x2019)) && here(at_ + 1) && !scan_.tokens[at_ + 1].space_before &&
+      scan_.tokens[at_ + 1].span.size() == 2 && digits(at_ + 1, 2) >= 0) {
+    out_.year = century(digits(at_ + 1, 2));
+    at_ += 2;
+    return;
+  }
+  if (const Hit* unit = hit(at_, SenseKind::time_unit);
+      unit != nullptr && times_.units[unit->index].unit == TimeUnit::year && times_.units[unit->index].count == 1)
+    full_year(unit->last, false);
+}
+
+}  // namespace
+
+std::int32_t plain_number(const Scan& scan, std::string_view text, std::uint32_t i) {
+  if (i >= scan.size() || !scan.tokens[i].is_number()) return -1;
+  const std::string_view word = scan.tokens[i].span.of(text);
+  if (word.size() > 9) return -1;
+  std::int32_t value = 0;
+  for (const char c : word) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::int16_t written_year(const Scan& scan, std::string_view text, std::uint32_t i) {
+  const std::int32_t value = plain_number(scan, text, i);
+  return value >= 1000 && value <= 2999 && scan.tokens[i].span.size() == 4 ? static_cast<std::int16_t>(value)
+                                                                           : std::int16_t{0};
+}
+
+std::optional<WrittenDate> read_written_date(const Scan& scan, std::string_view text, const Times& times,
+                                             std::uint32_t i) {
+  if (i >= scan.size()) return {};
+  return DateReader(scan, text, times, i).read();
+}
+
+std::optional<WrittenClock> read_written_clock(const Scan& scan, std::string_view text, const Times& times,
+                                               std::uint32_t i, bool bare_hour) {
+  if (i >= scan.size() || !scan.tokens[i].is_number()) return {};
+  std::array<std::int32_t, 3> parts{-1, -1, -1};
+  std::size_t count = 0;
+  // Dots are inside the token ("15.30"), colons are tokens of their own.
+  std::uint32_t at = i;
+  for (;;) {
+    const std::string_view word = scan.tokens[at].span.of(text);
+    std::int32_t value = 0;
+    std::size_t length = 0;
+    for (const char c : word) {
+      if (c == ',') return {};
+      if (c == '.') {
+        if (count == 2 || length > 2 || (count > 0 && length != 2)) return {};
+        parts[count++] = value;
+        value = 0;
+        length = 0;
+        continue;
+      }
+      if (++length > 2) return {};
+      value = value * 10 + (c - '0');
+    }
+    if (count > 2 || (count > 0 && length != 2)) return {};
+    parts[count++] = value;
+    ++at;
+    if (count < 3 && at + 1 < scan.size() && scan.tokens[at].is_mark(':') && !scan.tokens[at].space_before &&
+        scan.tokens[at + 1].is_number() && !scan.tokens[at + 1].space_before)
+      ++at;
+    else
+      break;
+  }
+  if (parts[0] > 24 || parts[1] > 59 || parts[2] > 59 || (parts[0] == 24 && parts[1] > 0)) return {};
+  if (count == 1 && !bare_hour) return {};
+  WrittenClock out{i,
+                   at,
+                   static_cast<std::uint8_t>(parts[0]),
+                   static_cast<std::uint8_t>(count > 1 ? parts[1] : 0),
+                   static_cast<std::int8_t>(count > 2 ? parts[2] : -1),
+                   nullptr};
+  if (at < scan.size() && scan.tokens[at].lines_before == 0) {
+    const bool bracket = scan.tokens[at].is_mark('(');
+    const std::uint32_t begin = bracket ? at + 1 : at;
+    const Hit* z = begin < scan.size() ? scan.hit_at(begin, SenseKind::zone) : nullptr;
+    if (z != nullptr && (!bracket || (z->last < scan.size() && scan.tokens[z->last].is_mark(')')))) {
+      out.zone = &times.zones[z->index];
+      out.last = z->last + (bracket ? 1 : 0);
+      // "Western Time (WT)": the zone's name and its abbreviation.
+      if (!bracket && out.last + 2 < scan.size() && scan.tokens[out.last].is_mark('('))
+        if (const Hit* again = scan.hit_at(out.last + 1, SenseKind::zone);
+            again != nullptr && times.zones[again->index].minutes == out.zone->minutes && again->last < scan.size() &&
+            scan.tokens[again->last].is_mark(')'))
+          out.last = again->last + 1;
+    }
+  }
+  return out;
+}
+
+}  // namespace runut
