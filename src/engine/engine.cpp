@@ -2,6 +2,7 @@
 #include "runut/engine.h"
 
 #include "clean/clean.h"
+#include "engine/stages.h"
 #include "extract/claims.h"
 #include "pack/pack.h"
 #include "source/source.h"
@@ -42,32 +43,50 @@ std::vector<Public> slices(std::vector<From>&& from) {
 }  // namespace
 
 Result<Reading> read(const Packs& packs, Document document, const Limits& limits) {
+  return read_watched(packs, std::move(document), limits, nullptr);
+}
+
+Result<Reading> read_watched(const Packs& packs, Document document, const Limits& limits, StageWatch* watch) {
   if (document.text.size() > limits.document_bytes)
     return unexpected(ErrorCode::limit, document.uri, "longer than the limit for one document");
   auto found = packs.by_language.find(document.language.empty() ? "id" : document.language);
   if (found == packs.by_language.end())
     return unexpected(ErrorCode::unsupported, document.uri, "no pack reads the language " + document.language);
   const Pack& pack = *found->second;
+  const auto ended = [watch](Stage stage) {
+    if (watch != nullptr) watch->ended(stage);
+  };
+  if (watch != nullptr) watch->start();
 
   Reading reading;
   reading.document = std::move(document);
   Scan scanned;
   scan(reading.document.text, pack.lexicon, scanned);
+  ended(Stage::scan);
   clean(reading.document, pack, scanned);
+  ended(Stage::clean);
   const Text text(reading.document, pack, std::move(scanned));
+  ended(Stage::text);
 
   Owners owners(text.size(), Owner::none);
   const auto numbers = read_numbers(text);
+  ended(Stage::numbers);
   auto times = read_times(text, numbers, owners);
+  ended(Stage::times);
   auto quantities = read_quantities(text, numbers, times, owners, reading.gaps);
+  ended(Stage::quantities);
   auto names = read_names(text);
+  ended(Stage::names);
   auto attributions = read_attributions(text, names);
+  ended(Stage::attributions);
   reading.claims = read_claims(text, quantities, times, names, attributions, reading.gaps);
+  ended(Stage::claims);
 
   reading.quantities = slices<Quantity>(std::move(quantities));
   reading.times = slices<TimeExpression>(std::move(times));
   reading.names = slices<Name>(std::move(names));
   reading.attributions = slices<Attribution>(std::move(attributions));
+  ended(Stage::copy);
   return reading;
 }
 
