@@ -25,17 +25,19 @@ struct ClaimContext {
   const std::vector<LocatedTime>& times;
   const std::vector<LocatedName>& names;
   const std::vector<LocatedAttribution>& attributions;
+  std::vector<std::uint32_t>
+      innermost;  ///< per token: the attribution with the shortest content there, plus 1; 0: none
 };
 
 struct Draft {
   Claim claim;
   const LocatedQuantity* quantity = nullptr;
   std::uint32_t sentence = 0;
-  std::uint16_t fits = 0;                 ///< the counted noun's class, as bits of MeasureCue::fits; 0: any
-  bool said_measure = false;              ///< the sentence's own words say the measure (not weakly)
+  std::uint16_t fits = 0;     ///< the counted noun's class, as bits of MeasureCue::fits; 0: any
+  bool said_measure = false;  ///< the sentence's own words say the measure (not weakly)
   bool weak_measure = false;
   bool said_place = false, said_time = false, said_actor = false, said_kind = false;
-  bool in_list = false;                   ///< an item of a list or table
+  bool in_list = false;                       ///< an item of a list or table
   std::uint32_t cue_first = 0, cue_last = 0;  ///< the measure's cue; equal: none
   const LocatedAttribution* attribution = nullptr;
 };

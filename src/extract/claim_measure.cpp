@@ -107,7 +107,7 @@ void find_measure(const ClaimContext& c, Draft& draft) {
   draft.weak_measure = best == nullptr;
   draft.cue_first = chosen->first;
   draft.cue_last = chosen->last;
-  const char* rule = together                          ? "harms-joined"
+  const char* rule = together                           ? "harms-joined"
                      : cue.role == MeasureRole::subject ? "subject-of-cue"
                      : cue.role == MeasureRole::object  ? "object-of-cue"
                                                         : "noun-phrase";

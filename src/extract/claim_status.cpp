@@ -67,20 +67,16 @@ void find_kind(const ClaimContext& c, Draft& draft) {
 
 void find_origin(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
-  // The innermost attribution around the quantity: the one whose content is shortest.
-  const LocatedAttribution* best = nullptr;
-  for (const LocatedAttribution& a : c.attributions) {
-    if (a.content_first > q.first) break;
-    bool covers = false;
-    for (const Span piece : a.content) covers = covers || piece.overlaps(q.span);
-    if (covers && (best == nullptr || a.content_last - a.content_first <= best->content_last - best->content_first))
-      best = &a;
-  }
+  const std::uint32_t number = c.innermost[q.number_first];
+  const LocatedAttribution* best = number == 0 ? nullptr : &c.attributions[number - 1];
   if (best == nullptr) return;
   draft.attribution = best;
   draft.claim.origin = best->origin;
   draft.claim.via = best->via;
-  add_reason(draft, "origin", best->agentless ? "agentless-report" : best->direct ? "direct-speech" : "reported",
+  add_reason(draft, "origin",
+             best->agentless ? "agentless-report"
+             : best->direct  ? "direct-speech"
+                             : "reported",
              best->cue.empty() ? Span{} : best->cue.front());
 }
 

@@ -7,7 +7,7 @@ namespace runut {
 
 std::string edtf_of(const LocatedTime& t, const Document& document) {
   if (t.type == TimeType::duration || t.type == TimeType::set) return {};
-  std::optional<Date> first = t.first, last = t.last;
+  std::optional<Date> first = t.first_day, last = t.last_day;
   if (!first && last) first = last;  // "until today": the count stands as of its end
   if (first && !last) {
     if (document.published_basis == DateBasis::unknown || document.published.date.days() < first->days())
@@ -17,7 +17,8 @@ std::string edtf_of(const LocatedTime& t, const Document& document) {
   if (first && last) {
     const Date a = *first, b = *last;
     if (a == b) return a.iso();
-    if (a.year == b.year && a.month == b.month && a.day == 1 && b == b.last_day() && b.day == days_in_month(b.year, b.month))
+    if (a.year == b.year && a.month == b.month && a.day == 1 && b == b.last_day() &&
+        b.day == days_in_month(b.year, b.month))
       return Date{a.year, a.month, 0}.iso();
     if (a.year == b.year && a.month == 1 && a.day == 1 && b.month == 12 && b.day == 31) return Date{a.year, 0, 0}.iso();
     return a.iso() + "/" + b.iso();

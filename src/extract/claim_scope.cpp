@@ -1,0 +1,149 @@
+// Scope: whose people or things they are, and where.
+//
+// Actor: the affiliation that follows the counted noun ("soldiers [of] X"), else the state or organisation
+// that is the subject of the deed. Place: the place nearest to the quantity behind a locative
+// preposition, the most specific first; a state that acts or owns is no place.
+#include <algorithm>
+
+#include "extract/claim_draft.h"
+
+namespace runut {
+namespace {
+
+using NameIterator = std::vector<LocatedName>::const_iterator;
+
+NameIterator first_name_in(const ClaimContext& c, std::uint32_t token) {
+  return std::lower_bound(c.names.begin(), c.names.end(), token,
+                          [](const LocatedName& n, std::uint32_t t) { return n.first < t; });
+}
+
+/// What an actor is called in records: the state behind a capital or seat, else the name itself.
+std::string actor_name(const LocatedName& n) {
+  return (n.is_state || n.metonym) && !n.state.empty() ? n.state : n.canonical;
+}
+
+bool can_act(const LocatedName& n) { return n.is_state || n.metonym || n.type == NameType::organisation; }
+
+/// Whether a word that says where, where to or where from stands before the token; looks over at most
+/// three words (a place's head, "the region of").
+enum class Locative { none, at, to, from };
+Locative locative_before(const Text& text, std::uint32_t token) {
+  for (std::uint32_t back = 1; back <= 3 && back <= token; ++back) {
+    const std::uint32_t t = token - back;
+    if (text.is(t, GrammarRole::at)) return Locative::at;
+    if (text.is(t, GrammarRole::to)) return Locative::to;
+    if (text.is(t, GrammarRole::from)) return Locative::from;
+    if (!text.token(t).is_word() || text.token(t).lines_before > 0) break;
+  }
+  return Locative::none;
+}
+
+/// Whether the name is part of who said it rather than of what is said.
+bool in_source(const Draft& d, const LocatedName& n) {
+  if (d.attribution == nullptr) return false;
+  for (const auto* spans : {&d.attribution->source, &d.attribution->cue})
+    for (const Span s : *spans)
+      if (s.overlaps(n.span)) return true;
+  return false;
+}
+
+}  // namespace
+
+void find_actor(const ClaimContext& c, Draft& draft) {
+  const LocatedQuantity& q = *draft.quantity;
+  const Window w = window_around(c.text, q);
+  const auto take = [&](const LocatedName& n, const char* rule) {
+    draft.claim.actor = actor_name(n);
+    draft.said_actor = true;
+    add_reason(draft, "actor", rule, n.span);
+  };
+  // Inside or right behind the counted noun: the affiliation.
+  const std::uint32_t noun_first = std::max(q.noun_first, q.number_last);
+  const std::uint32_t noun_end = std::max(q.last, q.noun_last);
+  for (auto n = first_name_in(c, noun_first); n != c.names.end() && n->first <= noun_end + 2; ++n) {
+    if (!can_act(*n)) continue;
+    const bool plain = n->first < noun_end || n->first == noun_end;
+    const bool of = n->first > noun_end && n->first <= noun_end + 1 &&
+                    (c.text.is(n->first - 1, GrammarRole::of) || c.text.is(n->first - 1, GrammarRole::from));
+    if (plain || of) return take(*n, "affiliation");
+  }
+  // The subject of the deed: the last actor before the cue and the quantity.
+  const bool deed = draft.cue_last > draft.cue_first && draft.cue_first < q.first;
+  const std::uint32_t end = deed ? draft.cue_first : q.first;
+  const LocatedName* subject = nullptr;
+  for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < end; ++n) {
+    if (!can_act(*n) || n->type == NameType::organisation || in_source(draft, *n)) continue;
+    if (locative_before(c.text, n->first) != Locative::none) continue;
+    subject = &*n;
+  }
+  if (subject != nullptr) take(*subject, "subject");
+}
+
+void find_place(const ClaimContext& c, Draft& draft) {
+  const LocatedQuantity& q = *draft.quantity;
+  const Window w = window_around(c.text, q);
+  const LocatedName* best = nullptr;
+  int least = 44;
+  for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < w.last; ++n) {
+    if (n->type != NameType::place || in_source(draft, *n)) continue;
+    const bool behind = n->first >= q.last;
+    int cost = behind ? distance(c.text, q.last, n->first) : distance(c.text, n->last, q.first) + 3;
+    switch (locative_before(c.text, n->first)) {
+      case Locative::at:
+      case Locative::to:
+        break;
+      case Locative::from:
+        cost += 14;
+        break;
+      case Locative::none:
+        // Without a preposition: the head of a list item or table row, or a place in apposition.
+        if (draft.in_list && !behind) break;
+        cost += n->is_state || n->metonym ? 40 : 10;
+    }
+    // "Kursk, Russia": the second of two only says where the first lies.
+    if (n != c.names.begin()) {
+      const LocatedName& before = *(n - 1);
+      if (before.type == NameType::place && before.last + 1 == n->first && c.text.token(before.last).is_mark(','))
+        cost += 12;
+    }
+    if (cost < least) {
+      least = cost;
+      best = &*n;
+    }
+  }
+  if (best == nullptr) return;
+  draft.claim.place = best->canonical;
+  draft.said_place = true;
+  add_reason(draft, "place", "nearest-locative", best->span);
+}
+
+std::string main_place(const ClaimContext& c) {
+  struct Count {
+    const LocatedName* name;
+    int weight;
+  };
+  std::vector<Count> counts;
+  std::size_t looked = 0;
+  for (const LocatedName& n : c.names) {
+    if (++looked > 400) break;  // the beginning of a document says what it is about
+    if (n.type != NameType::place) continue;
+    const Sentence& s = c.text.sentence_at(n.first);
+    if (s.furniture) continue;
+    const Locative where = locative_before(c.text, n.first);
+    int weight = where == Locative::at ? 4 : where == Locative::to ? 2 : 1;
+    if (s.headline) weight += 4;
+    if (s.paragraph < 4) weight *= 2;
+    if (n.is_state || n.metonym) weight = where == Locative::none ? 0 : (weight + 1) / 2;
+    const auto known =
+        std::find_if(counts.begin(), counts.end(), [&](const Count& k) { return k.name->canonical == n.canonical; });
+    if (known != counts.end())
+      known->weight += weight;
+    else if (counts.size() < 64)
+      counts.push_back({&n, weight});
+  }
+  const auto most = std::max_element(counts.begin(), counts.end(),
+                                     [](const Count& a, const Count& b) { return a.weight < b.weight; });
+  return most == counts.end() || most->weight == 0 ? std::string() : most->name->canonical;
+}
+
+}  // namespace runut
