@@ -3,6 +3,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 namespace runut {
 
 CodePoint decode(std::string_view text, std::size_t at) {
@@ -72,10 +74,15 @@ std::string folded(std::string_view text) {
 }
 
 std::uint32_t CodePointCounter::at(std::uint32_t offset) {
-  if (offset < byte_) byte_ = count_ = 0;
-  for (; byte_ < offset && byte_ < text_.size(); ++byte_)
-    count_ += (static_cast<unsigned char>(text_[byte_]) & 0xC0U) != 0x80U;
-  return count_;
+  const auto starts = [&](std::size_t from, std::size_t to) {
+    std::uint32_t n = 0;
+    for (; from < to && from < text_.size(); ++from) n += (static_cast<unsigned char>(text_[from]) & 0xC0U) != 0x80U;
+    return n;
+  };
+  while (before_.size() <= offset / stride && before_.size() * stride <= text_.size())
+    before_.push_back(before_.back() + starts((before_.size() - 1) * stride, before_.size() * stride));
+  const std::size_t block = std::min<std::size_t>(offset / stride, before_.size() - 1);
+  return before_[block] + starts(block * stride, offset);
 }
 
 }  // namespace runut

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace runut {
 
@@ -24,16 +25,18 @@ void append_utf8(std::string& out, char32_t value);
 /// Lower case by simple case folding, code point by code point; invalid bytes stay.
 [[nodiscard]] std::string folded(std::string_view text);
 
-/// Turns ascending byte offsets into code point offsets, remembering where it was: linear over a document.
+/// Turns byte offsets into code point offsets, in any order: linear over a document the first time, then at
+/// most `stride` bytes a call. `text` must outlive it.
 class CodePointCounter {
  public:
   explicit CodePointCounter(std::string_view text) : text_(text) {}
-  /// Code points before byte `offset`. Going backwards restarts from the beginning.
+  /// Code points before byte `offset`; an offset past the end counts as the end.
   [[nodiscard]] std::uint32_t at(std::uint32_t offset);
 
  private:
+  static constexpr std::uint32_t stride = 512;
   std::string_view text_;
-  std::uint32_t byte_ = 0, count_ = 0;
+  std::vector<std::uint32_t> before_{0};  // code points before byte stride * i, as far as was asked for
 };
 
 }  // namespace runut

@@ -2,18 +2,12 @@
 #include "runut/engine.h"
 
 #include "clean/clean.h"
+#include "engine/packs.h"
 #include "engine/stages.h"
 #include "extract/claims.h"
-#include "pack/pack.h"
-#include "source/source.h"
 #include "text/text.h"
 
 namespace runut {
-
-class Packs {
- public:
-  std::map<std::string, std::shared_ptr<const Pack>> by_language;
-};
 
 Result<std::shared_ptr<const Packs>> load_packs(const std::string& folder) {
   auto loaded = load_all_packs(folder);
@@ -43,14 +37,20 @@ std::vector<Public> slices(std::vector<From>&& from) {
 }  // namespace
 
 Result<Reading> read(const Packs& packs, Document document, const Limits& limits) {
-  return read_watched(packs, std::move(document), limits, nullptr);
+  return Reader(packs, limits).read(std::move(document));
 }
 
 Result<Reading> read_watched(const Packs& packs, Document document, const Limits& limits, StageWatch* watch) {
-  if (document.text.size() > limits.document_bytes)
-    return unexpected(ErrorCode::limit, document.uri, "longer than the limit for one document");
-  auto found = packs.by_language.find(document.language.empty() ? "id" : document.language);
-  if (found == packs.by_language.end())
+  return Reader(packs, limits).read(std::move(document), watch);
+}
+
+Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
+  if (document.text.size() > limits_.document_bytes)
+    return unexpected(ErrorCode::limit, document.uri,
+                      "longer than the limit of " + std::to_string(limits_.document_bytes) + " bytes for one document",
+                      "raise --limit-bytes");
+  auto found = packs_.by_language.find(document.language.empty() ? "id" : document.language);
+  if (found == packs_.by_language.end())
     return unexpected(ErrorCode::unsupported, document.uri, "no pack reads the language " + document.language);
   const Pack& pack = *found->second;
   const auto ended = [watch](Stage stage) {
@@ -60,12 +60,11 @@ Result<Reading> read_watched(const Packs& packs, Document document, const Limits
 
   Reading reading;
   reading.document = std::move(document);
-  Scan scanned;
-  scan(reading.document.text, pack.lexicon, scanned);
+  scan(reading.document.text, pack.lexicon, scan_);
   ended(Stage::scan);
-  clean(reading.document, pack, scanned);
+  clean(reading.document, pack, scan_);
   ended(Stage::clean);
-  const Text text(reading.document, pack, std::move(scanned));
+  Text text(reading.document, pack, std::move(scan_));
   ended(Stage::text);
 
   Owners owners(text.size(), Owner::none);
@@ -86,30 +85,9 @@ Result<Reading> read_watched(const Packs& packs, Document document, const Limits
   reading.times = slices<TimeExpression>(std::move(times));
   reading.names = slices<Name>(std::move(names));
   reading.attributions = slices<Attribution>(std::move(attributions));
+  scan_ = std::move(text.scan);
   ended(Stage::copy);
   return reading;
-}
-
-InputCounts read_inputs(const Packs& packs, const InputOptions& options,
-                        const std::function<void(Reading&&)>& on_reading,
-                        const std::function<void(Rejection&&)>& on_rejection) {
-  InputCounts counts;
-  const auto reject = [&](Rejection&& r) {
-    ++counts.rejected;
-    on_rejection(std::move(r));
-  };
-  each_document(
-      options,
-      [&](Document&& d) {
-        if (d.language.empty()) d.language = options.language;
-        const std::string uri = d.uri;
-        auto reading = read(packs, std::move(d), options.limits);
-        if (!reading) return reject({uri, reading.error().code, reading.error().message()});
-        ++counts.documents;
-        on_reading(*std::move(reading));
-      },
-      reject, counts.bytes);
-  return counts;
 }
 
 }  // namespace runut

@@ -1,0 +1,64 @@
+// Escapes what JSON must not hold bare. Bytes that are no UTF-8 (they can stand in file names) become U+FFFD,
+// so that every line that runut writes can be parsed.
+#include "engine/json.h"
+
+#include "base/utf8.h"
+
+namespace runut {
+namespace {
+
+constexpr std::string_view hex = "0123456789abcdef";
+
+void append_escape(std::string& out, unsigned char c) {
+  switch (c) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      out += "\\u00";
+      out += hex[c >> 4];
+      out += hex[c & 15];
+  }
+}
+
+}  // namespace
+
+void Json::quoted(std::string_view v) {
+  out_ += '"';
+  std::size_t from = 0;  // bytes from here to i go over as they are
+  for (std::size_t i = 0; i < v.size();) {
+    const auto c = static_cast<unsigned char>(v[i]);
+    if (c >= 0x80) {
+      const CodePoint p = decode(v, i);
+      if (p.value == 0xFFFD && p.bytes == 1) {
+        out_.append(v, from, i - from);
+        append_utf8(out_, 0xFFFD);
+        from = i + 1;
+      }
+      i += p.bytes;
+      continue;
+    }
+    if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F) {
+      out_.append(v, from, i - from);
+      append_escape(out_, c);
+      from = i + 1;
+    }
+    ++i;
+  }
+  out_.append(v, from);
+  out_ += '"';
+}
+
+}  // namespace runut
