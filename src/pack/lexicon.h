@@ -62,6 +62,7 @@ enum class SenseKind : std::uint8_t {
   unnamed_source,  ///< sources, observers, officials [Speech::unnamed]
   modal,           ///< modality [Speech::modals]
   pronoun,         ///< [Speech::pronouns]
+  speech_mark,     ///< small words around speech [value of SpeechMark]
   // measures.toml
   measure_cue,  ///< [Measures::cues]
   kind_cue,     ///< total, increment, part [Measures::kind_cues]

@@ -1,12 +1,101 @@
-// Words of saying and reporting, carriers, relays, modality.
+// Words of saying and reporting: who says (cues), on whose word (source prepositions), who passes it on
+// (relays), in what (carriers), who stays unnamed, and how sure it is (modals).
+//
+// speech.toml, one array of tables per kind; every entry lists its surfaces under `words`:
+//   [[cue]]      form, modality, and the flags of Cue
+//   [[source]]   prepositions that open a source phrase
+//   [[relay]]    form of passing on
+//   [[carrier]]  reports, data, statements
+//   [[unnamed]]  canonical: what stands for a source without a name
+//   [[pronoun]]  refers: speaker, speakers, statement
+//   [[modal]]    means: a modality, or "revised"
+//   [[mark]]     role: small words around speech (SpeechMark)
 #pragma once
+
+#include <string>
+#include <vector>
 
 #include "pack/lexicon.h"
 #include "pack/node.h"
+#include "runut/attribution.h"
 
 namespace runut {
 
-struct Speech {};
+/// Where speaker and content stand around a reporting word.
+enum class CueForm : std::uint8_t {
+  inverted,   ///< content, cue, speaker ("..., said X")
+  self,       ///< the same with the speaker inside the word
+  active,     ///< speaker, cue, content
+  passive,    ///< content, cue, (by) speaker; often of a statement made before
+  agentless,  ///< content around the cue, nobody named
+  headline,   ///< like active, but a cue in headlines only
+};
+
+struct Cue {
+  CueForm form = CueForm::active;
+  Modality modality = Modality::asserted;
+  bool guarded = false;  ///< an ordinary word too: a cue only between a boundary and a speaker
+  bool carried = false;  ///< reports only where its subject is a carrier ("shows")
+  bool object = false;   ///< often takes a plain object: needs a sign of a clause
+  bool own = false;      ///< the article's own voice goes on ("is recorded")
+};
+
+struct SourceCue {
+  bool self = false;     ///< the source is inside the word
+  bool carried = false;  ///< needs a carrier behind it ("based on data of ...")
+  bool initial = false;  ///< only at the head of a sentence ("in a report ...")
+};
+
+enum class RelayForm : std::uint8_t {
+  passive,  ///< "as reported by X": X passes on
+  active,   ///< "citing X": X is cited by the subject
+  repeat,   ///< "as reported before": the article repeats itself, nobody passes on
+};
+
+struct Relay {
+  RelayForm form = RelayForm::passive;
+};
+
+struct Carrier {
+  bool evidence = false;  ///< pictures and recordings: they show, they do not say
+};
+
+struct UnnamedSource {
+  std::string canonical;
+};
+
+enum class PronounRefers : std::uint8_t { speaker, speakers, statement };
+
+struct Pronoun {
+  PronounRefers refers = PronounRefers::speaker;
+};
+
+struct Modal {
+  Modality modality = Modality::asserted;
+  bool revised = false;  ///< "corrected", "updated"
+};
+
+/// Small words around speech. Index of SenseKind::speech_mark hits.
+enum class SpeechMark : std::uint8_t {
+  phrase_end,    ///< ends the phrase that names a source ("while", "through")
+  connective,    ///< stands before a speaker and is none ("meanwhile")
+  continuation,  ///< at the head of a sentence: the source of the sentence before goes on
+  adverb,        ///< may stand between speaker and cue
+  audience,      ///< who is told, and passes nothing on ("reporters")
+  channel,       ///< "to", before who is told
+  opening,       ///< at the head of a line that a list follows ("the following")
+  count_
+};
+
+struct Speech {
+  std::vector<Cue> cues;
+  std::vector<SourceCue> sources;
+  std::vector<Relay> relays;
+  std::vector<Carrier> carriers;
+  std::vector<UnnamedSource> unnamed;
+  std::vector<Modal> modals;
+  std::vector<Pronoun> pronouns;
+};
 
 /// Loads speech.toml. What it adds to the lexicon points into `out`.
 [[nodiscard]] Result<Done> load_speech(const Node& file, Speech& out, LexiconBuilder& lexicon);

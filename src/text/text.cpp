@@ -1,5 +1,4 @@
-// Sentences by full stops, line ends and quotation marks; quotations by parity within a paragraph, with
-// repair: a mark that opens none and closes none is left alone.
+// Sentences by full stops and line ends, with what tells a full stop from an abbreviation's.
 #include "text/text.h"
 
 #include <algorithm>
@@ -13,18 +12,6 @@ bool ends_sentence(char32_t mark) {
 }
 
 bool closes(char32_t m) { return m == '"' || m == 0x201D || m == 0xBB || m == ')' || m == 0x2019 || m == '\''; }
-
-bool quote_mark(char32_t m) {
-  return m == '"' || m == 0x201C || m == 0x201D || m == 0x201E || m == 0x201F || m == 0xAB || m == 0xBB;
-}
-
-/// A line that ends without a mark and goes on in lower case was broken by its width, not by its writer.
-bool wrapped_line(const std::vector<Token>& tokens, std::uint32_t i) {
-  const Token& before = tokens[i - 1];
-  const Token& here = tokens[i];
-  return here.lines_before == 1 && here.is_word() && here.capitals == Capitals::lower &&
-         (before.is_word() || before.is_number() || before.is_mark(','));
-}
 
 }  // namespace
 
@@ -84,36 +71,9 @@ Text::Text(const Document& d, const Pack& p, Scan&& s) : document(d), pack(p), s
   }
   close_sentence(n);
 
-  // Quotations: opening and closing marks of one glyph are told apart by the white space around them.
-  constexpr std::uint32_t none = 0xFFFFFFFF;
-  std::uint32_t open = none;
-  const auto close_quotation = [&](std::uint32_t at, bool closed) {
-    if (at <= open) return;
-    quotations.push_back({open, at, closed});
-    for (std::uint32_t t = open; t <= at; ++t) quotation_of[t] = static_cast<std::uint32_t>(quotations.size());
-    open = none;
-  };
-  for (std::uint32_t i = 0; i < n; ++i) {
-    const Token& t = tokens[i];
-    if (open != none && t.lines_before > 0 && !wrapped_line(tokens, i)) {
-      close_quotation(i - 1, false);  // nobody closed it before the paragraph ended
-      open = none;
-    }
-    if (t.kind != TokenKind::mark || !quote_mark(t.mark)) continue;
-    const bool opening_glyph = t.mark == 0x201C || t.mark == 0xAB || t.mark == 0x201E;
-    const bool closing_glyph = t.mark == 0xBB;
-    if (open == none) {
-      const bool at_end = i + 1 >= n || tokens[i + 1].lines_before > 0;
-      if (closing_glyph || (at_end && !opening_glyph)) continue;  // closes nothing
-      open = i;
-    } else if (opening_glyph && t.space_before && i > open + 1) {
-      continue;  // a quotation inside a quotation
-    } else {
-      close_quotation(i, true);
-      open = none;
-    }
-  }
-  if (open != none && n > 0) close_quotation(n - 1, false);
+  quotations = find_quotations(tokens);
+  for (std::uint32_t q = 0; q < quotations.size(); ++q)
+    for (std::uint32_t t = quotations[q].open; t <= quotations[q].close; ++t) quotation_of[t] = q + 1;
 }
 
 const Hit* Text::hit_before(std::uint32_t i, SenseKind kind) const {

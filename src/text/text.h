@@ -9,6 +9,7 @@
 #include "pack/pack.h"
 #include "pack/scan.h"
 #include "runut/document.h"
+#include "text/quotations.h"
 
 namespace runut {
 
@@ -18,12 +19,6 @@ struct Sentence {
   std::uint32_t paragraph = 0;  ///< counts lines that hold text
   bool furniture = false;
   bool headline = false;  ///< the document's title line, or a heading inside
-};
-
-/// Tokens [open, close]: the quotation marks and what stands between; an unclosed one ends with its paragraph.
-struct Quotation {
-  std::uint32_t open = 0, close = 0;
-  bool closed = true;
 };
 
 class Text {

@@ -1,0 +1,130 @@
+// Many writers use one glyph for both ends, some put spaces on both sides, some forget an end. So each
+// mark is first judged by its neighbours (opens, closes, cannot be told), then the marks of a paragraph
+// are paired from left to right; a mark that can be told repairs what was guessed before it.
+#include "text/quotations.h"
+
+namespace runut {
+namespace {
+
+bool quote_mark(char32_t m) {
+  return m == '"' || m == 0x201C || m == 0x201D || m == 0x201E || m == 0x201F || m == 0xAB || m == 0xBB;
+}
+
+/// Marks of other notations that cling to a quotation mark: escapes, emphasis, brackets.
+bool clings(char32_t m) { return m == '\\' || m == '*' || m == '_' || m == '(' || m == '['; }
+
+bool ends_clause(const Token& t) {
+  return t.kind == TokenKind::mark &&
+         (t.mark == '.' || t.mark == ',' || t.mark == '?' || t.mark == '!' || t.mark == 0x2026);
+}
+
+enum class Side { opens, closes, unknown };
+
+/// One paragraph: tokens [first, last).
+class Paragraph {
+ public:
+  Paragraph(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last, std::vector<Quotation>& out)
+      : tokens_(tokens), first_(first), last_(last), out_(out), known_(out.size()) {}
+
+  void pair_marks() {
+    for (std::uint32_t i = first_; i < last_; ++i)
+      if (tokens_[i].kind == TokenKind::mark && quote_mark(tokens_[i].mark)) take(i);
+    if (open_ != none && open_ + 1 < last_) out_.push_back({open_, last_ - 1, false});
+  }
+
+ private:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  /// Space (or the paragraph's begin) before a mark, not counting what clings to it.
+  [[nodiscard]] bool space_before(std::uint32_t i) const {
+    for (int steps = 0; steps < 4 && i > first_; ++steps, --i) {
+      if (tokens_[i].space_before) return true;
+      const Token& t = tokens_[i - 1];
+      if (t.kind != TokenKind::mark || !clings(t.mark)) return false;
+    }
+    return i <= first_ || tokens_[i].space_before;
+  }
+  [[nodiscard]] bool space_after(std::uint32_t i) const { return i + 1 >= last_ || tokens_[i + 1].space_before; }
+
+  [[nodiscard]] Side side(std::uint32_t i) const {
+    const bool before = space_before(i), after = space_after(i);
+    if (i + 1 >= last_) return before && i > first_ && !ends_clause(tokens_[i - 1]) ? Side::unknown : Side::closes;
+    if (before && !after) return Side::opens;
+    const Token& next = tokens_[i + 1];
+    if (!before && after) return Side::closes;
+    if (!before) return next.kind == TokenKind::mark && !clings(next.mark) ? Side::closes : Side::unknown;
+    if (i == first_ || tokens_[i].mark == 0x201C || tokens_[i].mark == 0xAB) return Side::opens;
+    const Token& previous = tokens_[i - 1];
+    if (previous.is_mark(':')) return Side::opens;
+    if (ends_clause(previous) && next.is_word() && next.capitals == Capitals::lower) return Side::closes;
+    if (previous.is_word() && ends_clause(next)) return Side::closes;
+    return Side::unknown;
+  }
+
+  void take(std::uint32_t i) {
+    const Side s = side(i);
+    if (open_ == none) {
+      if (s == Side::closes)
+        repair(i);
+      else
+        begin(i);
+    } else if (s == Side::opens && i > open_ + 1) {
+      // After a full stop, colon or comma a new quotation begins and the one before was never closed;
+      // elsewhere this one stands inside the other.
+      if (ends_clause(tokens_[i - 1]) || tokens_[i - 1].is_mark(':'))
+        begin(i);
+      else
+        ++depth_;
+    } else if (depth_ > 0) {
+      --depth_;
+    } else {
+      out_.push_back({open_, i, true});
+      guessed_ = s == Side::unknown;
+      open_ = none;
+    }
+  }
+
+  void begin(std::uint32_t i) {
+    open_ = i;
+    depth_ = 0;
+  }
+
+  /// A closing mark without an opening one: if the mark that closed the quotation before it was a guess
+  /// and stands where one could open, it opened this one.
+  void repair(std::uint32_t i) {
+    if (out_.size() == known_ || !guessed_) return;
+    const std::uint32_t at = out_.back().close;
+    if (!ends_clause(tokens_[at - 1]) || at + 1 >= i || !tokens_[at + 1].capitalised()) return;
+    out_.back() = {at, i, true};
+    guessed_ = false;
+  }
+
+  const std::vector<Token>& tokens_;
+  std::uint32_t first_, last_;
+  std::vector<Quotation>& out_;
+  std::size_t known_;  // quotations of earlier paragraphs
+  std::uint32_t open_ = none;
+  std::uint32_t depth_ = 0;
+  bool guessed_ = false;  // the last quotation was closed by a mark that could not be told
+};
+
+}  // namespace
+
+bool wrapped_line(const std::vector<Token>& tokens, std::uint32_t i) {
+  const Token& before = tokens[i - 1];
+  const Token& here = tokens[i];
+  return here.lines_before == 1 && here.is_word() && here.capitals == Capitals::lower &&
+         (before.is_word() || before.is_number() || before.is_mark(','));
+}
+
+std::vector<Quotation> find_quotations(const std::vector<Token>& tokens) {
+  std::vector<Quotation> out;
+  const auto n = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t first = 0, i = 1; first < n; first = i, i = first + 1) {
+    while (i < n && (tokens[i].lines_before == 0 || wrapped_line(tokens, i))) ++i;
+    Paragraph(tokens, first, i, out).pair_marks();
+  }
+  return out;
+}
+
+}  // namespace runut
