@@ -12,6 +12,8 @@ namespace runut {
 
 /// One end of what may become a quantity, with its scale word ("2,5 juta", "dua puluh ribu", "ribuan").
 struct NumberPhrase {
+  static constexpr std::uint32_t no_word = 0xFFFFFFFF;
+
   std::uint32_t first = 0, last = 0;  ///< tokens [first, last)
   Decimal low, high;                  ///< equal unless vague
   bool vague = false;                 ///< "ribuan": low and high are the magnitude's ends
@@ -19,8 +21,18 @@ struct NumberPhrase {
   bool decade = false;                ///< "1970-an"
   bool approximate = false;           ///< "7.000-an": that many and some
   bool scaled = false;                ///< a scale word is part of it
+  bool ordinal = false;               ///< "ketiga", "ke-15", "21st": a rank, or all of so many
+  bool collective = false;            ///< all of so many: "keduanya"
+  bool elliptic = false;              ///< stands for the counted, no noun follows
+  bool fraction = false;              ///< "sepertiga", "setengah": low is a share of one
+  bool indefinite = false;            ///< "beberapa", "seorang": some or one, rather than so many
+  bool zero = false;                  ///< a word for nought
+  bool negative = false;              ///< low and high are below nought
   bool blocked = false;               ///< an unknown scale word stands next to it: not to be used
   bool too_long = false;              ///< more digits than a number has
+  bool irregular = false;             ///< "12.3.4": digits that make no number
+  bool symbol = false;                ///< its scale is a letter ("3M")
+  std::uint32_t word = no_word;       ///< of quantifiers and articles: index into Numbers::words
   std::optional<Decimal> other;       ///< the other reading of doubtful punctuation
 };
 

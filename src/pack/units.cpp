@@ -1,8 +1,83 @@
-// units.toml.
+// units.toml: [[unit]] defines a unit; [words] adds a language's surfaces to units that are defined.
 #include "pack/units.h"
 
-namespace runut {
+#include <algorithm>
+#include <array>
 
-Result<Done> load_units(const Node&, Units&, LexiconBuilder&) { return Done{}; }
+namespace runut {
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(UnitKind::count_)> kind_names{
+    "money", "percent", "length", "area",     "volume",     "mass",      "temperature",
+    "speed", "energy",  "data",   "duration", "coordinate", "magnitude", "ratio"};
+
+/// A surface of one or two letters is matched as written: "m" is a metre, "M" is not.
+Casing casing_of(std::string_view surface) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (surface.empty() || surface.size() > 2) return Casing::any;
+  if (lower(surface[0])) return Casing::lower;
+  if (!capital(surface[0])) return Casing::any;
+  return surface.size() == 2 && capital(surface[1]) ? Casing::upper : Casing::capital;
+}
+
+Result<Done> add_surfaces(const std::vector<std::string>& surfaces, std::uint32_t index, LexiconBuilder& lexicon) {
+  for (const std::string& surface : surfaces)
+    if (auto added = lexicon.add(surface, {SenseKind::unit, casing_of(surface), index}); !added) return added;
+  return Done{};
+}
+
+Result<Done> add_unit(const Node& node, Units& out, LexiconBuilder& lexicon) {
+  Unit unit;
+  auto symbol = node.get_text("symbol"), name = node.get_text("name"), kind = node.get_text("kind");
+  auto base = node.get_text("base");
+  auto factor = node.get_decimal("factor", 1);
+  auto before = node.get_boolean("before");
+  auto surfaces = node.get_texts("surfaces");
+  for (auto* text : {&symbol, &name, &kind, &base})
+    if (!*text) return std::move(*text).failure();
+  if (!factor) return std::move(factor).failure();
+  if (!before) return std::move(before).failure();
+  if (!surfaces) return std::move(surfaces).failure();
+  const auto at = std::find(kind_names.begin(), kind_names.end(), *kind);
+  if (at == kind_names.end()) return node.wrong("no such kind of unit: " + *kind);
+  if (symbol->empty()) return node.wrong("a unit needs a symbol");
+  if (out.find(*symbol) >= 0) return node.wrong("the unit is already defined: " + *symbol);
+  unit.symbol = *symbol;
+  unit.name = name->empty() ? *symbol : *name;
+  unit.kind = static_cast<UnitKind>(at - kind_names.begin());
+  unit.factor = *factor;
+  unit.base = *base;
+  unit.before = *before;
+  const auto index = static_cast<std::uint32_t>(out.units.size());
+  out.units.push_back(std::move(unit));
+  if (auto added = add_surfaces(*surfaces, index, lexicon); !added) return added;
+  return node.only({"symbol", "name", "kind", "base", "factor", "before", "surfaces"});
+}
+
+}  // namespace
+
+int Units::find(std::string_view symbol) const {
+  for (std::size_t i = 0; i < units.size(); ++i)
+    if (units[i].symbol == symbol) return static_cast<int>(i);
+  return -1;
+}
+
+Result<Done> load_units(const Node& file, Units& out, LexiconBuilder& lexicon) {
+  auto defined = file.get_tables("unit");
+  if (!defined) return std::move(defined).failure();
+  for (const Node* node : *defined)
+    if (auto added = add_unit(*node, out, lexicon); !added) return added;
+  if (const Node* words = file.find("words")) {
+    for (const auto& [symbol, value] : words->fields) {
+      const int index = out.find(symbol);
+      if (index < 0) return value.wrong("no such unit: " + symbol);
+      auto surfaces = words->get_texts(symbol);
+      if (!surfaces) return std::move(surfaces).failure();
+      if (auto added = add_surfaces(*surfaces, static_cast<std::uint32_t>(index), lexicon); !added) return added;
+    }
+  }
+  return file.only({"unit", "words", "example"});
+}
 
 }  // namespace runut
