@@ -46,18 +46,20 @@ struct StatedDate {
   Span span;         ///< the words; empty where the date came from outside the text
 };
 
-/// One stretch of text that stands for raw bytes of another length; between two of them lengths agree.
+/// From byte `text` of the text and byte `raw` of the input on, up to the next of these: every
+/// `text_bytes` of the text stand for `raw_bytes` of the input (a letter of UTF-16, a broken byte).
 struct RawOffset {
-  std::uint32_t text, raw;
+  std::uint32_t text = 0, raw = 0;
+  std::uint16_t text_bytes = 1, raw_bytes = 1;
 };
 
 struct Document {
   std::string id;                  ///< the input's own id, or the file name's stem
   std::string uri;                 ///< path or address it was read from
-  std::string hash;                ///< of the raw bytes, 16 hex digits (XXH3-64)
+  std::string hash;                ///< of a file's bytes or a record's text, 16 hex digits (XXH3-64)
   std::string text;                ///< UTF-8, otherwise untouched: line ends, doubled spaces and marks stay
   std::string encoding = "UTF-8";  ///< what the raw bytes were
-  std::vector<RawOffset> raw_map;  ///< empty: text and raw bytes are the same
+  std::vector<RawOffset> raw_map;  ///< ascending; before the first, or without any, text and raw bytes are the same
   std::string language;            ///< BCP 47; given or detected
   std::string title, outlet, byline, dateline, original_source, url;
   Span title_span;       ///< the headline line in the text; empty where there is none
@@ -65,6 +67,7 @@ struct Document {
   DateBasis published_basis = DateBasis::unknown;
   std::optional<Date> published_after, published_before;  ///< bounds where the date is inferred
   std::vector<Furniture> furniture;                       ///< ascending, disjoint
+  std::vector<std::string> notes;                         ///< what its bytes, fields or date lines left in doubt
 
   /// Byte offset in the raw input of a byte offset in `text`.
   [[nodiscard]] std::uint32_t raw_offset(std::uint32_t text_offset) const;

@@ -10,7 +10,7 @@ std::uint32_t Document::raw_offset(std::uint32_t text_offset) const {
                                       [](std::uint32_t t, const RawOffset& o) { return t < o.text; });
   if (after == raw_map.begin()) return text_offset;
   const RawOffset& from = *(after - 1);
-  return from.raw + (text_offset - from.text);
+  return from.raw + (text_offset - from.text) / from.text_bytes * from.raw_bytes;
 }
 
 }  // namespace runut
