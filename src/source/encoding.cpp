@@ -62,7 +62,9 @@ Result<Done> convert(std::string_view bytes, const char* encoding, Document& doc
     map_piece(document.raw_map, before, raw, text_bytes == raw_bytes ? 1 : text_bytes,
               text_bytes == raw_bytes ? 1 : raw_bytes);
   }
-  document.encoding = encoding;
+  UErrorCode unnamed = U_ZERO_ERROR;
+  const char* name = ucnv_getStandardName(encoding, "MIME", &unnamed);
+  document.encoding = name != nullptr ? name : encoding;
   return Done{};
 }
 
@@ -87,14 +89,15 @@ std::size_t broken_length(std::string_view bytes, std::size_t i) {
   return length;
 }
 
-/// Whether a high byte reads well as windows-1252: a typographic mark, or a letter beside letters.
-bool suits_windows_1252(std::string_view bytes, std::size_t i) {
+/// Whether a high byte reads well in a one-byte encoding: a typographic mark, or a letter beside letters.
+bool suits_one_byte(std::string_view bytes, std::size_t i) {
   const unsigned char c = byte_at(bytes, i);
   if (c == 0x81 || c == 0x8D || c == 0x8F || c == 0x90 || c == 0x9D) return false;
   if (c < 0xC0) return true;
   if (c == 0xFE || c == 0xFF || c == 0xF0 || c == 0xD0 || c == 0xDE) return false;
   const auto letter = [&](std::size_t k) {
-    return k < bytes.size() && ((bytes[k] >= 'a' && bytes[k] <= 'z') || (bytes[k] >= 'A' && bytes[k] <= 'Z'));
+    if (k >= bytes.size()) return false;
+    return (bytes[k] >= 'a' && bytes[k] <= 'z') || (bytes[k] >= 'A' && bytes[k] <= 'Z') || byte_at(bytes, k) >= 0xC0;
   };
   return letter(i + 1) || (i > 0 && letter(i - 1));
 }
@@ -103,7 +106,7 @@ bool suits_windows_1252(std::string_view bytes, std::size_t i) {
 struct HighBytes {
   std::size_t sequences = 0;  // UTF-8 sequences, also those cut short
   std::size_t broken = 0;     // bytes that belong to none
-  std::size_t suits_1252 = 0;
+  std::size_t suits_one_byte = 0;
   std::size_t high = 0;
 };
 
@@ -122,7 +125,7 @@ HighBytes count_high_bytes(std::string_view bytes) {
       ++n.sequences;
     } else {
       ++n.broken;
-      n.suits_1252 += suits_windows_1252(bytes, i);
+      n.suits_one_byte += suits_one_byte(bytes, i);
     }
     i += length;
   }
@@ -147,7 +150,7 @@ const char* utf16_without_mark(std::string_view sample) {
   std::array<std::size_t, 2> zeros{};
   for (std::size_t i = 0; i < sample.size(); ++i) zeros[i & 1] += sample[i] == 0;
   const std::size_t pairs = sample.size() / 2;
-  if (pairs == 0) return nullptr;
+  if (sample.size() % 2 != 0 || zeros[0] + zeros[1] < 3) return nullptr;
   if (zeros[1] * 10 > pairs && zeros[0] * 50 <= zeros[1]) return "UTF-16LE";
   if (zeros[0] * 10 > pairs && zeros[1] * 50 <= zeros[0]) return "UTF-16BE";
   return nullptr;
@@ -201,7 +204,7 @@ Result<Done> decode_bytes(std::string_view bytes, Document& document) {
     return Done{};
   }
   const HighBytes n = count_high_bytes(bytes);
-  if (n.sequences >= n.broken || n.suits_1252 * 2 < n.broken) {
+  if (n.sequences >= n.broken || n.suits_one_byte * 2 < n.broken) {
     repair_utf8(bytes, document);
     return Done{};
   }
