@@ -113,7 +113,10 @@ void Reader::read_file(const std::string& path) {
   auto beginning = lines.peek(sniffed_bytes);
   if (!beginning) return reject(path, beginning.error());
   if (beginning->empty()) return reject(path, ErrorCode::malformed, "is empty");
-  switch (const Format format = format_of(path, *beginning)) {
+  const Format format = format_of(path, *beginning);
+  if (format != Format::text && beginning->find('\0') != std::string_view::npos)
+    return reject(path, ErrorCode::unsupported, "is not in UTF-8, as JSON is (save it as UTF-8)");
+  switch (format) {
     case Format::text:
       read_text(lines, path);
       break;
