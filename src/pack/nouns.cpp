@@ -1,26 +1,76 @@
-// nouns.toml: a table per class of noun, in it a list of surfaces per English singular.
+// nouns.toml: how nouns inflect, then a table per class of noun, in it a list of surfaces per English singular.
+//
+// Inflected forms are made here rather than listed: a possessive ending, and plural by doubling the head.
 #include "pack/nouns.h"
 
+#include <algorithm>
 #include <array>
 
 namespace runut {
+namespace {
+
+struct Forms {
+  std::vector<std::string> suffixes;
+  std::string doubled_with;
+};
+
+/// Ends in a lower-case letter: only such words take endings ("unit", not "KTP").
+bool inflects(std::string_view word) { return !word.empty() && (word.back() >= 'a' && word.back() <= 'z'); }
+
+/// Letters, and all of them capitals: such a surface holds only when so written.
+bool in_capitals(std::string_view surface) {
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return std::ranges::any_of(surface, is_upper) && std::ranges::none_of(surface, is_lower);
+}
+
+/// The surface and its inflected forms.
+std::vector<std::string> inflect(const std::string& surface, const Forms& forms) {
+  std::vector<std::string> all{surface};
+  if (!inflects(surface)) return all;
+  for (const std::string& suffix : forms.suffixes) all.push_back(surface + suffix);
+  const std::string head = surface.substr(0, surface.find(' '));
+  if (!forms.doubled_with.empty() && inflects(head) && head.find('-') == std::string::npos)
+    all.push_back(head + forms.doubled_with + surface);
+  return all;
+}
+
+Result<Done> load_class(const Node& table, NounClass noun_class, const Forms& forms, Nouns& out,
+                        LexiconBuilder& lexicon) {
+  for (const auto& [unit, value] : table.fields) {
+    auto surfaces = table.get_texts(unit);
+    if (!surfaces) return std::move(surfaces).failure();
+    const auto index = static_cast<std::uint32_t>(out.nouns.size());
+    out.nouns.push_back({unit, noun_class});
+    for (const std::string& surface : *surfaces) {
+      const Sense sense{SenseKind::noun, in_capitals(surface) ? Casing::upper : Casing::any, index};
+      const bool plain = noun_class == NounClass::classifiers;
+      if (auto added = lexicon.add_all(plain ? std::vector{surface} : inflect(surface, forms), sense); !added)
+        return added;
+    }
+  }
+  return Done{};
+}
+
+}  // namespace
 
 Result<Done> load_nouns(const Node& file, Nouns& out, LexiconBuilder& lexicon) {
   constexpr std::array<std::string_view, 8> classes{"people", "groups", "things",    "animals",
                                                     "places", "events", "abstracts", "classifiers"};
-  for (std::size_t c = 0; c < classes.size(); ++c) {
-    const Node* table = file.find(classes[c]);
-    if (table == nullptr) continue;
-    for (const auto& [unit, value] : table->fields) {
-      auto surfaces = table->get_texts(unit);
-      if (!surfaces) return std::move(surfaces).failure();
-      const auto index = static_cast<std::uint32_t>(out.nouns.size());
-      out.nouns.push_back({unit, static_cast<NounClass>(c)});
-      if (auto added = lexicon.add_all(*surfaces, {SenseKind::noun, Casing::any, index}); !added) return added;
-    }
+  Forms forms;
+  if (const Node* node = file.find("forms")) {
+    auto suffixes = node->get_texts("suffixes");
+    if (!suffixes) return std::move(suffixes).failure();
+    auto doubled_with = node->get_text("doubled_with");
+    if (!doubled_with) return std::move(doubled_with).failure();
+    if (auto known = node->only({"suffixes", "doubled_with"}); !known) return known;
+    forms = {*std::move(suffixes), *std::move(doubled_with)};
   }
+  for (std::size_t c = 0; c < classes.size(); ++c)
+    if (const Node* table = file.find(classes[c]))
+      if (auto done = load_class(*table, static_cast<NounClass>(c), forms, out, lexicon); !done) return done;
   return file.only(
-      {"people", "groups", "things", "animals", "places", "events", "abstracts", "classifiers", "example"});
+      {"people", "groups", "things", "animals", "places", "events", "abstracts", "classifiers", "forms", "example"});
 }
 
 }  // namespace runut

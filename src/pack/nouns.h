@@ -2,7 +2,10 @@
 //
 // nouns.toml groups surfaces under their English singular, by what kind of thing they are:
 //   [people]  soldier = ["tentara", "prajurit"]
-// The kind decides which measures fit: people are killed, things destroyed.
+//   [forms]   suffixes = ["nya"], doubled_with = "-"
+// The kind decides which measures fit: people are killed, things destroyed. A surface in capitals ("SIM")
+// holds only when so written. Forms are endings that a noun takes, and the mark between its doubled head
+// in the plural; classifiers take neither. Left out: inflection inside the word.
 #pragma once
 
 #include <string>
