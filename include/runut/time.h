@@ -33,7 +33,7 @@ struct TimeExpression {
   std::string edtf;   ///< EDTF date or interval; empty for durations and sets
   TimeBasis basis = TimeBasis::stated;
   TimeConflict conflict = TimeConflict::none;
-  std::string reading;              ///< with a conflict: the likely intended date; else empty
+  std::string reading;  ///< with a conflict: the likely intended date; else empty
   /// The stretch of days, both inclusive; absent: open or unknown. Within a day both are that day.
   std::optional<Date> first_day, last_day;
 };

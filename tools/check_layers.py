@@ -1,0 +1,46 @@
+#!/usr/bin/env python3
+"""Fails on an include that does not run downward.
+
+A file under src/<layer>/ may include headers of its own layer, of the layers below it and of
+include/runut/; public headers may include only public headers. The order is the house plan's.
+usage: check_layers.py [ROOT]
+"""
+import pathlib
+import re
+import sys
+
+LAYERS = ["base", "pack", "source", "clean", "text", "extract", "engine", "cli"]
+# The public header that only the engine and what stands above it may see.
+ENGINE_ONLY = {"runut/engine.h": ["source", "engine", "cli"]}
+INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
+
+
+def complaints(root):
+    for path in sorted([*root.glob("src/**/*.h"), *root.glob("src/**/*.cpp"), *root.glob("include/**/*.h")]):
+        parts = path.relative_to(root).parts
+        layer = parts[1] if parts[0] == "src" else None
+        if layer is not None and layer not in LAYERS:
+            yield f"{path}: no such layer: {layer}"
+            continue
+        for included in INCLUDE.findall(path.read_text(encoding="utf-8")):
+            first = included.split("/")[0]
+            if first == "runut":
+                if layer and layer not in ENGINE_ONLY.get(included, LAYERS):
+                    yield f"{path}: {layer} may not see {included}"
+            elif layer is None:
+                yield f"{path}: a public header includes {included}"
+            elif first not in LAYERS:
+                yield f"{path}: includes {included}, which belongs to no layer"
+            elif LAYERS.index(first) > LAYERS.index(layer):
+                yield f"{path}: {layer} includes {included}, which lies above it"
+
+
+def main():
+    root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parent.parent)
+    found = list(complaints(root))
+    print("\n".join(found) if found else "layers: every include runs downward")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
