@@ -65,7 +65,8 @@ def main():
             if len(surface) > 2 and re.search(r"[^\W\d_]", surface):
                 words.setdefault(surface, path.relative_to(root))
     # Names of values in records and packs are English terms; the English pack may hold the same words.
-    names = {t.casefold() for _, t in literals(root / "src/base/record_names.cpp")}
+    records = [root / "src/base/record_names.cpp", root / "src/engine/records.cpp"]
+    names = {t.casefold() for path in records for _, t in literals(path)}
     english = {w for w, p in words.items() if p.parts[1] == "en"}
     found = []
     for path in sorted([*root.glob("src/**/*.h"), *root.glob("src/**/*.cpp"), *root.glob("include/**/*.h")]):
