@@ -47,13 +47,14 @@ enum class SenseKind : std::uint8_t {
   number_of_time,
   season,
   // names.toml, places
-  place,         ///< [Names::entries]
-  organisation,  ///< [Names::entries]
-  person,        ///< [Names::entries]
-  role,          ///< a person's office or rank [Names::roles]
-  org_head,      ///< a word that opens an organisation's name [Names::heads]
-  place_head,    ///< a word that opens a place's name [Names::heads]
-  first_name,    ///< a given name [0]
+  place,          ///< [NameTables::entries]
+  organisation,   ///< [NameTables::entries]
+  person,         ///< [NameTables::entries]
+  role,           ///< a person's office or rank [NameTables::roles]
+  org_head,       ///< a word that opens an organisation's name [NameTables::heads]
+  place_head,     ///< a word that opens a place's name [NameTables::heads]
+  first_name,     ///< a given name [0]
+  name_particle,  ///< a lower-case word inside names [value of ParticleClass]
   // speech.toml
   cue,             ///< speech and report words [Speech::cues]
   source_cue,      ///< source prepositions ("according to") [Speech::source_cues]

@@ -71,6 +71,8 @@ Result<std::shared_ptr<const Pack>> load_pack(const std::string& folder, const s
   section("nouns.toml", [&](const Node& n) { return load_nouns(n, pack->nouns, lexicon); });
   section("measures.toml", [&](const Node& n) { return load_measures(n, pack->measures, lexicon); });
   section("times.toml", [&](const Node& n) { return load_times(n, pack->times, lexicon); });
+  section("states.toml", [&](const Node& n) { return load_names(n, pack->names, lexicon); });
+  section("places.toml", [&](const Node& n) { return load_names(n, pack->names, lexicon); });
   section("names.toml", [&](const Node& n) { return load_names(n, pack->names, lexicon); });
   section("speech.toml", [&](const Node& n) { return load_speech(n, pack->speech, lexicon); });
   section("furniture.toml", [&](const Node& n) { return load_furniture(n, pack->furniture, lexicon); });

@@ -1,0 +1,266 @@
+// Two passes. The first gives every name the entry that the pack has for exactly its words, and notes
+// what the text introduces: abbreviations in brackets, full names of people, organisations with their
+// place. The second gives names without an entry what was noted. A part that two people share links to
+// neither: a wrong merge costs more than a missing one.
+#include "extract/name_links.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace runut {
+namespace {
+
+constexpr std::uint32_t none = 0xFFFFFFFF;
+
+std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+  a = (a ^ b) * 0x9E3779B97F4A7C15ULL;
+  return a ^ (a >> 29);
+}
+
+class Linker {
+ public:
+  Linker(const Text& text, const std::vector<NameLabel>& labels) : text_(text), tables_(text.pack.names) {
+    names_.reserve(labels.size() + labels.size() / 2);
+    std::uint32_t at = 0;
+    for (const NameLabel& label : labels) {
+      add_unlabelled(at, label.first);
+      add(label.first, label.last, label.type);
+      at = label.last;
+    }
+    add_unlabelled(at, text.size());
+  }
+
+  std::vector<LocatedName> run() {
+    for (LocatedName& name : names_)
+      if (name.canonical.empty()) resolve(name);
+    introduce_abbreviations();
+    link_people();
+    for (LocatedName& name : names_) link_alias(name);
+    return std::move(names_);
+  }
+
+ private:
+  /// The pack's entry for exactly these tokens, of one kind, or null.
+  const NameEntry* entry(std::uint32_t first, std::uint32_t last, SenseKind kind) const {
+    for (const Hit& h : text_.scan.hits_at(first))
+      if (h.kind == kind && h.last == last) return &tables_.entries[h.index];
+    return nullptr;
+  }
+
+  void add(std::uint32_t first, std::uint32_t last, NameType type) {
+    LocatedName& name = names_.emplace_back();
+    name.first = first;
+    name.last = last;
+    name.type = type;
+    name.span = text_.scan.span(first, last);
+  }
+
+  /// States and seats that no label covers act or belong rather than say where.
+  void add_unlabelled(std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (!text_.token(i).capitalised()) continue;
+      for (const Hit& h : text_.scan.hits_at(i)) {
+        if (h.last > to || (h.kind != SenseKind::place && h.kind != SenseKind::organisation)) continue;
+        const NameEntry& e = tables_.entries[h.index];
+        if (!e.is_state && !e.metonym) continue;
+        add(i, h.last, NameType::other);
+        i = h.last - 1;
+        break;
+      }
+    }
+  }
+
+  static SenseKind kind_of(NameType type) {
+    switch (type) {
+      case NameType::person:
+        return SenseKind::person;
+      case NameType::organisation:
+        return SenseKind::organisation;
+      default:
+        return SenseKind::place;
+    }
+  }
+
+  void resolve(LocatedName& name) {
+    const NameEntry* e = entry(name.first, name.last, kind_of(name.type));
+    if (e == nullptr && name.type != NameType::person)
+      for (SenseKind kind : {SenseKind::organisation, SenseKind::place})
+        if (e == nullptr) e = entry(name.first, name.last, kind);
+    if (e != nullptr) {
+      use(name, *e);
+    } else if (name.type == NameType::place) {
+      resolve_place(name);
+    } else if (name.type == NameType::organisation) {
+      resolve_organisation(name);
+    }
+    if (name.canonical.empty()) name.canonical = name.span.of(text_.document.text);
+  }
+
+  void use(LocatedName& name, const NameEntry& e) {
+    name.canonical = e.canonical;
+    name.state = e.state;
+    name.is_state = e.is_state;
+    name.metonym = e.metonym;
+    if (e.metonym && e.name_class == NameClass::city && acts(name)) {
+      name.canonical = e.state;
+      name.is_state = true;
+    }
+  }
+
+  /// Whether a capital stands for its state here: nothing says that it is a place, and no office
+  /// (a mayor's, a resident's) stands before it.
+  bool acts(const LocatedName& name) const {
+    if (locative(text_, name.first) || text_.hit_before(name.first, SenseKind::role) != nullptr) return false;
+    if (name.first > 0) {
+      const Token& before = text_.token(name.first - 1);
+      if (before.is_mark(',') || before.is_mark('(') || before.is_mark('/')) return false;
+    }
+    if (name.last >= text_.size()) return false;
+    const Token& after = text_.token(name.last);
+    return !(after.is_mark(',') || after.is_mark('(') || after.is_mark('-') || after.is_mark('/'));
+  }
+
+  /// "Gunung X", "Kabupaten X": the pattern of the head, filled with the entry or the words.
+  void resolve_place(LocatedName& name) {
+    const Hit* head = text_.hit(name.first, SenseKind::place_head);
+    if (head == nullptr || head->last >= name.last) return;
+    const std::string_view words = text_.words(head->last, name.last);
+    const NameEntry* e = entry(head->last, name.last, SenseKind::place);
+    const std::string& pattern = tables_.heads[head->index].pattern;
+    const std::size_t hole = pattern.find("{}");
+    if (e != nullptr) name.state = e->state;
+    if (hole == std::string::npos) return;
+    if (e != nullptr && pattern == "{}") return use(name, *e);
+    name.canonical = pattern;
+    name.canonical.replace(hole, 2, e != nullptr ? std::string_view(e->canonical) : words);
+  }
+
+  /// An entry with what follows it: an abbreviation in brackets, a place.
+  void resolve_organisation(LocatedName& name) {
+    for (const Hit& h : text_.scan.hits_at(name.first)) {
+      if (h.kind != SenseKind::organisation || h.last >= name.last) continue;
+      const NameEntry& e = tables_.entries[h.index];
+      std::uint32_t rest = h.last;
+      if (rest + 3 <= name.last && text_.token(rest).is_mark('(') && text_.token(rest + 2).is_mark(')')) rest += 3;
+      name.canonical = e.canonical;
+      name.state = e.state;
+      if (rest < name.last) {
+        name.canonical += ' ';
+        name.canonical += text_.words(rest, name.last);
+        aliases_.push_back({key(h.first, h.last), static_cast<std::uint32_t>(&name - names_.data())});
+      }
+      break;
+    }
+    for (std::uint32_t i = name.first; i < name.last; ++i)
+      for (const Hit& h : text_.scan.hits_at(i))
+        if (h.kind == SenseKind::place && h.last == name.last) name.state = tables_.entries[h.index].state;
+  }
+
+  std::uint64_t key(std::uint32_t first, std::uint32_t last) const {
+    std::uint64_t k = 1;
+    for (std::uint32_t i = first; i < last; ++i)
+      if (text_.token(i).kind != TokenKind::mark) k = mixed(k, text_.token(i).hash);
+    return k;
+  }
+
+  /// "Long Name (ABBR)": both are one from here to the end of the document.
+  void introduce_abbreviations() {
+    for (std::uint32_t n = 0; n < names_.size(); ++n) {
+      LocatedName& name = names_[n];
+      if (name.type != NameType::organisation && name.type != NameType::person) continue;
+      std::uint32_t open = name.last;
+      if (open + 2 >= text_.size() || !text_.token(open).is_mark('(') || !text_.token(open + 2).is_mark(')')) continue;
+      const Token& abbreviation = text_.token(open + 1);
+      if (!abbreviation.capitalised() || (abbreviation.capitals == Capitals::first && abbreviation.span.size() > 10))
+        continue;
+      if (name.type == NameType::person && abbreviation.capitals == Capitals::all) continue;
+      if (n + 1 < names_.size() && names_[n + 1].first == open + 1) {
+        LocatedName& other = names_[n + 1];
+        if (other.is_state) continue;
+        if (known(other) && !known(name)) {
+          name.canonical = other.canonical;
+          name.state = other.state;
+        }
+      }
+      aliases_.push_back({key(open + 1, open + 2), n});
+    }
+  }
+
+  /// Whether the canonical name is the pack's.
+  bool known(const LocatedName& name) const { return entry(name.first, name.last, kind_of(name.type)) != nullptr; }
+
+  /// Full names claim their parts; shorter mentions follow the one that claimed all of theirs.
+  void link_people() {
+    std::vector<std::uint32_t> people;
+    for (std::uint32_t n = 0; n < names_.size(); ++n)
+      if (names_[n].type == NameType::person) people.push_back(n);
+    std::stable_sort(people.begin(), people.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return names_[a].last - names_[a].first > names_[b].last - names_[b].first;
+    });
+    std::unordered_map<std::uint64_t, std::uint32_t> owner_of;  // part -> the name that claimed it first
+    for (std::uint32_t n : people) {
+      LocatedName& name = names_[n];
+      std::uint32_t owner = none;
+      bool all = true;
+      for (std::uint32_t i = name.first; i < name.last; ++i) {
+        if (!text_.token(i).capitalised()) continue;
+        const auto found = owner_of.find(text_.token(i).hash);
+        const std::uint32_t whose = found == owner_of.end() ? none : found->second;
+        if (whose == none || (owner != none && names_[owner].canonical != names_[whose].canonical)) all = false;
+        if (owner == none) owner = whose;
+      }
+      if (all && owner != none) {
+        if (!known(name) || name.last - name.first == 1) {
+          name.canonical = names_[owner].canonical;
+          name.state = names_[owner].state;
+        }
+        continue;
+      }
+      for (std::uint32_t i = name.first; i < name.last; ++i) {
+        if (!text_.token(i).capitalised() || text_.token(i).span.size() < 2) continue;
+        const auto [found, fresh] = owner_of.try_emplace(text_.token(i).hash, n);
+        if (!fresh && (found->second == none || names_[found->second].canonical != name.canonical))
+          found->second = none;  // shared by two people
+      }
+    }
+  }
+
+  /// Organisations by the abbreviations and short forms that the text gave them.
+  void link_alias(LocatedName& name) {
+    if (aliases_.empty() || name.type == NameType::place || name.type == NameType::person) return;
+    if (!sorted_) {
+      std::stable_sort(aliases_.begin(), aliases_.end(), [](const Alias& a, const Alias& b) { return a.key < b.key; });
+      sorted_ = true;
+    }
+    const std::uint64_t k = key(name.first, name.last);
+    auto it = std::lower_bound(aliases_.begin(), aliases_.end(), k,
+                               [](const Alias& a, std::uint64_t b) { return a.key < b; });
+    if (it == aliases_.end() || it->key != k) return;
+    const LocatedName& full = names_[it->name];
+    for (auto other = it; other != aliases_.end() && other->key == k; ++other)
+      if (names_[other->name].canonical != full.canonical) return;  // introduced for two
+    if (&full == &name) return;
+    name.canonical = full.canonical;
+    name.state = full.state;
+    name.is_state = full.is_state;
+  }
+
+  struct Alias {
+    std::uint64_t key;
+    std::uint32_t name;
+  };
+
+  const Text& text_;
+  const NameTables& tables_;
+  std::vector<LocatedName> names_;
+  std::vector<Alias> aliases_;
+  bool sorted_ = false;
+};
+
+}  // namespace
+
+std::vector<LocatedName> link_names(const Text& text, const std::vector<NameLabel>& labels) {
+  return Linker(text, labels).run();
+}
+
+}  // namespace runut

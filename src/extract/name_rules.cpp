@@ -1,0 +1,125 @@
+// Labels by rule: pack entries first, then words that open names, then what stands around unknown words.
+// Used where the pack has no model. It is meant to be right where it speaks, not to find every name.
+#include "extract/name_labels.h"
+
+namespace runut {
+namespace {
+
+/// The longest hit of a kind from `i` that ends within the chunk, or null.
+const Hit* hit_within(const Text& text, std::uint32_t i, SenseKind kind, std::uint32_t last) {
+  const Hit* best = nullptr;
+  for (const Hit& h : text.scan.hits_at(i))
+    if (h.kind == kind && h.last <= last && (best == nullptr || h.last > best->last)) best = &h;
+  return best;
+}
+
+bool ordinary(const Text& text, std::uint32_t i) {
+  for (const Hit& h : text.scan.hits_at(i)) switch (h.kind) {
+      case SenseKind::grammar:
+      case SenseKind::common_word:
+      case SenseKind::month:
+      case SenseKind::weekday:
+      case SenseKind::noun:
+      case SenseKind::unit:
+      case SenseKind::number_word:
+      case SenseKind::cue:
+      case SenseKind::source_cue:
+      case SenseKind::measure_cue:
+      case SenseKind::hedge:
+        return true;
+      default:
+        break;
+    }
+  return false;
+}
+
+class ChunkRules {
+ public:
+  ChunkRules(const Text& text, NameChunk chunk, std::vector<NameLabel>& out) : text_(text), chunk_(chunk), out_(out) {}
+
+  void run() {
+    for (std::uint32_t i = chunk_.first; i < chunk_.last;) i = step(i);
+  }
+
+ private:
+  /// Labels what begins at `i`; returns where to go on.
+  std::uint32_t step(std::uint32_t i) {
+    if (!text_.token(i).capitalised()) return i + 1;
+    if (const Hit* h = hit_within(text_, i, SenseKind::organisation, chunk_.last))
+      return add(i, with_place(h->last), NameType::organisation);
+    const Hit* place = hit_within(text_, i, SenseKind::place, chunk_.last);
+    const Hit* person = hit_within(text_, i, SenseKind::person, chunk_.last);
+    if (person != nullptr && (place == nullptr || person->last >= place->last))
+      return add(i, person->last, NameType::person);
+    if (place != nullptr) return add(i, place->last, NameType::place);
+    if (const Hit* h = hit_within(text_, i, SenseKind::role, chunk_.last)) {
+      after_role_ = true;
+      return h->last;
+    }
+    if (const Hit* h = hit_within(text_, i, SenseKind::org_head, chunk_.last); h != nullptr && h->last < chunk_.last)
+      return add(i, end_of_organisation(h->last), NameType::organisation);
+    if (const Hit* h = hit_within(text_, i, SenseKind::place_head, chunk_.last); h != nullptr && h->last < chunk_.last)
+      return add(i, end_of_unknown(h->last), NameType::place);
+    return unknown(i);
+  }
+
+  std::uint32_t unknown(std::uint32_t i) {
+    const std::uint32_t end = end_of_unknown(i);
+    const bool opens = i == text_.sentence_at(i).first;
+    const bool single = end == i + 1;
+    if (after_role_ || text_.hit_before(i, SenseKind::role) != nullptr) return add(i, end, NameType::person);
+    if (single && ordinary(text_, i)) return end;
+    if (text_.hit(i, SenseKind::first_name) != nullptr) return add(i, end, NameType::person);
+    if (locative(text_, i)) return add(i, end, NameType::place);
+    if (single && text_.token(i).capitals == Capitals::all && text_.token(i).span.size() <= 8)
+      return add(i, end, NameType::organisation);
+    if (!opens && !single && !ordinary(text_, i)) return add(i, end, NameType::person);
+    return end;
+  }
+
+  /// A place that follows an organisation belongs to it ("police of X").
+  std::uint32_t with_place(std::uint32_t end) const {
+    if (end >= chunk_.last) return end;
+    const Hit* head = hit_within(text_, end, SenseKind::place_head, chunk_.last);
+    const std::uint32_t at = head != nullptr && head->last < chunk_.last ? head->last : end;
+    const Hit* place = hit_within(text_, at, SenseKind::place, chunk_.last);
+    return place != nullptr ? place->last : end;
+  }
+
+  std::uint32_t end_of_organisation(std::uint32_t i) const {
+    while (i < chunk_.last && hit_within(text_, i, SenseKind::role, chunk_.last) == nullptr) ++i;
+    return i;
+  }
+
+  /// Where a run of words that the pack does not know as names ends.
+  std::uint32_t end_of_unknown(std::uint32_t i) const {
+    for (++i; i < chunk_.last; ++i)
+      for (const Hit& h : text_.scan.hits_at(i))
+        if (h.last <= chunk_.last && (h.kind == SenseKind::organisation || h.kind == SenseKind::role ||
+                                      h.kind == SenseKind::org_head || h.kind == SenseKind::month))
+          return i;
+    return chunk_.last;
+  }
+
+  std::uint32_t add(std::uint32_t first, std::uint32_t last, NameType type) {
+    while (last > first + 1 && !text_.token(last - 1).capitalised()) --last;
+    out_.push_back({first, last, type});
+    after_role_ = false;
+    return last;
+  }
+
+  const Text& text_;
+  NameChunk chunk_;
+  std::vector<NameLabel>& out_;
+  bool after_role_ = false;
+};
+
+}  // namespace
+
+std::vector<NameLabel> label_by_rules(const Text& text, const std::vector<NameChunk>& chunks) {
+  std::vector<NameLabel> out;
+  for (const NameChunk& chunk : chunks) ChunkRules(text, chunk, out).run();
+  return out;
+}
+
+}  // namespace runut
