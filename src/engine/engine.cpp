@@ -2,6 +2,7 @@
 #include "runut/engine.h"
 
 #include "clean/clean.h"
+#include "clean/language.h"
 #include "engine/packs.h"
 #include "engine/stages.h"
 #include "extract/claims.h"
@@ -49,16 +50,26 @@ Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
     return unexpected(ErrorCode::limit, document.uri,
                       "longer than the limit of " + std::to_string(limits_.document_bytes) + " bytes for one document",
                       "raise --limit-bytes");
-  auto found = packs_.by_language.find(document.language.empty() ? "id" : document.language);
-  if (found == packs_.by_language.end())
-    return unexpected(ErrorCode::unsupported, document.uri, "no pack reads the language " + document.language);
-  const Pack& pack = *found->second;
+  const Pack* chosen = nullptr;
+  if (document.language.empty()) {
+    chosen = detect_language(document.text, packs_.by_language);
+    if (chosen == nullptr)
+      return unexpected(ErrorCode::unsupported, document.uri, "no pack reads its language", "name one with --lang");
+    document.language = chosen->language;
+  } else {
+    const auto found = packs_.by_language.find(document.language);
+    if (found == packs_.by_language.end())
+      return unexpected(ErrorCode::unsupported, document.uri, "no pack reads the language " + document.language);
+    chosen = found->second.get();
+  }
+  const Pack& pack = *chosen;
   const auto ended = [watch](Stage stage) {
     if (watch != nullptr) watch->ended(stage);
   };
   if (watch != nullptr) watch->start();
 
   Reading reading;
+  reading.notes = std::move(document.notes);
   reading.document = std::move(document);
   scan(reading.document.text, pack.lexicon, scan_);
   ended(Stage::scan);

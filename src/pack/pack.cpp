@@ -55,9 +55,12 @@ Result<std::shared_ptr<const Pack>> load_pack(const std::string& folder, const s
   auto pack = std::make_shared<Pack>();
   auto name = head->get_text("name", language);
   if (!name) return std::move(name).failure();
-  if (auto known = head->only({"name"}); !known) return std::move(known).failure();
+  auto is_default = head->get_boolean("default");
+  if (!is_default) return std::move(is_default).failure();
+  if (auto known = head->only({"name", "default"}); !known) return std::move(known).failure();
   pack->language = language;
   pack->name = *name;
+  pack->is_default = *is_default;
   pack->hash = hash_of_files(root, language);
 
   LexiconBuilder lexicon;

@@ -24,9 +24,10 @@
 namespace runut {
 
 struct Pack {
-  std::string language;  ///< BCP 47, the folder's name
-  std::string name;      ///< in its own language
-  std::string hash;      ///< of all its files and of the shared ones, 16 hex digits
+  std::string language;     ///< BCP 47, the folder's name
+  std::string name;         ///< in its own language
+  bool is_default = false;  ///< reads texts too short to tell their language
+  std::string hash;         ///< of all its files and of the shared ones, 16 hex digits
   Lexicon lexicon;
   Numbers numbers;
   Units units;
