@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Pack pack;
   LexiconBuilder builder;
   const auto load = [&](auto&& loader) {
-    if (const Result<Done> done = loader(); !done && done.error().where.empty()) fuzz::stop("an error without a place");
+    if (const Result<Done> done = loader(); !done && done.error().what.empty())
+      fuzz::stop("an error that says nothing");
   };
   load([&] { return load_grammar(*file, builder); });
   load([&] { return load_numbers(*file, pack.numbers, builder); });

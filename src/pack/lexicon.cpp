@@ -68,7 +68,7 @@ LexiconBuilder::LexiconBuilder() : senses_(1) {}
 Result<Done> LexiconBuilder::add(std::string_view surface, Sense sense) {
   tokenize(surface, tokens_);
   if (tokens_.empty())
-    return unexpected(ErrorCode::malformed, std::string(surface), "an empty surface matches nothing");
+    return unexpected(ErrorCode::malformed, {}, "the surface '" + std::string(surface) + "' holds no word");
   std::uint32_t node = Lexicon::root;
   for (const Token& t : tokens_) {
     const auto next_word = static_cast<std::uint32_t>(words_.size() + 1);

@@ -21,7 +21,10 @@ Result<Done> load_section(const fs::path& folder, const std::string& language, c
     if (!fs::exists(path, ignored)) continue;
     auto node = load_toml(path.string());
     if (!node) return std::move(node).failure();
-    if (Result<Done> done = load(*node); !done) return done;
+    if (Result<Done> done = load(*node); !done) {
+      const Error& e = done.error();  // the lexicon knows no files
+      return e.where.empty() ? unexpected(e.code, path.string(), e.what, e.hint) : std::move(done).failure();
+    }
   }
   return Done{};
 }
