@@ -1,11 +1,106 @@
-// Records are written straight into a string: with 10^5 claims a second a tree of JSON values would cost
-// more than the reading. Offsets are code points, as the records ask; bytes stay inside.
+// Every record is written field by field, in the order in which people read it.
 #include "engine/records.h"
+
+#include <map>
 
 #include "base/utf8.h"
 #include "engine/json.h"
 
 namespace runut {
+
+namespace {
+
+/// The fields of the claim record behind its `start`.
+void append_claim_fields(Json& j, const Claim& c) {
+  j.key("low"), j.decimal(c.quantity.low);
+  j.key("high"), j.decimal(c.quantity.high);
+  j.field("bound", name_of(c.quantity.bound));
+  j.field_or_null("unit", c.unit);
+  j.field("measure", c.measure);
+  j.field("status", name_of(c.status));
+  j.field("kind", name_of(c.kind));
+  j.field_or_null("actor", c.actor);
+  j.field_or_null("place", c.place);
+  j.field_or_null("time", c.time);
+  j.texts("origin", c.origin);
+  j.texts("via", c.via);
+}
+
+/// A stretch of text in both offsets.
+void append_stretch(Json& j, Span span, CodePointCounter& offsets) {
+  j.key("start"), j.number(offsets.at(span.begin));
+  j.key("end"), j.number(offsets.at(span.end));
+  j.key("bytes"), j.open('['), j.number(span.begin), j.number(span.end), j.close(']');
+}
+
+void append_full_claim(const Document& d, const Claim& c, std::size_t number, CodePointCounter& offsets, Json& j) {
+  j.open('{');
+  j.field("doc", d.id);
+  j.key("claim"), j.number(number);
+  j.field("text", c.span.of(d.text));
+  append_stretch(j, c.span, offsets);
+  append_claim_fields(j, c);
+  j.field_or_null("noun", c.quantity.noun);
+  j.field_or_null("change", c.quantity.change == Change::none ? std::string_view() : name_of(c.quantity.change));
+  if (c.quantity.other_reading) j.key("other_reading"), j.decimal(c.quantity.other_reading);
+  j.key("sentence"), j.open('{');
+  j.field("text", c.sentence.of(d.text));
+  append_stretch(j, c.sentence, offsets);
+  j.close('}');
+  j.key("reasons"), j.open('[');
+  for (const Reason& r : c.reasons) {
+    j.open('{');
+    j.field("field", r.field);
+    j.field("rule", r.rule);
+    if (!r.words.empty()) {
+      j.field("text", r.words.of(d.text));
+      append_stretch(j, r.words, offsets);
+    }
+    j.close('}');
+  }
+  j.close(']');
+  j.close('}');
+}
+
+void append_published(Json& j, const Document& d) {
+  const auto day = [&](std::string_view key, const std::optional<Date>& date) {
+    j.field_or_null(key, date ? date->iso() : std::string());
+  };
+  const bool known = d.published_basis == DateBasis::given || d.published_basis == DateBasis::stated;
+  j.key("published"), j.open('{');
+  day("date", known ? std::optional(d.published.date) : std::nullopt);
+  j.field_or_null("time", d.published.time);
+  j.field_or_null("zone", d.published.zone);
+  j.field("basis", name_of(d.published_basis));
+  day("after", d.published_after);
+  day("before", d.published_before);
+  j.close('}');
+}
+
+void append_conflicts(Json& j, const Reading& r, CodePointCounter& offsets) {
+  j.key("conflicts"), j.open('[');
+  for (const TimeExpression& t : r.times) {
+    if (t.conflict == TimeConflict::none) continue;
+    j.open('{');
+    j.field("text", t.span.of(r.document.text));
+    append_stretch(j, t.span, offsets);
+    j.field("conflict", name_of(t.conflict));
+    j.field_or_null("edtf", t.edtf);
+    j.field_or_null("reading", t.reading);
+    j.close('}');
+  }
+  j.close(']');
+}
+
+void append_gap_counts(Json& j, const std::vector<Gap>& gaps) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const Gap& g : gaps) ++counts[name_of(g.why)];
+  j.key("gaps"), j.open('{');
+  for (const auto& [why, n] : counts) j.key(why), j.number(n);
+  j.close('}');
+}
+
+}  // namespace
 
 void append_claim_records(const Reading& reading, std::string& out) {
   const std::string& text = reading.document.text;
@@ -16,21 +111,69 @@ void append_claim_records(const Reading& reading, std::string& out) {
     j.field("doc", reading.document.id);
     j.field("text", c.span.of(text));
     j.key("start"), j.number(offsets.at(c.span.begin));
-    j.key("low"), j.decimal(c.quantity.low);
-    j.key("high"), j.decimal(c.quantity.high);
-    j.field("bound", name_of(c.quantity.bound));
-    j.field_or_null("unit", c.unit);
-    j.field("measure", c.measure);
-    j.field("status", name_of(c.status));
-    j.field("kind", name_of(c.kind));
-    j.field_or_null("actor", c.actor);
-    j.field_or_null("place", c.place);
-    j.field_or_null("time", c.time);
-    j.texts("origin", c.origin);
-    j.texts("via", c.via);
+    append_claim_fields(j, c);
     j.close('}');
     out += '\n';
   }
+}
+
+void append_full_claims(const Reading& reading, std::string& out) {
+  CodePointCounter offsets(reading.document.text);
+  std::size_t number = 0;
+  for (const Claim& c : reading.claims) {
+    Json j(out);
+    append_full_claim(reading.document, c, ++number, offsets, j);
+    out += '\n';
+  }
+}
+
+void append_full_claim(const Reading& reading, std::size_t number, std::string& out) {
+  CodePointCounter offsets(reading.document.text);
+  Json j(out);
+  append_full_claim(reading.document, reading.claims[number - 1], number, offsets, j);
+  out += '\n';
+}
+
+void append_gaps(const Reading& reading, std::string& out) {
+  CodePointCounter offsets(reading.document.text);
+  for (const Gap& g : reading.gaps) {
+    Json j(out);
+    j.open('{');
+    j.field("doc", reading.document.id);
+    j.field("text", g.span.of(reading.document.text));
+    append_stretch(j, g.span, offsets);
+    j.field("why", name_of(g.why));
+    j.close('}');
+    out += '\n';
+  }
+}
+
+void append_article(const Reading& reading, std::size_t number, std::string& out) {
+  const Document& d = reading.document;
+  CodePointCounter offsets(d.text);
+  Json j(out);
+  j.open('{');
+  j.key("number"), j.number(number);
+  j.field("id", d.id);
+  j.field("uri", d.uri);
+  j.field_or_null("url", d.url);
+  j.field("hash", d.hash);
+  j.field_or_null("language", d.language);
+  j.field("encoding", d.encoding);
+  j.field_or_null("title", d.title);
+  j.field_or_null("outlet", d.outlet);
+  j.field_or_null("byline", d.byline);
+  j.field_or_null("dateline", d.dateline);
+  j.field_or_null("original_source", d.original_source);
+  append_published(j, d);
+  append_conflicts(j, reading, offsets);
+  j.key("claims"), j.open('[');
+  std::size_t claim = 0;
+  for (const Claim& c : reading.claims) append_full_claim(d, c, ++claim, offsets, j);
+  j.close(']');
+  append_gap_counts(j, reading.gaps);
+  j.texts("notes", reading.notes);
+  j.close('}');
 }
 
 void append_annotation_record(const Reading& reading, std::string& out) {

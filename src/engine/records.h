@@ -1,6 +1,10 @@
-// The interchange records: one JSON object per claim (CLAIMS) or per article (annotations).
+// The records that leave runut: the interchange records (CLAIMS, annotations), and runut's own fuller forms.
+//
+// Offsets `start` and `end` are code points of the text as given, as the interchange records ask;
+// `bytes` are byte offsets of the same stretch in the UTF-8 text.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "runut/engine.h"
@@ -12,5 +16,19 @@ void append_claim_records(const Reading& reading, std::string& out);
 
 /// Appends the annotation record of the article as one line.
 void append_annotation_record(const Reading& reading, std::string& out);
+
+/// Appends one line per claim with all that is known of it: the claim record's fields, its number in the
+/// article (from 1), both offsets, the sentence, and the reason for every field.
+void append_full_claims(const Reading& reading, std::string& out);
+
+/// The same for one claim, `number` from 1.
+void append_full_claim(const Reading& reading, std::size_t number, std::string& out);
+
+/// Appends one line per gap.
+void append_gaps(const Reading& reading, std::string& out);
+
+/// Appends one JSON object, without a line end: the article, what is known of it, its full claims,
+/// its conflicting times, and its gaps counted by reason. `number` is its number in the run.
+void append_article(const Reading& reading, std::size_t number, std::string& out);
 
 }  // namespace runut

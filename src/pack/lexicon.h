@@ -72,6 +72,9 @@ enum class SenseKind : std::uint8_t {
   count_
 };
 
+/// "number_word", "hedge", ...: as the enumeration spells it.
+[[nodiscard]] std::string_view name_of(SenseKind kind);
+
 /// How the words must be capitalised for the sense to hold.
 enum class Casing : std::uint8_t {
   any,

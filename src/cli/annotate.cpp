@@ -1,0 +1,19 @@
+// annotate: one annotation record a line.
+#include "cli/stream.h"
+#include "cli/verbs.h"
+#include "engine/records.h"
+
+namespace runut {
+
+int run_annotate(const Options& options, Console& console) {
+  const auto packs = packs_for(options, console);
+  if (!packs) return exit_status::usage;
+  const Outcome outcome = stream(*packs, options, console, [&](Reading&& reading, std::size_t) {
+    append_annotation_record(reading, console.out);
+    return std::size_t{1};
+  });
+  console.flush();
+  return outcome.status();
+}
+
+}  // namespace runut

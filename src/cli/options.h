@@ -1,0 +1,30 @@
+// What the command line asked for, in one shape for every verb, and the exit statuses that verbs end with.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "runut/engine.h"
+
+namespace runut {
+
+/// Exit statuses are part of the interface.
+namespace exit_status {
+constexpr int found = 0, nothing_found = 1, usage = 2, check_failed = 3, inputs_failed = 4;
+}
+
+struct Options {
+  InputOptions input;
+  std::string packs;                ///< the packs' folder; empty: looked for
+  std::string format;               ///< one of the verb's formats
+  std::string colour = "auto";      ///< "auto", "always" or "never"
+  std::string claim;                ///< why: "N", or "D.N" for claim N of document D
+  std::string at;                   ///< why: words that the claim must hold
+  std::vector<std::string> checks;  ///< pack check: languages or case files; empty: all
+  std::string shell;                ///< completion: "bash", "zsh" or "fish"
+  unsigned width = 0;               ///< columns; 0: the terminal's, or 100 where there is none
+  bool json = false;                ///< the verb's machine-readable form
+  bool quiet = false;               ///< no notes and no progress
+};
+
+}  // namespace runut

@@ -1,0 +1,74 @@
+// The engine, with a person in front of it.
+#include "cli/stream.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+namespace runut {
+
+namespace fs = std::filesystem;
+
+std::string packs_folder(const Options& options) {
+  if (!options.packs.empty()) return options.packs;
+  if (const char* named = std::getenv("RUNUT_PACKS"); named != nullptr && *named != '\0') return named;
+  std::error_code failed;
+  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+  if (!failed) {
+    const fs::path installed = program.parent_path().parent_path() / "share" / "runut" / "packs";
+    if (fs::is_directory(installed, failed)) return installed.string();
+    const fs::path beside = program.parent_path() / "packs";
+    if (fs::is_directory(beside, failed)) return beside.string();
+  }
+  return RUNUT_PACKS_FOLDER;
+}
+
+std::shared_ptr<const Packs> packs_for(const Options& options, Console& console) {
+  auto packs = load_packs(packs_folder(options));
+  if (!packs) {
+    console.complain("cannot load the language packs: " + packs.error().message());
+    return nullptr;
+  }
+  const std::vector<std::string> known = languages(**packs);
+  const std::string& asked = options.input.language;
+  if (!asked.empty() && std::find(known.begin(), known.end(), asked) == known.end()) {
+    std::string all;
+    for (const std::string& language : known) all += (all.empty() ? "" : ", ") + language;
+    console.complain("--lang " + asked + ": no pack reads this language (there are: " + all + ")");
+    return nullptr;
+  }
+  return *packs;
+}
+
+int Outcome::status() const {
+  if (rejected > 0) return exit_status::inputs_failed;
+  return found > 0 ? exit_status::found : exit_status::nothing_found;
+}
+
+Outcome stream(const Packs& packs, const Options& options, Console& console, const Show& show) {
+  Outcome outcome;
+  std::size_t claims = 0;
+  const auto on_reading = [&](Reading&& reading) {
+    claims += reading.claims.size();
+    const std::string name = reading.document.uri.empty() ? reading.document.id : reading.document.uri;
+    for (const std::string& note : reading.notes) console.note(name + ": " + note);
+    console.progress(++outcome.documents, claims);
+    outcome.found += show(std::move(reading), outcome.documents);
+    console.flow();
+  };
+  const auto on_rejection = [&](Rejection&& rejection) {
+    ++outcome.rejected;
+    console.complain(rejection.reason.starts_with(rejection.uri + ":") || rejection.uri.empty()
+                         ? rejection.reason
+                         : rejection.uri + ": " + rejection.reason);
+  };
+  const InputCounts counts = read_inputs(packs, options.input, on_reading, on_rejection);
+  console.end_progress();
+  if (outcome.rejected > 0)
+    console.note(std::to_string(outcome.rejected) + " of " + std::to_string(counts.documents + counts.rejected) +
+                 " inputs could not be read; the rest is complete");
+  return outcome;
+}
+
+}  // namespace runut

@@ -1,0 +1,49 @@
+// The table of verbs.
+#include "cli/verbs.h"
+
+#include <array>
+
+namespace runut {
+namespace {
+
+constexpr std::array<Verb, 7> table{{
+    {"report", "Show the ledger: every figure by measure and counted thing, in order of time",
+     "  runut report articles/\n"
+     "  runut report --width 160 a.txt b.txt | less -R\n"
+     "  runut report --json feed.jsonl > ledger.json",
+     takes_inputs | takes_layout, "table json", "json", run_report},
+    {"claims", "List the claims article by article, as a table or as data",
+     "  runut claims article.txt\n"
+     "  runut claims --format csv articles/ > claims.csv\n"
+     "  zcat crawl.jsonl.gz | runut claims --input-format jsonl --format jsonl - > claims.jsonl",
+     takes_inputs | takes_layout, "table jsonl csv record", "jsonl", run_claims},
+    {"annotate", "Write what each layer read: quantities, times, names, attributions, furniture, gaps",
+     "  runut annotate articles.jsonl > annotations.jsonl\n"
+     "  runut annotate article.txt | jq '.times'",
+     takes_inputs, "jsonl", "jsonl", run_annotate},
+    {"gaps", "List the numbers that made no claim, with the reason",
+     "  runut gaps article.txt\n"
+     "  runut gaps --format csv articles/ > gaps.csv",
+     takes_inputs | takes_layout, "table jsonl csv", "jsonl", run_gaps},
+    {"why", "Show which words and rules made a claim",
+     "  runut why article.txt                   every claim of the article\n"
+     "  runut why articles/ --claim 2.5         claim 2.5 of `runut report articles/`\n"
+     "  runut why article.txt --at 'ribu ton'   claims whose words hold this",
+     takes_inputs | takes_layout | takes_claim, "text json", "json", run_why},
+    {"pack check", "Load the language packs and run the examples they carry",
+     "  runut pack check\n"
+     "  runut pack check id\n"
+     "  runut pack check tests/golden/id/times.case",
+     takes_layout | takes_checks, "", "", run_pack_check},
+    {"completion", "Print a completion script for a shell",
+     "  runut completion bash > ~/.local/share/bash-completion/completions/runut\n"
+     "  runut completion zsh > ~/.zfunc/_runut\n"
+     "  runut completion fish > ~/.config/fish/completions/runut.fish",
+     takes_shell, "", "", run_completion},
+}};
+
+}  // namespace
+
+std::span<const Verb> verbs() { return table; }
+
+}  // namespace runut
