@@ -30,7 +30,7 @@ int quantities_between(const ClaimContext& c, std::uint32_t from, std::uint32_t 
 int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const MeasureCue& cue) {
   const LocatedQuantity& q = *draft.quantity;
   const bool inside = hit.first >= q.first && hit.last <= std::max(q.last, q.noun_last);
-  if (inside) return cue.role == MeasureRole::noun ? 0 : 1;
+  if (inside && cue.role != MeasureRole::nothing) return cue.role == MeasureRole::noun ? 0 : 1;
   const bool behind = hit.first >= q.last;  // the cue stands behind the quantity
   int cost = behind ? distance(c.text, q.last, hit.first) : distance(c.text, hit.last, q.first);
   const int others = behind ? quantities_between(c, q.last, hit.first) : quantities_between(c, hit.last, q.first);
@@ -46,6 +46,8 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
     case MeasureRole::noun:
       cost += others * 5 + (behind ? 4 : 1);
       break;
+    case MeasureRole::nothing:
+      return too_far;
   }
   return cost;
 }
@@ -91,6 +93,7 @@ void find_measure(const ClaimContext& c, Draft& draft) {
       const MeasureCue& cue = measures.cues[hit.index];
       if (!fits(cue, draft)) continue;
       const int cost = cost_of(c, draft, hit, cue);
+      if (cost >= cue.reach) continue;
       int& least = cue.weak ? best_weak_cost : best_cost;
       if (cost < least) {
         least = cost;

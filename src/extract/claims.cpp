@@ -64,10 +64,15 @@ std::vector<std::uint32_t> innermost_attributions(const Text& text,
 std::uint16_t fits_of(const ClaimContext& c, const LocatedQuantity& q) {
   if (q.money) return fits_money;
   if (q.measurement) return fits_measurement;
-  for (std::uint32_t t = q.noun_first; t < q.noun_last; ++t)
-    if (const Hit* hit = c.text.hit(t, SenseKind::noun))
-      return static_cast<std::uint16_t>(1U << static_cast<unsigned>(c.text.pack.nouns.nouns[hit->index].noun_class));
-  return 0;
+  std::uint16_t fits = 0;
+  for (std::uint32_t t = q.noun_first; t < q.noun_last; ++t) {
+    const Hit* hit = c.text.hit(t, SenseKind::noun);
+    if (hit == nullptr) continue;
+    const NounClass counts = c.text.pack.nouns.nouns[hit->index].counts;
+    fits = static_cast<std::uint16_t>(1U << static_cast<unsigned>(counts));
+    if (counts != NounClass::classifiers) break;  // a classifier of anything: the noun behind it says more
+  }
+  return fits;
 }
 
 /// Whether the quantity states a claim at all; else why not.

@@ -31,6 +31,15 @@ void fill(const std::unordered_map<std::uint64_t, std::uint32_t>& from, std::vec
 
 }  // namespace
 
+Casing casing_of(std::string_view surface) {
+  bool upper = false;
+  for (const char c : surface) {
+    if (c >= 'a' && c <= 'z') return Casing::any;
+    upper = upper || (c >= 'A' && c <= 'Z');
+  }
+  return upper ? Casing::upper : Casing::any;
+}
+
 std::uint32_t Lexicon::word(std::uint64_t hash) const {
   const std::size_t mask = word_keys_.size() - 1;
   for (std::size_t at = spread(hash) & mask; word_keys_[at] != 0; at = (at + 1) & mask)

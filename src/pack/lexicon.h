@@ -83,6 +83,9 @@ enum class Casing : std::uint8_t {
   lower,    ///< the first word is not capitalised
 };
 
+/// How a surface of a pack must be capitalised in texts: one written all in capitals ("SIM") holds only so.
+[[nodiscard]] Casing casing_of(std::string_view surface);
+
 struct Sense {
   SenseKind kind;
   Casing casing = Casing::any;

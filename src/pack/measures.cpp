@@ -11,8 +11,15 @@ namespace {
 constexpr std::array<std::string_view, 10> class_names{"people", "groups",    "things",      "animals", "places",
                                                        "events", "abstracts", "classifiers", "money",   "measurement"};
 
+/// Abbreviations hold only as written: in small letters they are other words.
+Result<Done> add_cues(const std::vector<std::string>& surfaces, std::uint32_t index, LexiconBuilder& lexicon) {
+  for (const std::string& surface : surfaces)
+    if (auto added = lexicon.add(surface, {SenseKind::measure_cue, casing_of(surface), index}); !added) return added;
+  return Done{};
+}
+
 Result<Done> load_measure(const Node& entry, Measures& out, LexiconBuilder& lexicon) {
-  if (auto known = entry.only({"measure", "fits", "subject", "object", "noun", "weak"}); !known) return known;
+  if (auto known = entry.only({"measure", "fits", "subject", "object", "noun", "weak", "reach"}); !known) return known;
   auto name = entry.get_text("measure");
   if (!name) return std::move(name).failure();
   if (name->empty()) return entry.wrong("a measure needs its name");
@@ -20,9 +27,13 @@ Result<Done> load_measure(const Node& entry, Measures& out, LexiconBuilder& lexi
   if (!fits) return std::move(fits).failure();
   auto weak = entry.get_boolean("weak");
   if (!weak) return std::move(weak).failure();
+  auto reach = entry.get_integer("reach", 255);
+  if (!reach) return std::move(reach).failure();
+  if (*reach < 1 || *reach > 255) return entry.wrong("a reach lies between 1 and 255");
   MeasureCue cue;
   cue.measure = out.measure(*name);
   cue.weak = *weak;
+  cue.reach = static_cast<std::uint8_t>(*reach);
   for (const std::string& wanted : *fits) {
     std::size_t bit = 0;
     while (bit < class_names.size() && class_names[bit] != wanted) ++bit;
@@ -36,9 +47,18 @@ Result<Done> load_measure(const Node& entry, Measures& out, LexiconBuilder& lexi
     cue.role = role;
     const auto index = static_cast<std::uint32_t>(out.cues.size());
     out.cues.push_back(cue);
-    if (auto added = lexicon.add_all(*surfaces, {SenseKind::measure_cue, Casing::any, index}); !added) return added;
+    if (auto added = add_cues(*surfaces, index, lexicon); !added) return added;
   }
   return Done{};
+}
+
+Result<Done> load_nothing(const Node& entry, Measures& out, LexiconBuilder& lexicon) {
+  if (auto known = entry.only({"words"}); !known) return known;
+  auto words = entry.get_texts("words");
+  if (!words) return std::move(words).failure();
+  const auto index = static_cast<std::uint32_t>(out.cues.size());
+  out.cues.push_back({.role = MeasureRole::nothing});
+  return add_cues(*words, index, lexicon);
 }
 
 Result<Done> load_kind(const Node& entry, Measures& out, LexiconBuilder& lexicon) {
@@ -86,9 +106,10 @@ Result<Done> load_measures(const Node& file, Measures& out, LexiconBuilder& lexi
     return Done{};
   };
   if (auto done = each("measure", [&](const Node& n) { return load_measure(n, out, lexicon); }); !done) return done;
+  if (auto done = each("nothing", [&](const Node& n) { return load_nothing(n, out, lexicon); }); !done) return done;
   if (auto done = each("kind", [&](const Node& n) { return load_kind(n, out, lexicon); }); !done) return done;
   if (auto done = each("harm", [&](const Node& n) { return load_harm(n, out); }); !done) return done;
-  return file.only({"measure", "kind", "harm", "example"});
+  return file.only({"measure", "nothing", "kind", "harm", "example"});
 }
 
 }  // namespace runut

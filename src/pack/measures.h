@@ -9,11 +9,14 @@
 //   object = ["menewaskan"]         # the counted is its object or what the deed is done to: stands behind
 //   noun = ["korban tewas"]         # says it of the phrase it heads: "9 korban tewas", "korban tewas mencapai 9"
 //   weak = true                     # holds only where nothing better stands in the sentence
+//   reach = 4                       # holds only so near: words between, more for clause boundaries; absent: any
 //
 //   [[kind]]
 //   kind = "increment"
 //   before = ["tambahan"]           # stands before the number
 //   after = ["lagi"]                # stands behind the counted noun
+//
+//   [[nothing]] words = ["rumah sakit"]   # a fixed phrase: its words are no cues there
 //
 //   [[harm]] measures = ["killed", "wounded"] together = "casualties"   # joined by "and"/"or" they are one
 #pragma once
@@ -29,13 +32,19 @@
 namespace runut {
 
 /// Where the counted thing stands.
-enum class MeasureRole : std::uint8_t { subject, object, noun };
+enum class MeasureRole : std::uint8_t {
+  subject,
+  object,
+  noun,
+  nothing,  ///< a fixed phrase that says no measure
+};
 
 struct MeasureCue {
   std::uint32_t measure = 0;  ///< index into Measures::names
   MeasureRole role = MeasureRole::subject;
   std::uint16_t fits = 0;  ///< bits 1 << NounClass, and the two below; 0: all
   bool weak = false;
+  std::uint8_t reach = 255;  ///< the cost up to which it holds, exclusive
 };
 
 constexpr std::uint16_t fits_money = 1U << 8;

@@ -3,7 +3,6 @@
 // Inflected forms are made here rather than listed: a possessive ending, and plural by doubling the head.
 #include "pack/nouns.h"
 
-#include <algorithm>
 #include <array>
 
 namespace runut {
@@ -16,13 +15,6 @@ struct Forms {
 
 /// Ends in a lower-case letter: only such words take endings ("unit", not "KTP").
 bool inflects(std::string_view word) { return !word.empty() && (word.back() >= 'a' && word.back() <= 'z'); }
-
-/// Letters, and all of them capitals: such a surface holds only when so written.
-bool in_capitals(std::string_view surface) {
-  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  return std::ranges::any_of(surface, is_upper) && std::ranges::none_of(surface, is_lower);
-}
 
 /// The surface and its inflected forms.
 std::vector<std::string> inflect(const std::string& surface, const Forms& forms) {
@@ -41,15 +33,22 @@ Result<Done> load_class(const Node& table, NounClass noun_class, const Forms& fo
     auto surfaces = table.get_texts(unit);
     if (!surfaces) return std::move(surfaces).failure();
     const auto index = static_cast<std::uint32_t>(out.nouns.size());
-    out.nouns.push_back({unit, noun_class});
+    out.nouns.push_back({unit, noun_class, noun_class});
     for (const std::string& surface : *surfaces) {
-      const Sense sense{SenseKind::noun, in_capitals(surface) ? Casing::upper : Casing::any, index};
+      const Sense sense{SenseKind::noun, casing_of(surface), index};
       const bool plain = noun_class == NounClass::classifiers;
       if (auto added = lexicon.add_all(plain ? std::vector{surface} : inflect(surface, forms), sense); !added)
         return added;
     }
   }
   return Done{};
+}
+
+/// The class whose nouns include this unit; `classifiers` where none does.
+NounClass class_of(const Nouns& all, std::string_view unit) {
+  for (const Noun& noun : all.nouns)
+    if (noun.noun_class != NounClass::classifiers && noun.unit == unit) return noun.noun_class;
+  return NounClass::classifiers;
 }
 
 }  // namespace
@@ -69,6 +68,8 @@ Result<Done> load_nouns(const Node& file, Nouns& out, LexiconBuilder& lexicon) {
   for (std::size_t c = 0; c < classes.size(); ++c)
     if (const Node* table = file.find(classes[c]))
       if (auto done = load_class(*table, static_cast<NounClass>(c), forms, out, lexicon); !done) return done;
+  for (Noun& noun : out.nouns)
+    if (noun.noun_class == NounClass::classifiers) noun.counts = class_of(out, noun.unit);
   return file.only(
       {"people", "groups", "things", "animals", "places", "events", "abstracts", "classifiers", "forms", "example"});
 }

@@ -30,6 +30,9 @@ enum class NounClass : std::uint8_t {
 struct Noun {
   std::string unit;  ///< English singular
   NounClass noun_class = NounClass::abstracts;
+  /// What is counted: the noun's own class; of a classifier, that of the nouns with the same unit
+  /// ("orang", person: people), `classifiers` where there are none ("unit").
+  NounClass counts = NounClass::abstracts;
 };
 
 struct Nouns {
