@@ -1,8 +1,198 @@
-// Attribution reading.
+// Resolves the drafts of a document in the order in which it is read: pronouns and bare quotations go to
+// the speaker before, what nobody is named for goes to the one in whose words it stands, else to nobody.
 #include "extract/attributions.h"
 
-namespace runut {
+#include <algorithm>
 
-std::vector<LocatedAttribution> read_attributions(const Text&, const std::vector<LocatedName>&) { return {}; }
+#include "extract/speech_drafts.h"
+
+namespace runut {
+namespace {
+
+constexpr std::size_t nearby = 12;  // drafts to either side that may stand around one
+constexpr std::size_t none = ~std::size_t{0};
+
+struct Speaker {
+  std::vector<std::string> names, via;
+  SourceKind kind = SourceKind::none;
+};
+
+struct Resolved {
+  std::vector<std::string> origin, between, via;
+  bool done = false;
+};
+
+std::uint32_t anchor(const Draft& d) { return d.cue.empty() ? d.content.front().last : d.cue.first; }
+
+TokenRange hull(const Draft& d) {
+  TokenRange h{d.content.front().first, d.content.front().last};
+  for (const TokenRange r : d.content) h = {std::min(h.first, r.first), std::max(h.last, r.last)};
+  return h;
+}
+
+void append(std::vector<std::string>& to, const std::vector<std::string>& from) {
+  for (const std::string& s : from)
+    if (std::find(to.begin(), to.end(), s) == to.end()) to.push_back(s);
+}
+
+class Resolver {
+ public:
+  Resolver(const Text& text, const SourcePhrases& phrases, std::vector<Draft>&& drafts)
+      : text_(text), phrases_(phrases), drafts_(std::move(drafts)), resolved_(drafts_.size()) {}
+
+  std::vector<LocatedAttribution> run() {
+    std::stable_sort(drafts_.begin(), drafts_.end(),
+                     [](const Draft& a, const Draft& b) { return anchor(a) < anchor(b); });
+    said_in_.assign(text_.quotations.size(), none);
+    for (std::size_t d = 0; d < drafts_.size(); ++d)
+      if (drafts_[d].direct) said_in_[text_.quotation_of[drafts_[d].content.front().first] - 1] = d;
+    std::vector<LocatedAttribution> out;
+    out.reserve(drafts_.size());
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      note_topics(drafts_[d].sentence);
+      resolve(d, 0);
+    }
+    for (std::size_t d = 0; d < drafts_.size(); ++d)
+      if (!(drafts_[d].carried && resolved_[d].origin.empty())) out.push_back(located(d));
+    std::stable_sort(out.begin(), out.end(), [](const LocatedAttribution& a, const LocatedAttribution& b) {
+      return a.content_first < b.content_first;
+    });
+    return out;
+  }
+
+ private:
+  /// Somebody who has an office and opens a sentence is whom the next pronoun means.
+  void note_topics(std::uint32_t until) {
+    for (; next_sentence_ < until; ++next_sentence_) {
+      const Sentence& sentence = text_.sentences[next_sentence_];
+      if (sentence.furniture || sentence.headline || text_.quotation_of[sentence.first] != 0) continue;
+      const std::uint32_t first = phrases_.skip_connectives(sentence.first, sentence.last);
+      if (first >= sentence.last || !text_.token(first).capitalised()) continue;
+      if (text_.hit(first, SenseKind::role) == nullptr && phrases_.name_at(first) == nullptr) continue;
+      const SourcePhrase phrase = phrases_.read(first, sentence.last, SourcePhrases::After::nothing);
+      if (phrase.kind != SourceKind::person || phrase.last - phrase.first < 2) continue;
+      bool person = false;
+      for (std::uint32_t i = phrase.first; i < phrase.last && !person; ++i)
+        person = phrases_.name_at(i) != nullptr && phrases_.name_at(i)->type == NameType::person;
+      if (person && text_.hit(first, SenseKind::role) != nullptr)
+        speaker_ = person_ = {phrases_.who(phrase), {}, SourceKind::person};
+    }
+  }
+
+  /// The draft in whose words this one stands, or none. Larger holds smaller, so there is no circle.
+  [[nodiscard]] std::size_t holder(std::size_t d) const {
+    const std::uint32_t at = drafts_[d].cue.empty() ? drafts_[d].content.front().first : drafts_[d].cue.first;
+    const std::uint32_t q = text_.quotation_of[at];
+    if (q != 0 && said_in_[q - 1] != none && said_in_[q - 1] != d && !drafts_[d].direct) return said_in_[q - 1];
+    const TokenRange own = hull(drafts_[d]);
+    std::size_t best = none;
+    std::uint32_t best_size = 0;
+    const std::size_t from = d > nearby ? d - nearby : 0, to = std::min(drafts_.size(), d + nearby);
+    for (std::size_t k = from; k < to; ++k) {
+      if (k == d || drafts_[k].voice != Voice::said || !drafts_[k].covers(at)) continue;
+      const TokenRange h = hull(drafts_[k]);
+      const std::uint32_t size = h.last - h.first, mine = own.last - own.first;
+      if (size < mine || (size == mine && k > d && drafts_[d].voice == Voice::said)) continue;
+      if (best == none || size < best_size) best = k, best_size = size;
+    }
+    return best;
+  }
+
+  void resolve(std::size_t d, int depth) {
+    Resolved& r = resolved_[d];
+    if (r.done) return;
+    r.done = true;
+    const Draft& draft = drafts_[d];
+    const std::size_t h = holder(d);
+    if (h != none && depth < 8) resolve(h, depth + 1);
+    const bool held = h != none && !resolved_[h].origin.empty();
+    const SourcePhrase& source = draft.source;
+    bool named = false;
+    SourceKind kind = source.kind;
+    if (draft.voice == Voice::said) {
+      if (source.found() && kind != SourceKind::pronoun && kind != SourceKind::statement) {
+        r.origin = phrases_.who(source);
+        named = !r.origin.empty();
+      } else if (held && draft.self == false && source.kind == SourceKind::pronoun && first_person(source)) {
+        r.origin = resolved_[h].origin;
+        r.via = resolved_[h].via;
+      } else {
+        const Speaker& who =
+            speaker_.kind == SourceKind::organisation && person_.kind != SourceKind::none && !draft.carried ? person_
+                                                                                                            : speaker_;
+        r.origin = who.names;
+        r.via = who.via;
+        kind = who.kind;
+      }
+    }
+    if (r.origin.empty() && held) {
+      r.origin = resolved_[h].origin;
+      r.via = resolved_[h].via;
+    } else if (named && held) {
+      // Media pass on what they report; other speakers stay in the chain.
+      append(phrases_.outlet(drafts_[h].source) ? r.via : r.between, resolved_[h].origin);
+      append(r.via, resolved_[h].via);
+    }
+    if (r.origin.empty() && draft.voice != Voice::own && !draft.carried) r.origin.push_back("unnamed");
+    std::vector<std::string> relays;
+    for (const SourcePhrase& relay : draft.relays) append(relays, phrases_.who(relay));
+    append(r.via, relays);
+    for (const std::string& name : r.origin) std::erase(r.via, name);
+    const bool inside_speech = h != none && drafts_[h].direct;
+    if (draft.voice != Voice::said || inside_speech || r.origin.empty()) return;
+    if (source.found() && source.carrier && kind != SourceKind::person) return;
+    Speaker now{r.origin, r.via, kind == SourceKind::pronoun || kind == SourceKind::none ? SourceKind::person : kind};
+    // The same speaker goes on with whoever passed it on before.
+    if (now.via.empty() && now.names == speaker_.names) now.via = r.via = speaker_.via;
+    if (now.kind != SourceKind::organisation) person_ = now;
+    speaker_ = std::move(now);
+  }
+
+  [[nodiscard]] bool first_person(const SourcePhrase& source) const {
+    const Hit* p = text_.hit(source.first, SenseKind::pronoun);
+    return p != nullptr && text_.pack.speech.pronouns[p->index].refers == PronounRefers::self;
+  }
+
+  [[nodiscard]] LocatedAttribution located(std::size_t d) {
+    const Draft& draft = drafts_[d];
+    Resolved& r = resolved_[d];
+    LocatedAttribution a;
+    if (draft.self)
+      a.source.push_back(text_.scan.span(draft.cue.first, draft.cue.last));
+    else if (draft.source.found())
+      a.source.push_back(text_.scan.span(draft.source.first, draft.source.last));
+    if (!draft.cue.empty()) a.cue.push_back(text_.scan.span(draft.cue.first, draft.cue.last));
+    for (const TokenRange piece : draft.content) a.content.push_back(text_.scan.span(piece.first, piece.last));
+    const TokenRange h = hull(draft);
+    a.content_first = h.first;
+    a.content_last = h.last;
+    a.cue_first = draft.cue.first;
+    a.cue_last = draft.cue.last;
+    a.direct = draft.direct;
+    a.modality = draft.modality;
+    a.agentless = draft.voice != Voice::said;
+    a.chain = r.origin;
+    append(a.chain, r.between);
+    append(a.chain, r.via);
+    a.origin = std::move(r.origin);
+    a.via = std::move(r.via);
+    return a;
+  }
+
+  const Text& text_;
+  const SourcePhrases& phrases_;
+  std::vector<Draft> drafts_;
+  std::vector<Resolved> resolved_;
+  std::vector<std::size_t> said_in_;  // per quotation: the draft that it is the content of
+  Speaker speaker_, person_;
+  std::uint32_t next_sentence_ = 0;
+};
+
+}  // namespace
+
+std::vector<LocatedAttribution> read_attributions(const Text& text, const std::vector<LocatedName>& names) {
+  const SourcePhrases phrases(text, names);
+  return Resolver(text, phrases, SpeechDrafts(text, phrases).read()).run();
+}
 
 }  // namespace runut

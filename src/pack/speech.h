@@ -7,7 +7,7 @@
 //   [[relay]]    form of passing on
 //   [[carrier]]  reports, data, statements
 //   [[unnamed]]  canonical: what stands for a source without a name
-//   [[pronoun]]  refers: speaker, speakers, statement
+//   [[pronoun]]  refers: speaker, self, statement
 //   [[modal]]    means: a modality, or "revised"
 //   [[mark]]     role: small words around speech (SpeechMark)
 #pragma once
@@ -64,7 +64,11 @@ struct UnnamedSource {
   std::string canonical;
 };
 
-enum class PronounRefers : std::uint8_t { speaker, speakers, statement };
+enum class PronounRefers : std::uint8_t {
+  speaker,    ///< he, she, they: the speaker before
+  self,       ///< I, we: whoever speaks the words
+  statement,  ///< this, that: what was said before
+};
 
 struct Pronoun {
   PronounRefers refers = PronounRefers::speaker;
@@ -83,6 +87,8 @@ enum class SpeechMark : std::uint8_t {
   adverb,        ///< may stand between speaker and cue
   audience,      ///< who is told, and passes nothing on ("reporters")
   channel,       ///< "to", before who is told
+  media,         ///< names a kind of outlet ("news agency", "daily")
+  request,       ///< asks or makes somebody do something: who follows does not speak
   opening,       ///< at the head of a line that a list follows ("the following")
   count_
 };

@@ -1,0 +1,418 @@
+// A source phrase is read forward: names, offices and described groups go on, words of time, place and
+// circumstance end it, and a comma goes on only into an apposition or a list of names. A subject is read
+// the same way from the beginning of its clause; where that fails, backward from the cue.
+#include "extract/source_phrases.h"
+
+#include <algorithm>
+
+namespace runut {
+namespace {
+
+constexpr std::uint32_t window = 48;      // tokens that a phrase may span
+constexpr std::uint32_t plain_words = 7;  // lower-case words that a phrase may hold before a name
+
+bool inner_mark(char32_t m) { return m == '-' || m == '/' || m == '&' || m == '\'' || m == 0x2019 || m == '*'; }
+
+}  // namespace
+
+SourcePhrases::SourcePhrases(const Text& text, const std::vector<LocatedName>& names)
+    : text_(text), names_(names), name_of_(text.size(), 0) {
+  for (std::uint32_t n = 0; n < names.size(); ++n)
+    for (std::uint32_t t = names[n].first; t < names[n].last; ++t) name_of_[t] = n + 1;
+}
+
+std::uint32_t SourcePhrases::mark_end(std::uint32_t token, SpeechMark role) const {
+  if (token >= text_.size()) return 0;
+  for (const Hit& h : text_.scan.hits_at(token))
+    if (h.kind == SenseKind::speech_mark && h.index == static_cast<std::uint32_t>(role)) return h.last;
+  return 0;
+}
+
+std::uint32_t SourcePhrases::skip_connectives(std::uint32_t first, std::uint32_t limit) const {
+  for (int steps = 0; steps < 6 && first < limit; ++steps) {
+    const std::uint32_t end = mark_end(first, SpeechMark::connective);
+    if (end != 0)
+      first = end;
+    else if (text_.token(first).is_mark(','))
+      ++first;
+    else
+      break;
+  }
+  return first;
+}
+
+std::uint32_t SourcePhrases::skip_adverbs_back(std::uint32_t end, std::uint32_t begin) const {
+  for (int steps = 0; steps < 4 && end > begin; ++steps) {
+    std::uint32_t next = end;
+    for (std::uint32_t back = 1; back <= 3 && begin + back <= end; ++back)
+      if (mark_end(end - back, SpeechMark::adverb) == end) next = end - back;
+    if (next == end) break;
+    end = next;
+  }
+  return end;
+}
+
+bool SourcePhrases::time_word(std::uint32_t token) const {
+  for (const Hit& h : text_.scan.hits_at(token))
+    if (h.kind == SenseKind::weekday || h.kind == SenseKind::month || h.kind == SenseKind::day_part ||
+        h.kind == SenseKind::time_point || h.kind == SenseKind::clock_marker)
+      return name_of_[token] == 0;
+  return false;
+}
+
+bool SourcePhrases::adjunct(std::uint32_t token) const {
+  if (token >= text_.size()) return false;
+  const Token& t = text_.token(token);
+  if (t.is_number() || time_word(token) || mark(token, SpeechMark::phrase_end)) return true;
+  return text_.hit(token, SenseKind::relay) != nullptr;
+}
+
+/// Lower-case words that end a phrase: what opens a clause, a predicate or a circumstance.
+bool SourcePhrases::ends_phrase(std::uint32_t i) const {
+  for (const Hit& h : text_.scan.hits_at(i)) {
+    if (h.kind == SenseKind::cue || h.kind == SenseKind::relay || h.kind == SenseKind::modal ||
+        h.kind == SenseKind::source_cue)
+      return true;
+    if (h.kind == SenseKind::speech_mark && h.index == static_cast<std::uint32_t>(SpeechMark::phrase_end)) return true;
+    if (h.kind != SenseKind::grammar) continue;
+    switch (static_cast<GrammarRole>(h.index)) {
+      case GrammarRole::contrast:
+      case GrammarRole::relative:
+      case GrammarRole::complementizer:
+      case GrammarRole::cause:
+      case GrammarRole::condition:
+      case GrammarRole::when:
+      case GrammarRole::until:
+      case GrammarRole::negation:
+      case GrammarRole::already:
+      case GrammarRole::still:
+      case GrammarRole::existence:
+      case GrammarRole::copula:
+      case GrammarRole::as:
+        return true;
+      default:
+        break;
+    }
+  }
+  return time_word(i);
+}
+
+std::uint32_t SourcePhrases::bracket_end(std::uint32_t open, std::uint32_t limit) const {
+  const std::uint32_t far = std::min(limit, open + 14);
+  for (std::uint32_t i = open + 1; i < far; ++i)
+    if (text_.token(i).is_mark(')')) return i + 1;
+  return 0;
+}
+
+/// Reads names, offices and plain words; `proper` tells whether a capitalised word was among them.
+std::uint32_t SourcePhrases::run_end(std::uint32_t first, std::uint32_t limit, bool& proper) const {
+  std::uint32_t last = first, plain = 0;
+  for (std::uint32_t i = first; i < limit && i - first < window;) {
+    const Token& t = text_.token(i);
+    if (t.kind == TokenKind::mark) {
+      if (t.mark == '(') {
+        const std::uint32_t end = bracket_end(i, limit);
+        if (end == 0 || i == first) break;
+        last = i = end;
+        continue;
+      }
+      const bool next_word = i + 1 < limit && !text_.token(i + 1).is_mark(',') && text_.token(i + 1).lines_before == 0;
+      const bool initial = t.mark == '.' && next_word && i > first && text_.token(i - 1).is_word() &&
+                           text_.token(i - 1).span.size() <= 6 &&
+                           (text_.token(i + 1).capitalised() || !text_.token(i + 1).space_before);
+      if (!next_word || !(initial || inner_mark(t.mark))) break;
+      if (inner_mark(t.mark) && t.space_before && text_.token(i + 1).space_before && t.mark == '-' &&
+          !text_.token(i + 1).capitalised())
+        break;
+      ++i;
+      continue;
+    }
+    if (const LocatedName* name = name_at(i); name != nullptr && name->last <= limit) {
+      proper = true;
+      last = i = name->last;
+      continue;
+    }
+    if (t.is_number()) {
+      // "Komisi 9": only inside a name in capitals.
+      if (!proper || i + 1 >= limit || !text_.token(i + 1).capitalised()) break;
+      ++i;
+      continue;
+    }
+    if (t.capitalised()) {
+      if (time_word(i)) break;
+      proper = true;
+      last = ++i;
+      continue;
+    }
+    if (ends_phrase(i)) break;
+    if (text_.is(i, GrammarRole::demonstrative)) {
+      last = i + 1;
+      break;
+    }
+    if (proper) {
+      // After a name only a link to another name goes on.
+      const bool link = text_.is(i, GrammarRole::conjunction) || text_.is(i, GrammarRole::from) ||
+                        text_.is(i, GrammarRole::of) || text_.is(i, GrammarRole::agent);
+      const bool on = i + 1 < limit && (text_.token(i + 1).capitalised() || name_at(i + 1) != nullptr ||
+                                        text_.hit(i + 1, SenseKind::role) != nullptr ||
+                                        text_.hit(i + 1, SenseKind::unnamed_source) != nullptr);
+      const bool particle = i + 1 < limit && text_.token(i + 1).capitalised() && t.span.size() <= 3 &&
+                            !text_.is(i, GrammarRole::at) && !text_.is(i, GrammarRole::to);
+      if (!(link && on) && !particle) break;
+      ++i;
+      continue;
+    }
+    if (++plain > plain_words) break;
+    last = ++i;
+  }
+  return last;
+}
+
+bool SourcePhrases::named(std::uint32_t first, std::uint32_t last, NameType type) const {
+  for (std::uint32_t i = first; i < last; ++i)
+    if (const LocatedName* n = name_at(i)) {
+      if (n->type == type) return true;
+      i = n->last - 1;
+    }
+  return false;
+}
+
+/// "A, B, and C" where the list goes on at a comma: the end of the last name, or 0.
+std::uint32_t SourcePhrases::name_list_end(std::uint32_t comma, std::uint32_t limit) const {
+  std::uint32_t i = comma;
+  for (int items = 0; items < 10; ++items) {
+    if (i >= limit) return 0;
+    const bool at_comma = text_.token(i).is_mark(',');
+    if (at_comma) ++i;
+    const bool final = i < limit && text_.is(i, GrammarRole::conjunction);
+    if (final) ++i;
+    if (i >= limit || (!at_comma && !final)) return 0;
+    std::uint32_t end = i;
+    if (const LocatedName* n = name_at(i))
+      end = n->last;
+    else
+      while (end < limit && end - i < 6 && text_.token(end).capitalised() && !time_word(end)) ++end;
+    if (end == i) return 0;
+    i = end;
+    if (final) return items > 0 || at_comma ? i : 0;
+  }
+  return 0;
+}
+
+/// The end of an apposition behind a comma ("X, chief of Y,"; "The chief of Y, X,"), or 0.
+std::uint32_t SourcePhrases::apposition_end(std::uint32_t first, std::uint32_t comma, std::uint32_t limit,
+                                            After after) const {
+  const std::uint32_t k = comma + 1;
+  if (k >= limit || adjunct(k)) return 0;
+  const bool office = text_.hit(k, SenseKind::role) != nullptr || text_.hit(k, SenseKind::unnamed_source) != nullptr;
+  const bool proper_word = text_.token(k).capitalised() || name_at(k) != nullptr;
+  const bool person_before = named(first, comma, NameType::person);
+  if (!office && !proper_word) return 0;
+  if (person_before && !office) return 0;
+  bool proper = false;
+  const std::uint32_t end = run_end(k, limit, proper);
+  if (end == k) return 0;
+  if (after == After::nothing) return person_before || proper ? end : 0;
+  // A clause may begin at the comma: the apposition must close with another one.
+  if (end >= limit || !text_.token(end).is_mark(',')) return 0;
+  if (person_before) return office ? end : 0;
+  const bool person = named(k, end, NameType::person);
+  const bool role_before = text_.hit(first, SenseKind::role) != nullptr;
+  if (person) return end;
+  return role_before && end - k <= 6 && name_at(k) == nullptr ? end : 0;
+}
+
+SourcePhrase SourcePhrases::classified(std::uint32_t first, std::uint32_t last) const {
+  SourcePhrase phrase{first, last, SourceKind::none, false, false};
+  if (first >= last) return phrase;
+  std::uint32_t at = first;
+  if (const Hit* c = text_.hit(first, SenseKind::carrier)) {
+    phrase.carrier = true;
+    phrase.evidence = text_.pack.speech.carriers[c->index].evidence;
+    at = c->last;
+  }
+  if (named(at, last, NameType::person))
+    phrase.kind = SourceKind::person;
+  else if (const Hit* u = text_.hit(at, SenseKind::unnamed_source);
+           u != nullptr && !named(at, last, NameType::organisation))
+    phrase.kind = SourceKind::unnamed;
+  else if (text_.hit(at, SenseKind::role) != nullptr)
+    phrase.kind = SourceKind::person;
+  else
+    phrase.kind = SourceKind::organisation;
+  return phrase;
+}
+
+SourcePhrase SourcePhrases::read(std::uint32_t first, std::uint32_t limit, After after) const {
+  limit = std::min(limit, text_.size());
+  if (first >= limit) return {};
+  if (const Hit* p = text_.hit(first, SenseKind::pronoun); p != nullptr && p->last <= limit) {
+    const auto refers = text_.pack.speech.pronouns[p->index].refers;
+    return {p->first, p->last, refers == PronounRefers::statement ? SourceKind::statement : SourceKind::pronoun, false,
+            false};
+  }
+  std::uint32_t at = first;
+  const Hit* carrier = text_.hit(first, SenseKind::carrier);
+  if (carrier != nullptr) at = carrier->last;
+  bool proper = false;
+  std::uint32_t last = run_end(at, limit, proper);
+  if (carrier != nullptr && last == at && at < limit &&
+      (text_.is(at, GrammarRole::from) || text_.is(at, GrammarRole::of) || text_.is(at, GrammarRole::agent)))
+    last = run_end(at + 1, limit, proper);
+  if (last == first) return {};
+  for (int commas = 0; commas < 3 && last < limit && text_.token(last).is_mark(','); ++commas) {
+    const bool ends_in_name = text_.token(last - 1).capitalised() || name_at(last - 1) != nullptr;
+    std::uint32_t end = ends_in_name ? name_list_end(last, limit) : 0;
+    if (end == 0) end = apposition_end(at, last, limit, after);
+    if (end == 0) break;
+    last = end;
+  }
+  return classified(first, last);
+}
+
+/// Backward from `end`: the names, offices or described group right before it.
+SourcePhrase SourcePhrases::trailing(std::uint32_t begin, std::uint32_t end) const {
+  std::uint32_t first = end;
+  const std::uint32_t far = end > begin + 24 ? end - 24 : begin;
+  while (first > far) {
+    const std::uint32_t i = first - 1;
+    const Token& t = text_.token(i);
+    if (const LocatedName* n = name_at(i); n != nullptr && n->first >= begin) {
+      first = n->first;
+      continue;
+    }
+    if (t.is_mark(')')) {
+      std::uint32_t open = i;
+      while (open > far && !text_.token(open).is_mark('(')) --open;
+      if (open == far) break;
+      first = open;
+      continue;
+    }
+    if (t.kind == TokenKind::mark) {
+      if (!(inner_mark(t.mark) || t.mark == '.') || i == far || text_.token(i).lines_before > 0) break;
+      first = i;
+      continue;
+    }
+    if (!t.is_word() || time_word(i)) break;
+    if (t.capitalised() ? mark(i, SpeechMark::phrase_end) || mark(i, SpeechMark::connective)
+                        : ends_phrase(i) || mark(i, SpeechMark::request) || text_.is(i, GrammarRole::conjunction))
+      break;
+    first = i;
+  }
+  while (first < end && text_.token(first).kind == TokenKind::mark) ++first;
+  if (first > begin && mark(first - 1, SpeechMark::request)) return {};
+  return classified(first, end);
+}
+
+SourcePhrase SourcePhrases::subject(std::uint32_t begin, std::uint32_t cue) const {
+  std::uint32_t end = skip_adverbs_back(cue, begin);
+  if (const Hit* p = text_.hit_before(end, SenseKind::pronoun); p != nullptr && p->first >= begin) {
+    const auto refers = text_.pack.speech.pronouns[p->index].refers;
+    return {p->first, p->last, refers == PronounRefers::statement ? SourceKind::statement : SourceKind::pronoun, false,
+            false};
+  }
+  // Segments between commas, from the cue backward: circumstances are passed over.
+  SourcePhrase found;
+  bool adjacent = true;
+  for (int segments = 0; segments < 6 && end > begin; ++segments) {
+    if (text_.token(end - 1).is_mark(',')) {
+      --end;
+      adjacent = false;
+    }
+    std::uint32_t start = end;
+    std::uint32_t depth = 0;
+    while (start > begin && end - start < window) {
+      const Token& t = text_.token(start - 1);
+      if (t.is_mark(')')) ++depth;
+      if (t.is_mark('(') && depth > 0) --depth;
+      if (t.is_mark(',') && depth == 0) break;
+      --start;
+    }
+    const std::uint32_t s = skip_connectives(start, end);
+    if (s < end) {
+      const bool circumstance = adjunct(s) && text_.hit(s, SenseKind::pronoun) == nullptr;
+      SourcePhrase here = circumstance ? SourcePhrase{} : read(s, end, After::nothing);
+      const bool whole =
+          here.found() && (here.last == end || adjunct(here.last) || text_.is(here.last, GrammarRole::relative) ||
+                           text_.token(here.last).is_mark('('));
+      if (!found.found()) {
+        if (whole)
+          found = here;
+        else if (adjacent || segments == 0)
+          return trailing(s, end);
+        else if (!circumstance)
+          return {};
+      } else {
+        // An office before a name, or a name before an office, belong together.
+        const bool office_first =
+            text_.hit(s, SenseKind::role) != nullptr || text_.hit(s, SenseKind::org_head) != nullptr;
+        const bool office_last = text_.hit(found.first, SenseKind::role) != nullptr ||
+                                 text_.hit(found.first, SenseKind::unnamed_source) != nullptr;
+        const bool whole_name = here.found() && here.last == end;
+        if (whole_name && (office_first || (office_last && named(s, end, NameType::person))))
+          found = classified(s, found.last);
+        return found;
+      }
+    }
+    if (start <= begin) break;
+    end = start;
+  }
+  return found;
+}
+
+bool SourcePhrases::outlet(const SourcePhrase& phrase) const {
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+    if (mark(i, SpeechMark::media)) return true;
+    if (text_.hit(i, SenseKind::role) != nullptr) return false;
+  }
+  return false;
+}
+
+std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
+  std::vector<std::string> out;
+  if (!phrase.found()) return out;
+  std::uint32_t first = phrase.first, last = phrase.last;
+  if (phrase.carrier) {
+    if (const Hit* c = text_.hit(first, SenseKind::carrier)) first = c->last;
+    while (first < last && (text_.is(first, GrammarRole::from) || text_.is(first, GrammarRole::of) ||
+                            text_.is(first, GrammarRole::agent)))
+      ++first;
+  }
+  if (phrase.kind == SourceKind::unnamed) {
+    if (const Hit* u = text_.hit(first, SenseKind::unnamed_source))
+      return {text_.pack.speech.unnamed[u->index].canonical};
+  }
+  // Persons first, then bodies; plain words around a place make a described source ("Western intelligence").
+  bool plain = false, linked = true, person = false;
+  std::vector<const LocatedName*> found;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (const LocatedName* n = name_at(i)) {
+      if (n->type == NameType::person && !person) {
+        person = true;
+        found.clear();
+        linked = true;
+      }
+      if ((n->type == NameType::person) == person && linked) found.push_back(n);
+      linked = false;
+      i = std::min(n->last, last) - 1;
+      continue;
+    }
+    const Token& t = text_.token(i);
+    if (t.is_mark(',') || text_.is(i, GrammarRole::conjunction))
+      linked = true;
+    else if (t.is_word() && !text_.is(i, GrammarRole::demonstrative))
+      plain = true;
+    if (t.is_mark('(')) break;
+  }
+  const bool body = !found.empty() && (person || found.front()->type == NameType::organisation);
+  if (body || (!plain && !found.empty())) {
+    for (const LocatedName* n : found)
+      out.push_back(n->canonical.empty() ? std::string(text_.words(n->first, n->last)) : n->canonical);
+    return out;
+  }
+  while (last > first && text_.is(last - 1, GrammarRole::demonstrative)) --last;
+  if (first < last) out.emplace_back(text_.words(first, last));
+  return out;
+}
+
+}  // namespace runut

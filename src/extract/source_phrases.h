@@ -1,0 +1,81 @@
+// Source phrases: the words that name who speaks, and where they begin and end around a cue.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/located.h"
+#include "text/text.h"
+
+namespace runut {
+
+enum class SourceKind : std::uint8_t {
+  none,
+  person,        ///< a named person, or a person by office
+  organisation,  ///< a body, a state, a described group
+  unnamed,       ///< sources, observers, residents
+  pronoun,       ///< refers to a speaker named before
+  statement,     ///< refers to what was said before ("this")
+};
+
+/// Tokens [first, last).
+struct SourcePhrase {
+  std::uint32_t first = 0, last = 0;
+  SourceKind kind = SourceKind::none;
+  bool carrier = false;   ///< a report or data come first; the source is who owns them
+  bool evidence = false;  ///< the carrier is a picture or recording
+  [[nodiscard]] bool found() const { return first < last; }
+};
+
+/// Reads source phrases of one document. Looks at most some dozens of tokens to either side.
+class SourcePhrases {
+ public:
+  SourcePhrases(const Text& text, const std::vector<LocatedName>& names);
+
+  /// What the words around a phrase say about a comma in it.
+  enum class After : std::uint8_t {
+    content,  ///< a comma ends the phrase unless an apposition closes with another comma
+    nothing,  ///< only time and place follow ("..., said X, chief of Y, on Monday")
+  };
+
+  /// The phrase that begins at a token; nothing at or after `limit` is part of it.
+  [[nodiscard]] SourcePhrase read(std::uint32_t first, std::uint32_t limit, After after) const;
+  /// The subject that ends before a cue; nothing before `begin` is part of it.
+  [[nodiscard]] SourcePhrase subject(std::uint32_t begin, std::uint32_t cue) const;
+
+  /// Who the phrase names, as canonical names or as its own words; empty where it names nobody.
+  [[nodiscard]] std::vector<std::string> who(const SourcePhrase& phrase) const;
+  /// Whether it is a newspaper, broadcaster or news agency: one that passes on.
+  [[nodiscard]] bool outlet(const SourcePhrase& phrase) const;
+
+  [[nodiscard]] bool mark(std::uint32_t token, SpeechMark role) const { return mark_end(token, role) != 0; }
+  /// The token after the mark that begins here; 0 where none does.
+  [[nodiscard]] std::uint32_t mark_end(std::uint32_t token, SpeechMark role) const;
+  /// The token after connectives and commas at the head of a clause.
+  [[nodiscard]] std::uint32_t skip_connectives(std::uint32_t first, std::uint32_t limit) const;
+  /// The token before adverbs that end at `end`.
+  [[nodiscard]] std::uint32_t skip_adverbs_back(std::uint32_t end, std::uint32_t begin) const;
+  /// A phrase of time, place or circumstance begins here.
+  [[nodiscard]] bool adjunct(std::uint32_t token) const;
+  [[nodiscard]] const LocatedName* name_at(std::uint32_t token) const {
+    return name_of_[token] == 0 ? nullptr : &names_[name_of_[token] - 1];
+  }
+
+ private:
+  [[nodiscard]] bool time_word(std::uint32_t token) const;
+  [[nodiscard]] bool ends_phrase(std::uint32_t token) const;
+  [[nodiscard]] bool named(std::uint32_t first, std::uint32_t last, NameType type) const;
+  [[nodiscard]] std::uint32_t name_list_end(std::uint32_t comma, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t apposition_end(std::uint32_t first, std::uint32_t comma, std::uint32_t limit,
+                                             After after) const;
+  [[nodiscard]] std::uint32_t run_end(std::uint32_t first, std::uint32_t limit, bool& proper) const;
+  [[nodiscard]] std::uint32_t bracket_end(std::uint32_t open, std::uint32_t limit) const;
+  [[nodiscard]] SourcePhrase trailing(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] SourcePhrase classified(std::uint32_t first, std::uint32_t last) const;
+
+  const Text& text_;
+  const std::vector<LocatedName>& names_;
+  std::vector<std::uint32_t> name_of_;  // per token: number in `names_` plus 1, 0 outside
+};
+
+}  // namespace runut

@@ -1,0 +1,257 @@
+// One reader for each kind of speech word: where its speaker and its content stand.
+#include <algorithm>
+
+#include "extract/speech_drafts.h"
+
+namespace runut {
+namespace {
+
+using After = SourcePhrases::After;
+
+constexpr std::uint32_t short_piece = 5;  // tokens: less is a connective, not what was said
+
+}  // namespace
+
+void SpeechDrafts::read_cue(std::uint32_t s, const Hit& hit) {
+  const Cue& cue = text_.pack.speech.cues[hit.index];
+  const std::size_t before = drafts_.size();
+  switch (cue.form) {
+    case CueForm::inverted:
+    case CueForm::self:
+      read_inverted(s, hit, cue);
+      break;
+    case CueForm::active:
+      read_active(s, hit, cue);
+      break;
+    case CueForm::passive:
+      read_passive(s, hit, cue);
+      break;
+    case CueForm::agentless:
+      read_agentless(s, hit, cue);
+      break;
+    case CueForm::headline:
+      break;
+  }
+  if (drafts_.size() == before) return;
+  last_cue_end_ = hit.last;
+  if (cue.form == CueForm::active) last_active_end_ = hit.last;
+}
+
+/// Content, cue, speaker; or content, cue, speaker, more content.
+void SpeechDrafts::read_inverted(std::uint32_t s, const Hit& hit, const Cue& cue) {
+  const Sentence& sentence = text_.sentences[s];
+  const std::uint32_t end = sentence_end(s);
+  const std::uint32_t quotation = quotation_ending_before(hit.first);
+  const bool at_comma = hit.first > sentence.first && text_.token(hit.first - 1).is_mark(',');
+  const bool self = cue.form == CueForm::self;
+  if (text_.quotation_of[hit.first] != 0 && quotation == 0) return;
+
+  Draft draft;
+  draft.sentence = s;
+  draft.cue = {hit.first, hit.last};
+  draft.modality = cue.modality;
+  draft.self = self;
+  draft.direct = quotation != 0;
+  if (!self) {
+    draft.source = phrases_.read(hit.last, sentence.last, quotation != 0 ? After::nothing : After::content);
+    if (draft.source.kind == SourceKind::statement) draft.source = {};
+    const bool pronoun = draft.source.kind == SourceKind::pronoun;
+    const bool proper =
+        draft.source.found() && (pronoun || text_.token(hit.last).capitalised() ||
+                                 draft.source.kind == SourceKind::person || draft.source.kind == SourceKind::unnamed);
+    if (cue.guarded && !(proper && (quotation != 0 || at_comma))) return;
+    if (quotation == 0 && !at_comma && !proper) return;
+    if (quotation == 0 && !draft.source.found()) return;
+    // Without a comma the word must not be a noun of the sentence.
+    if (quotation == 0 && !at_comma && hit.first > sentence.first &&
+        !(pronoun || draft.source.kind == SourceKind::person || phrases_.name_at(hit.last) != nullptr))
+      return;
+  } else if (quotation == 0 && !at_comma && hit.last < end && !text_.token(hit.last).is_mark(',')) {
+    return;  // hearsay, or a possessive
+  }
+
+  if (quotation != 0) {
+    if (quotation_taken_[quotation - 1] != 0) return;
+    quotation_taken_[quotation - 1] = 1;
+    const Quotation& q = text_.quotations[quotation - 1];
+    draft.content.push_back({q.open, q.close + 1});
+    add(std::move(draft));
+    return;
+  }
+
+  const std::uint32_t behind = draft.source.found() ? draft.source.last : hit.last;
+  TokenRange before{said_begin(s, hit.first), hit.first};
+  if (before.first < before.last && text_.quotation_of[before.first] != 0) before.first = before.last;
+  std::uint32_t go_on;
+  const std::uint32_t words = before.last > before.first ? before.last - before.first - (at_comma ? 1 : 0) : 0;
+  const bool comma_behind = behind < end && text_.token(behind).is_mark(',');
+  const bool pronoun = self || draft.source.kind == SourceKind::pronoun;
+  if (words < short_piece)
+    go_on = behind;
+  else if (pronoun && comma_behind && behind + 1 < end && !text_.token(behind + 1).is_number())
+    go_on = phrases_.adjunct(behind + 1) && after_adjuncts(behind + 1, end) == end ? end : behind;
+  else
+    go_on = after_adjuncts(behind, end);
+  add_pieces(draft, before, {go_on, end});
+  if (draft.content.empty()) {
+    // "..., said X." with nothing before it: the sentence before, if it is a quotation.
+    return;
+  }
+  draft.modality = modality_of(draft.content.back(), cue.modality);
+  add(std::move(draft));
+}
+
+/// Speaker, cue, content.
+void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) {
+  const Sentence& sentence = text_.sentences[s];
+  const std::uint32_t begin = clause_begin(s, hit.first);
+  if (negated(hit.first, begin)) return;
+  Draft draft;
+  draft.sentence = s;
+  draft.cue = {hit.first, hit.last};
+  std::uint32_t subject_end = hit.first;
+  if (hit.first > begin && text_.is(hit.first - 1, GrammarRole::relative)) subject_end = hit.first - 1;
+  draft.source = phrases_.subject(begin, subject_end);
+  if (cue.carried) {
+    // Only a report or recording with an owner shows something on somebody's word.
+    if (!draft.source.carrier) return;
+  }
+  std::uint32_t limit = sentence_end(s);
+  const std::uint32_t inside = text_.quotation_of[hit.first];
+  if (inside != 0) limit = std::min(limit, text_.quotations[inside - 1].close);
+  const std::uint32_t from = content_begin(hit.last, std::max(limit, hit.last));
+  const std::uint32_t opened = from < text_.size() && inside == 0 ? text_.quotation_of[from] : 0;
+  if (opened != 0 && text_.quotations[opened - 1].open == from && from < sentence.last) {
+    const Quotation& q = text_.quotations[opened - 1];
+    if (q.close - q.open > 3 && (q.close + 1 >= limit || text_.token(from - 1).is_mark(':') || from == hit.last)) {
+      if (quotation_taken_[opened - 1] != 0) return;
+      quotation_taken_[opened - 1] = 1;
+      draft.direct = true;
+      draft.content.push_back({q.open, q.close + 1});
+      draft.modality = cue.modality;
+      add(std::move(draft));
+      return;
+    }
+  }
+  const std::uint32_t words = limit > from ? limit - from : 0;
+  const bool that = from > hit.last;
+  if (words == 0) return;
+  if (cue.object && !that && words < short_piece) return;
+  if (!draft.source.found() && !that && cue.object) return;
+  add_pieces(draft, {}, {from, limit});
+  if (draft.content.empty()) return;
+  draft.modality = modality_of(draft.content.front(), cue.modality);
+  add(std::move(draft));
+}
+
+/// "This was said by X": of the sentence before; "as was said by X": of this one.
+void SpeechDrafts::read_passive(std::uint32_t s, const Hit& hit, const Cue&) {
+  const Sentence& sentence = text_.sentences[s];
+  const std::uint32_t begin = clause_begin(s, hit.first);
+  const SourcePhrase what = phrases_.subject(begin, hit.first);
+  if (what.kind != SourceKind::statement) return;
+  std::uint32_t at = hit.last;
+  while (at < sentence.last && text_.is(at, GrammarRole::agent)) ++at;
+  Draft draft;
+  draft.sentence = s;
+  draft.cue = {hit.first, hit.last};
+  draft.source = phrases_.read(at, sentence.last, After::nothing);
+  if (!draft.source.found() || draft.source.kind == SourceKind::statement) return;
+  if (s > 0) {
+    const Sentence& previous = text_.sentences[s - 1];
+    if (!previous.furniture && !previous.headline) add_pieces(draft, {}, {previous.first, sentence_end(s - 1)});
+  }
+  add(std::move(draft));
+}
+
+/// The subject before the cue and the predicate behind it.
+void SpeechDrafts::read_agentless(std::uint32_t s, const Hit& hit, const Cue& cue) {
+  const Sentence& sentence = text_.sentences[s];
+  const std::uint32_t begin = clause_begin(s, hit.first);
+  if (hit.first > begin && text_.is(hit.first - 1, GrammarRole::negation)) return;
+  // "This was reported by X" has an agent after all.
+  std::uint32_t at = hit.last;
+  const bool by = at < sentence.last && text_.is(at, GrammarRole::agent);
+  if (by || phrases_.subject(begin, hit.first).kind == SourceKind::statement) {
+    const std::size_t before = drafts_.size();
+    read_passive(s, hit, cue);
+    if (drafts_.size() > before) return;
+  }
+  // "reported to the police" is no report to the reader.
+  if (at < sentence.last && (text_.is(at, GrammarRole::to) || phrases_.mark(at, SpeechMark::channel))) return;
+  std::uint32_t limit = sentence_end(s);
+  const std::uint32_t inside = text_.quotation_of[hit.first];
+  if (inside != 0) limit = std::min(limit, text_.quotations[inside - 1].close);
+  if (limit <= hit.last) limit = hit.last;
+  Draft draft;
+  draft.sentence = s;
+  draft.cue = {hit.first, hit.last};
+  draft.voice = cue.own ? Voice::own : Voice::agentless;
+  draft.modality = cue.modality;
+  if (by) {
+    draft.source = phrases_.read(at + 1, sentence.last, After::content);
+    if (draft.source.found()) draft.voice = Voice::said;
+  }
+  const std::uint32_t start = phrases_.skip_connectives(begin, hit.first);
+  const std::uint32_t behind = content_begin(draft.source.found() ? draft.source.last : hit.last, limit);
+  add_pieces(draft, {start, phrases_.skip_adverbs_back(hit.first, start)}, {behind, limit});
+  if (!draft.content.empty()) add(std::move(draft));
+}
+
+/// "According to X, C"; "C1, according to X, C2"; "C, according to X".
+void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
+  const Sentence& sentence = text_.sentences[s];
+  const SourceCue& cue = text_.pack.speech.sources[hit.index];
+  std::uint32_t limit = sentence_end(s);
+  const std::uint32_t inside = text_.quotation_of[hit.first];
+  if (inside != 0) limit = std::min(limit, text_.quotations[inside - 1].close);
+  if (limit < hit.last) return;
+  const std::uint32_t head = phrases_.skip_connectives(sentence.first, hit.first);
+  if (cue.initial && head != hit.first) return;
+  Draft draft;
+  draft.sentence = s;
+  draft.cue = {hit.first, hit.last};
+  draft.self = cue.self;
+  std::uint32_t behind = hit.last;
+  if (!cue.self) {
+    const Hit* carrier = text_.hit(hit.last, SenseKind::carrier);
+    if (cue.carried && (carrier == nullptr || text_.pack.speech.carriers[carrier->index].evidence)) return;
+    draft.source = phrases_.read(hit.last, std::max(limit, hit.last), After::content);
+    if (!draft.source.found()) return;
+    if (draft.source.kind == SourceKind::statement) draft.source = {hit.last, hit.last, SourceKind::none, false, false};
+    behind = std::max(draft.source.last, hit.last);
+    // "data that were received from the site of X, C": a relative clause belongs to the source.
+    if (behind < limit && text_.is(behind, GrammarRole::relative)) {
+      std::uint32_t comma = behind;
+      while (comma < limit && comma - behind < 30 && !text_.token(comma).is_mark(',')) ++comma;
+      if (comma < limit && text_.token(comma).is_mark(',')) draft.source.last = behind = comma;
+    }
+  }
+  const std::uint32_t start = std::max(last_active_end_, said_begin(s, hit.first));
+  TokenRange before{start, hit.first};
+  std::uint32_t go_on = behind;
+  // Behind the phrase only time and place: what was said stands before it.
+  if (before.last > before.first + short_piece && after_adjuncts(behind, limit) == limit) go_on = limit;
+  add_pieces(draft, before, {go_on, limit});
+  if (draft.content.empty()) return;
+  draft.modality = modality_of(draft.content.back(), Modality::asserted);
+  add(std::move(draft));
+  last_cue_end_ = std::max(last_cue_end_, behind);
+}
+
+/// "a report that C": nobody is named, unless an owner stands between.
+void SpeechDrafts::read_report_of(std::uint32_t s, const Hit& hit) {
+  const std::uint32_t limit = sentence_end(s);
+  if (hit.last >= limit || hit.first < last_cue_end_ || !text_.is(hit.last, GrammarRole::complementizer)) return;
+  Draft draft;
+  draft.sentence = s;
+  draft.cue = {hit.first, hit.last};
+  draft.voice = Voice::agentless;
+  add_pieces(draft, {}, {content_begin(hit.last, limit), limit});
+  if (draft.content.empty()) return;
+  draft.modality = modality_of(draft.content.front(), Modality::asserted);
+  add(std::move(draft));
+  last_cue_end_ = hit.last;
+}
+
+}  // namespace runut

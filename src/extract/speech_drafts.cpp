@@ -1,0 +1,280 @@
+// Walks the hits of speech words sentence by sentence; each kind of cue has its own reader
+// (speech_cues.cpp). What goes on over several sentences (quotations, lists, details) is joined here.
+#include "extract/speech_drafts.h"
+
+#include <algorithm>
+
+namespace runut {
+namespace {
+
+constexpr std::uint32_t far = 80;  // tokens looked at on either side of a cue
+
+bool ends_sentence_mark(const Token& t) {
+  return t.is_mark('.') || t.is_mark('!') || t.is_mark('?') || t.is_mark(0x2026) || t.is_mark(';');
+}
+
+bool dash(const Token& t) { return t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014); }
+
+bool closing_quote(const Token& t) {
+  return t.is_mark('"') || t.is_mark(0x201D) || t.is_mark(0x201C) || t.is_mark(0xBB);
+}
+
+}  // namespace
+
+std::vector<Draft> SpeechDrafts::read() {
+  quotation_taken_.assign(text_.quotations.size(), 0);
+  const auto count = static_cast<std::uint32_t>(text_.sentences.size());
+  for (std::uint32_t s = 0; s < count; ++s)
+    if (!text_.sentences[s].furniture) read_sentence(s);
+  read_bare_quotations();
+  return std::move(drafts_);
+}
+
+void SpeechDrafts::read_sentence(std::uint32_t s) {
+  const Sentence& sentence = text_.sentences[s];
+  const std::size_t first_draft = drafts_.size();
+  relays_.clear();
+  last_cue_end_ = last_active_end_ = sentence.first;
+  if (sentence.headline) {
+    read_headline(s);
+  } else {
+    const auto* hit = text_.scan.hits.data() + text_.scan.first_hit[sentence.first];
+    const auto* end = text_.scan.hits.data() + text_.scan.first_hit[sentence.last];
+    for (; hit != end; ++hit) {
+      switch (hit->kind) {
+        case SenseKind::cue:
+          read_cue(s, *hit);
+          break;
+        case SenseKind::source_cue:
+          read_source_cue(s, *hit);
+          break;
+        case SenseKind::relay:
+          read_relay(s, *hit);
+          break;
+        case SenseKind::carrier:
+          read_report_of(s, *hit);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+  attach_relays(s, first_draft);
+  carry_on(s, first_draft);
+}
+
+/// Past the last word: final marks are not content.
+std::uint32_t SpeechDrafts::sentence_end(std::uint32_t s) const {
+  const Sentence& sentence = text_.sentences[s];
+  std::uint32_t end = sentence.last;
+  while (end > sentence.first) {
+    const Token& t = text_.token(end - 1);
+    if (ends_sentence_mark(t) || t.is_mark(',') || t.is_mark(':'))
+      --end;
+    else if (closing_quote(t) && text_.quotation_of[end - 1] == 0)
+      --end;
+    else
+      break;
+  }
+  return end;
+}
+
+/// Where the clause of a cue begins: behind the cue before it, a quotation, a colon, a dateline's dash,
+/// "that", "but", "when".
+std::uint32_t SpeechDrafts::clause_begin(std::uint32_t s, std::uint32_t cue) const {
+  const std::uint32_t first = std::max(text_.sentences[s].first, last_cue_end_);
+  const std::uint32_t quotation = text_.quotation_of[cue];
+  for (std::uint32_t i = cue; i > first && cue - i < far; --i) {
+    const Token& t = text_.token(i - 1);
+    if (text_.quotation_of[i - 1] != quotation) return i;
+    if (quotation != 0 && text_.quotations[quotation - 1].open == i - 1) return i;
+    if (t.kind == TokenKind::mark) {
+      if (t.is_mark(':') || t.is_mark(';')) return i;
+      if (dash(t) && t.space_before && i < text_.size() && text_.token(i).space_before) return i;
+      continue;
+    }
+    if (text_.is(i - 1, GrammarRole::complementizer)) return i;
+    if (i - 1 > first && text_.is(i - 1, GrammarRole::contrast) && !t.capitalised()) return i;
+    if (i < cue && (text_.is(i - 1, GrammarRole::cause) || text_.is(i - 1, GrammarRole::condition)) && i - 1 > first)
+      return i;
+  }
+  return cue > first + far ? cue - far : first;
+}
+
+/// Where what was said begins, for cues that stand behind or inside it: the sentence, or what follows a
+/// quotation, a colon, a dateline's dash.
+std::uint32_t SpeechDrafts::said_begin(std::uint32_t s, std::uint32_t cue) const {
+  const std::uint32_t first = text_.sentences[s].first;
+  const std::uint32_t quotation = text_.quotation_of[cue];
+  if (quotation != 0) return std::max(first, text_.quotations[quotation - 1].open + 1);
+  const std::uint32_t near = cue > first + 3 ? cue - 3 : first;
+  for (std::uint32_t i = cue; i > near; --i)
+    if (text_.is(i - 1, GrammarRole::complementizer) ||
+        (i - 1 > first && text_.is(i - 1, GrammarRole::contrast) && !text_.token(i - 1).capitalised()))
+      return i;
+  for (std::uint32_t i = cue; i > first && cue - i < far; --i) {
+    const Token& t = text_.token(i - 1);
+    if (t.is_mark(';')) return i;
+    if (dash(t) && t.space_before && text_.token(i).space_before && i - first < 10) return i;
+    if (t.is_mark(':') && i - first < 10) return i;
+  }
+  return first;
+}
+
+/// From behind a source phrase over time, place and circumstance to where content may go on; `limit` if nowhere.
+std::uint32_t SpeechDrafts::after_adjuncts(std::uint32_t i, std::uint32_t limit) const {
+  for (int steps = 0; steps < 12 && i < limit; ++steps) {
+    const Token& t = text_.token(i);
+    if (t.is_mark(',')) {
+      ++i;
+      continue;
+    }
+    if (t.is_mark('(') || phrases_.adjunct(i) || text_.is(i, GrammarRole::at) || text_.is(i, GrammarRole::relative)) {
+      std::uint32_t depth = 0;
+      const std::uint32_t stop = std::min(limit, i + far);
+      for (; i < stop; ++i) {
+        const Token& u = text_.token(i);
+        if (u.is_mark('(')) ++depth;
+        if (u.is_mark(')') && depth > 0) --depth;
+        if (u.is_mark(',') && depth == 0) break;
+      }
+      if (i == stop) return limit;
+      continue;
+    }
+    return i;
+  }
+  return i;
+}
+
+/// From behind an active cue to its content: over a comma, a colon, "that", and to whom or when it was said.
+std::uint32_t SpeechDrafts::content_begin(std::uint32_t i, std::uint32_t limit) const {
+  const auto complementizer_end = [&](std::uint32_t at) -> std::uint32_t {
+    for (const Hit& h : text_.scan.hits_at(at))
+      if (h.kind == SenseKind::grammar && h.index == static_cast<std::uint32_t>(GrammarRole::complementizer))
+        return h.last;
+    return 0;
+  };
+  if (i < limit && phrases_.adjunct(i)) {
+    // "said to reporters on Monday that C"
+    const std::uint32_t stop = std::min(limit, i + 24);
+    std::uint32_t comma = 0;
+    for (std::uint32_t k = i; k < stop; ++k) {
+      if (const std::uint32_t end = complementizer_end(k); end != 0) return std::min(end, limit);
+      if (text_.token(k).is_mark(',') && comma == 0) comma = k + 1;
+    }
+    if (phrases_.mark(i, SpeechMark::channel) && comma != 0) return after_adjuncts(comma, limit);
+  }
+  while (i < limit) {
+    const Token& t = text_.token(i);
+    if (t.is_mark(',') || t.is_mark(':')) {
+      ++i;
+    } else if (const std::uint32_t end = complementizer_end(i); end != 0) {
+      i = end;
+    } else {
+      break;
+    }
+  }
+  return std::min(i, limit);
+}
+
+/// The quotation (number plus 1) that closes right before a token, a comma between them or not; 0: none.
+std::uint32_t SpeechDrafts::quotation_ending_before(std::uint32_t token) const {
+  for (std::uint32_t back = 1; back <= 3 && back <= token; ++back) {
+    const std::uint32_t i = token - back;
+    const std::uint32_t q = text_.quotation_of[i];
+    if (q != 0) return text_.quotations[q - 1].close == i && text_.quotations[q - 1].closed ? q : 0;
+    const Token& t = text_.token(i);
+    if (!t.is_mark(',') && !dash(t) && !t.is_mark('\\') && !t.is_mark('*')) return 0;
+  }
+  return 0;
+}
+
+void SpeechDrafts::add_pieces(Draft& draft, TokenRange before, TokenRange after) const {
+  for (TokenRange piece : {before, after}) {
+    while (!piece.empty() && text_.token(piece.first).kind == TokenKind::mark &&
+           (text_.token(piece.first).is_mark(',') || dash(text_.token(piece.first))))
+      ++piece.first;
+    while (!piece.empty() && (text_.token(piece.last - 1).is_mark(',') || dash(text_.token(piece.last - 1))))
+      --piece.last;
+    if (!piece.empty()) draft.content.push_back(piece);
+  }
+}
+
+/// Words of intention and possibility count in the content's main clause only, near its beginning.
+Modality SpeechDrafts::modality_of(TokenRange content, Modality by_cue) const {
+  if (by_cue != Modality::asserted || content.empty()) return by_cue;
+  const std::uint32_t stop = std::min(content.last, content.first + 14);
+  for (std::uint32_t i = content.first; i < stop; ++i) {
+    if (text_.is(i, GrammarRole::relative)) return by_cue;
+    if (const Hit* m = text_.hit(i, SenseKind::modal)) return text_.pack.speech.modals[m->index].modality;
+  }
+  return by_cue;
+}
+
+/// Nobody has said anything where the cue is denied, intended or asked for.
+bool SpeechDrafts::negated(std::uint32_t cue, std::uint32_t begin) const {
+  const std::uint32_t i = phrases_.skip_adverbs_back(cue, begin);
+  if (i <= begin) return false;
+  if (text_.is(i - 1, GrammarRole::negation) || text_.is(i - 1, GrammarRole::purpose)) return true;
+  if (phrases_.mark(i - 1, SpeechMark::request)) return true;
+  const Hit* modal = text_.hit_before(i, SenseKind::modal);
+  if (modal == nullptr) return false;
+  const Modality m = text_.pack.speech.modals[modal->index].modality;
+  return m == Modality::planned || m == Modality::possible;
+}
+
+/// "Name: content", and the shortened cues that only headlines have.
+void SpeechDrafts::read_headline(std::uint32_t s) {
+  const Sentence& sentence = text_.sentences[s];
+  const std::uint32_t end = sentence_end(s);
+  const std::uint32_t stop = std::min(end, sentence.first + 12);
+  for (std::uint32_t i = sentence.first + 1; i < stop; ++i) {
+    const Token& t = text_.token(i);
+    const Hit* cue = text_.hit(i, SenseKind::cue);
+    const bool verb = cue != nullptr && (text_.pack.speech.cues[cue->index].form == CueForm::headline ||
+                                         text_.pack.speech.cues[cue->index].form == CueForm::active);
+    if (!t.is_mark(':') && !verb) continue;
+    Draft draft;
+    draft.sentence = s;
+    draft.source = phrases_.read(sentence.first, i, SourcePhrases::After::nothing);
+    if (!draft.source.found() || draft.source.last != i || draft.source.kind == SourceKind::statement) return;
+    if (!verb && draft.source.kind == SourceKind::organisation && phrases_.name_at(sentence.first) == nullptr) return;
+    draft.cue = {i, verb ? cue->last : i + 1};
+    if (verb) draft.modality = text_.pack.speech.cues[cue->index].modality;
+    add_pieces(draft, {}, {content_begin(draft.cue.last, end), end});
+    if (!draft.content.empty()) add(std::move(draft));
+    return;
+  }
+}
+
+/// Quotations that no cue claims: a paragraph of speech goes on with the speaker before. Short ones are
+/// words in quotation marks, not speech.
+void SpeechDrafts::read_bare_quotations() {
+  for (std::uint32_t q = 0; q < text_.quotations.size(); ++q) {
+    const Quotation& quotation = text_.quotations[q];
+    if (quotation_taken_[q] != 0 || quotation.close - quotation.open < 7) continue;
+    const std::uint32_t s = text_.sentence_of[quotation.open];
+    const Sentence& sentence = text_.sentences[s];
+    if (sentence.furniture || sentence.headline) continue;
+    std::uint32_t head = sentence.first;
+    while (head < quotation.open && text_.token(head).kind == TokenKind::mark) ++head;
+    const bool whole = head == quotation.open && text_.token(quotation.open + 1).capitalised();
+    if (!whole) continue;
+    Draft draft;
+    draft.sentence = s;
+    draft.direct = draft.carried = true;
+    draft.content.push_back({quotation.open, quotation.close + 1});
+    const std::uint32_t next = quotation.close + 1;
+    if (next < text_.size() && text_.token(next).lines_before == 0 && text_.token(next - 2).is_mark(',')) {
+      // The cue is missing, the speaker stands there.
+      const SourcePhrase source = phrases_.read(next, text_.sentence_at(next).last, SourcePhrases::After::nothing);
+      if (source.kind == SourceKind::person) {
+        draft.source = source;
+        draft.carried = false;
+      }
+    }
+    add(std::move(draft));
+  }
+}
+
+}  // namespace runut

@@ -1,0 +1,96 @@
+// Drafts: attributions as one sentence shows them, before it is known who the pronouns mean and which
+// attribution stands inside which.
+#pragma once
+
+#include <vector>
+
+#include "extract/source_phrases.h"
+
+namespace runut {
+
+/// Tokens [first, last).
+struct TokenRange {
+  std::uint32_t first = 0, last = 0;
+  [[nodiscard]] bool empty() const { return first >= last; }
+  [[nodiscard]] bool has(std::uint32_t token) const { return first <= token && token < last; }
+};
+
+/// How the source of a draft is found.
+enum class Voice : std::uint8_t {
+  said,       ///< the source phrase says who; a pronoun or nothing: the speaker before
+  agentless,  ///< nobody says: the one in whose words it stands, else unnamed
+  own,        ///< the article's own record: nobody, unless it stands in another's words
+};
+
+struct Draft {
+  SourcePhrase source;
+  TokenRange cue;
+  std::vector<TokenRange> content;
+  std::vector<SourcePhrase> relays;  ///< who passed it on, nearest to the origin first
+  std::uint32_t sentence = 0;
+  Voice voice = Voice::said;
+  Modality modality = Modality::asserted;
+  bool direct = false;
+  bool self = false;     ///< the source is inside the cue
+  bool carried = false;  ///< no cue: the speaker before goes on
+
+  [[nodiscard]] bool covers(std::uint32_t token) const {
+    for (const TokenRange r : content)
+      if (r.has(token)) return true;
+    return false;
+  }
+};
+
+/// Reads the drafts of a document, sentence by sentence.
+class SpeechDrafts {
+ public:
+  SpeechDrafts(const Text& text, const SourcePhrases& phrases) : text_(text), phrases_(phrases) {}
+
+  /// By sentence; within one, in the order in which their cues stand. Cost: linear.
+  [[nodiscard]] std::vector<Draft> read();
+
+ private:
+  void read_sentence(std::uint32_t s);
+  void read_headline(std::uint32_t s);
+  void read_cue(std::uint32_t s, const Hit& hit);
+  void read_inverted(std::uint32_t s, const Hit& hit, const Cue& cue);
+  void read_active(std::uint32_t s, const Hit& hit, const Cue& cue);
+  void read_passive(std::uint32_t s, const Hit& hit, const Cue& cue);
+  void read_agentless(std::uint32_t s, const Hit& hit, const Cue& cue);
+  void read_source_cue(std::uint32_t s, const Hit& hit);
+  void read_relay(std::uint32_t s, const Hit& hit);
+  void read_report_of(std::uint32_t s, const Hit& hit);
+  void read_bare_quotations();
+  void attach_relays(std::uint32_t s, std::size_t first_draft);
+  void carry_on(std::uint32_t s, std::size_t first_draft);
+
+  void add(Draft&& draft) { drafts_.push_back(std::move(draft)); }
+  [[nodiscard]] std::uint32_t sentence_end(std::uint32_t s) const;
+  [[nodiscard]] std::uint32_t clause_begin(std::uint32_t s, std::uint32_t cue) const;
+  [[nodiscard]] std::uint32_t said_begin(std::uint32_t s, std::uint32_t cue) const;
+  [[nodiscard]] std::uint32_t after_adjuncts(std::uint32_t first, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t content_begin(std::uint32_t after_cue, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t quotation_ending_before(std::uint32_t token) const;
+  [[nodiscard]] bool list_line(const Sentence& sentence) const;
+  [[nodiscard]] bool negated(std::uint32_t cue, std::uint32_t begin) const;
+  [[nodiscard]] Modality modality_of(TokenRange content, Modality by_cue) const;
+  void add_pieces(Draft& draft, TokenRange before, TokenRange after) const;
+
+  const Text& text_;
+  const SourcePhrases& phrases_;
+  std::vector<Draft> drafts_;
+
+  struct PendingRelay {
+    TokenRange words;  ///< from its first word to where content may go on
+    SourcePhrase source;
+    bool active = false;
+  };
+  std::vector<PendingRelay> relays_;           // of the sentence being read
+  std::vector<std::uint8_t> quotation_taken_;  // per quotation
+  std::uint32_t last_cue_end_ = 0;             // of the sentence being read
+  std::uint32_t last_active_end_ = 0;          // of cues behind whom all that follows is content
+  std::size_t frame_ = none, before_ = none;   // drafts that may go on
+  static constexpr std::size_t none = ~std::size_t{0};
+};
+
+}  // namespace runut
