@@ -1,5 +1,7 @@
 // Chunks: where names can stand at all. Everything in lower case is passed over with one look.
-#include "extract/name_labels.h"
+#include <algorithm>
+
+#include "extract/name_features.h"
 
 namespace runut {
 namespace {
@@ -37,20 +39,36 @@ bool bridge(const Text& text, std::uint32_t from, std::uint32_t to) {
 
 constexpr std::uint32_t longest_bridge = 2;
 
+/// "Long Name (ABBR": a bracket right before a word, as it is printed.
+bool bracket_joins(const Text& text, std::uint32_t last, std::uint32_t i) {
+  return i == last + 1 && text.token(last).is_mark('(') && !text.token(i).space_before && text.token(last).space_before;
+}
+
+/// Where a chunk begins whose first capitalised word is `i`: a word that opens names may stand before
+/// it in lower case.
+std::uint32_t begin_of(const Text& text, std::uint32_t i, std::uint32_t earliest) {
+  std::uint32_t first = i;
+  for (std::uint32_t back = 1; back <= 3 && back <= i - earliest; ++back)
+    for (const Hit& h : text.scan.hits_at(i - back))
+      if ((h.kind == SenseKind::org_head || h.kind == SenseKind::place_head) && h.last == i) first = i - back;
+  return first;
+}
+
 }  // namespace
 
-std::vector<NameChunk> find_chunks(const Text& text) {
+std::vector<NameChunk> find_chunks(const Text& text, const NameTokens& tokens) {
   std::vector<NameChunk> out;
-  std::uint32_t sentence = 0;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
-    if (!text.token(i).capitalised()) continue;
-    if (!out.empty() && text.sentence_of[i] == sentence && i - out.back().last <= longest_bridge &&
-        bridge(text, out.back().last, i)) {
+    if (!tokens.capitalised(i)) continue;
+    const std::uint32_t sentence = text.sentence_of[i];
+    const bool together = !out.empty() && text.sentence_of[out.back().first] == sentence;
+    if (together && i - out.back().last <= longest_bridge &&
+        (bridge(text, out.back().last, i) || bracket_joins(text, out.back().last, i))) {
       out.back().last = i + 1;
-    } else {
-      out.push_back({i, i + 1});
-      sentence = text.sentence_of[i];
+      continue;
     }
+    const std::uint32_t earliest = std::max(out.empty() ? 0U : out.back().last, text.sentences[sentence].first);
+    out.push_back({begin_of(text, i, earliest), i + 1});
   }
   return out;
 }

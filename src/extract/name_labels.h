@@ -22,8 +22,10 @@ struct NameLabel {
   NameType type = NameType::other;
 };
 
+class NameTokens;
+
 /// All chunks, ascending and disjoint. Cost: linear.
-[[nodiscard]] std::vector<NameChunk> find_chunks(const Text& text);
+[[nodiscard]] std::vector<NameChunk> find_chunks(const Text& text, const NameTokens& tokens);
 
 /// Labels by pack hits and by the words that open names; ascending and disjoint.
 [[nodiscard]] std::vector<NameLabel> label_by_rules(const Text& text, const std::vector<NameChunk>& chunks);

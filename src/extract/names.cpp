@@ -2,13 +2,16 @@
 // they are. See name_labels.h and name_links.h.
 #include "extract/names.h"
 
-#include "extract/name_labels.h"
+#include "extract/name_features.h"
 #include "extract/name_links.h"
 
 namespace runut {
 
 std::vector<LocatedName> read_names(const Text& text) {
-  return link_names(text, label_by_rules(text, find_chunks(text)));
+  const NameTokens tokens(text);
+  const std::vector<NameChunk> chunks = find_chunks(text, tokens);
+  return link_names(text,
+                    text.pack.name_model.empty() ? label_by_rules(text, chunks) : label_by_model(text, tokens, chunks));
 }
 
 }  // namespace runut

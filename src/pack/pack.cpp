@@ -29,6 +29,16 @@ Result<Done> load_section(const fs::path& folder, const std::string& language, c
   return Done{};
 }
 
+/// A pack without a model reads names by rules.
+Result<Done> load_name_model(const std::string& path, NameModel& out) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return Done{};
+  auto model = NameModel::parse({std::istreambuf_iterator<char>(in), {}}, path);
+  if (!model) return std::move(model).failure();
+  out = *std::move(model);
+  return Done{};
+}
+
 /// XXH3 over names and bytes of all files of both folders, in the order of their names.
 std::string hash_of_files(const fs::path& folder, const std::string& language) {
   std::vector<fs::path> files;
@@ -82,6 +92,7 @@ Result<std::shared_ptr<const Pack>> load_pack(const std::string& folder, const s
   section("names.toml", [&](const Node& n) { return load_names(n, pack->names, lexicon); });
   section("speech.toml", [&](const Node& n) { return load_speech(n, pack->speech, lexicon); });
   section("furniture.toml", [&](const Node& n) { return load_furniture(n, pack->furniture, lexicon); });
+  if (done) done = load_name_model((root / language / "names.model").string(), pack->name_model);
   if (!done) return std::move(done).failure();
   pack->lexicon = lexicon.build();
   return std::shared_ptr<const Pack>(std::move(pack));

@@ -13,6 +13,7 @@
 #include "pack/grammar.h"
 #include "pack/lexicon.h"
 #include "pack/measures.h"
+#include "pack/name_model.h"
 #include "pack/names.h"
 #include "pack/nouns.h"
 #include "pack/numbers.h"
@@ -35,6 +36,7 @@ struct Pack {
   Measures measures;
   Times times;
   NameTables names;
+  NameModel name_model;  ///< empty where the pack has none
   Speech speech;
   FurnitureCues furniture;
 };

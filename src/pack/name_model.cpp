@@ -1,0 +1,28 @@
+// Reads a model file; every length is checked before a byte is used.
+#include "pack/name_model.h"
+
+#include <cstring>
+
+namespace runut {
+
+Result<NameModel> NameModel::parse(const std::string& bytes, const std::string& name) {
+  constexpr std::size_t head = 8 + 8 + 128;
+  const auto wrong = [&](const char* what) { return unexpected(ErrorCode::malformed, name, what); };
+  if (bytes.size() < head || bytes.compare(0, 8, "RUNUTNM1") != 0) return wrong("is no model of names");
+  std::array<std::uint32_t, 2> logs{};
+  std::memcpy(logs.data(), bytes.data() + 8, 8);
+  if (logs[0] > 24 || logs[1] < 3 || logs[1] > 24) return wrong("has a table of an impossible size");
+  const std::size_t words = (std::size_t{1} << logs[1]) / 8, slots = std::size_t{2} << logs[0];
+  if (bytes.size() != head + words + slots * sizeof(Slot)) return wrong("is cut short or too long");
+  NameModel model;
+  std::memcpy(model.transitions_.data(), bytes.data() + 16, 128);
+  model.word_bits_.resize(words);
+  std::memcpy(model.word_bits_.data(), bytes.data() + head, words);
+  model.slots_.resize(slots);
+  std::memcpy(model.slots_.data(), bytes.data() + head + words, slots * sizeof(Slot));
+  model.mask_ = (slots / 2) - 1;
+  model.word_mask_ = (std::uint64_t{1} << logs[1]) - 1;
+  return model;
+}
+
+}  // namespace runut

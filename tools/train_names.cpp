@@ -1,0 +1,396 @@
+// train_names: learns packs/<language>/names.model from sentences with marked names.
+//
+//   train_names --packs packs --language id --out packs/id/names.model [--rounds N] [--models N] FILE.jsonl...
+//
+// Input lines: {"text": ..., "names": [{"start", "end", "type": PER|ORG|LOC}, ...]}, offsets in code points.
+// Averaged structured perceptrons over the very features that reading uses (src/extract/name_features.h),
+// several with different orders of the sentences, added up: the sum of linear models is one. Every sentence is
+// learnt as given and with the spaces before marks removed, some also in headline capitals. The result is
+// cut to signed bytes. Deterministic: the same input and packs give the same bytes. The shipped model is
+// trained on idner-news-2k (MIT) and NERGrit (Apache 2.0), training parts only.
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/utf8.h"
+#include "extract/name_features.h"
+#include "pack/pack.h"
+
+namespace runut {
+namespace {
+
+constexpr std::size_t tag_count = NameModel::tags;
+
+struct Marked {
+  std::string text;
+  struct Mark {
+    std::uint32_t begin, end;
+    NameType type;
+  };
+  std::vector<Mark> marks;
+};
+
+/// One chunk to learn: the features and the right tag of each token.
+struct Sequence {
+  std::vector<std::array<std::uint32_t, name_feature_count>> features;
+  std::vector<std::uint8_t> tags;
+};
+
+std::vector<Marked> read_marked(const std::string& path) {
+  std::vector<Marked> out;
+  std::ifstream in(path);
+  for (std::string line; std::getline(in, line);) {
+    const auto item = nlohmann::json::parse(line);
+    Marked m;
+    m.text = item.at("text").get<std::string>();
+    std::vector<std::uint32_t> byte_of;
+    for (std::size_t i = 0; i < m.text.size(); i += decode(m.text, i).bytes)
+      byte_of.push_back(static_cast<std::uint32_t>(i));
+    byte_of.push_back(static_cast<std::uint32_t>(m.text.size()));
+    for (const auto& name : item.at("names")) {
+      const auto type = name.at("type").get<std::string>();
+      const NameType t = type == "PER" ? NameType::person : type == "ORG" ? NameType::organisation : NameType::place;
+      m.marks.push_back(
+          {byte_of.at(name.at("start").get<std::size_t>()), byte_of.at(name.at("end").get<std::size_t>()), t});
+    }
+    out.push_back(std::move(m));
+  }
+  return out;
+}
+
+/// Without the spaces that tokenising put before and behind marks.
+Marked joined(const Marked& from) {
+  Marked to;
+  std::vector<std::uint32_t> moved(from.text.size() + 1);
+  for (std::size_t i = 0; i < from.text.size(); ++i) {
+    moved[i] = static_cast<std::uint32_t>(to.text.size());
+    const char c = from.text[i], before = i > 0 ? from.text[i - 1] : ' ',
+               after = i + 1 < from.text.size() ? from.text[i + 1] : ' ';
+    if (c == ' ' && (std::strchr(",.;:!?)", after) != nullptr || before == '(')) continue;
+    to.text += c;
+  }
+  moved[from.text.size()] = static_cast<std::uint32_t>(to.text.size());
+  for (const auto& m : from.marks) to.marks.push_back({moved[m.begin], moved[m.end - 1] + 1, m.type});
+  return to;
+}
+
+/// As a headline that capitalises every longer word.
+Marked in_capitals(Marked m) {
+  for (std::size_t i = 0; i < m.text.size();) {
+    std::size_t end = m.text.find(' ', i);
+    if (end == std::string::npos) end = m.text.size();
+    if (end - i > 3 && m.text[i] >= 'a' && m.text[i] <= 'z') m.text[i] = static_cast<char>(m.text[i] - 32);
+    i = end + 1;
+  }
+  return m;
+}
+
+class FeatureNumbers {
+ public:
+  std::uint32_t number(std::uint64_t feature) {
+    const auto [found, fresh] = numbers_.try_emplace(feature, static_cast<std::uint32_t>(keys.size()));
+    if (fresh) {
+      keys.push_back(feature);
+      counts.push_back(0);
+    }
+    ++counts[found->second];
+    return found->second;
+  }
+  std::vector<std::uint64_t> keys;
+  std::vector<std::uint32_t> counts;
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
+};
+
+std::uint8_t tag_of(NameType type, bool first) {
+  const int base = type == NameType::person ? 1 : type == NameType::organisation ? 3 : 5;
+  return static_cast<std::uint8_t>(base + (first ? 0 : 1));
+}
+
+std::size_t lost = 0, kept = 0;
+
+void add_sequences(const Marked& m, const Pack& pack, FeatureNumbers& numbers, std::vector<Sequence>& out) {
+  Document document;
+  document.text = m.text;
+  Scan scanned;
+  scan(document.text, pack.lexicon, scanned);
+  const Text text(document, pack, std::move(scanned));
+  std::vector<std::uint8_t> tags(text.size(), 0);
+  for (const auto& mark : m.marks) {
+    std::uint32_t first = text.token_at(mark.begin), last = first;
+    while (first > 0 && text.token(first - 1).span.end > mark.begin) --first;
+    while (last < text.size() && text.token(last).span.begin < mark.end) ++last;
+    while (first < last && text.token(first).kind == TokenKind::mark) ++first;
+    while (last > first && text.token(last - 1).kind == TokenKind::mark) --last;
+    for (std::uint32_t i = first; i < last; ++i) tags[i] = tag_of(mark.type, i == first);
+  }
+  const NameTokens tokens(text);
+  std::vector<std::uint8_t> covered(text.size(), 0);
+  for (const NameChunk& chunk : find_chunks(text, tokens)) {
+    Sequence& s = out.emplace_back();
+    std::uint8_t before = 0;
+    for (std::uint32_t i = chunk.first; i < chunk.last; ++i) {
+      covered[i] = 1;
+      NameFeatures f;
+      name_features(text, tokens, chunk, i, f);
+      auto& row = s.features.emplace_back();
+      for (std::size_t k = 0; k < name_feature_count; ++k) row[k] = numbers.number(f[k]);
+      std::uint8_t tag = tags[i];
+      if (tag != 0 && tag % 2 == 0 && before != tag && before + 1 != tag) --tag;  // its beginning lies outside
+      s.tags.push_back(tag);
+      before = tag;
+    }
+  }
+  for (std::uint32_t i = 0; i < text.size(); ++i)
+    if (tags[i] % 2 == 1) {
+      bool all = covered[i] != 0;
+      for (std::uint32_t j = i + 1; j < text.size() && tags[j] == tags[i] + 1; ++j) all = all && covered[j] != 0;
+      (all ? kept : lost) += 1;
+    }
+}
+
+bool follows(std::size_t from, std::size_t to) { return to == 0 || to % 2 == 1 || from == to || from + 1 == to; }
+
+/// Weights with their running sums, so that the average over all steps costs nothing per step.
+class Perceptron {
+ public:
+  explicit Perceptron(std::size_t features) : weights(features), sums_(features) {}
+
+  void learn(const Sequence& s) {
+    const std::vector<std::uint8_t> guess = decode(s);
+    ++step_;
+    if (guess == s.tags) return;
+    for (std::size_t i = 0; i < s.tags.size(); ++i) {
+      const std::size_t gb = i == 0 ? NameModel::start : guess[i - 1], tb = i == 0 ? NameModel::start : s.tags[i - 1];
+      if (gb != tb || guess[i] != s.tags[i]) {
+        change(transitions[tb * 8 + s.tags[i]], transition_sums_[tb * 8 + s.tags[i]], 1);
+        change(transitions[gb * 8 + guess[i]], transition_sums_[gb * 8 + guess[i]], -1);
+      }
+      if (guess[i] == s.tags[i]) continue;
+      for (std::uint32_t f : s.features[i]) {
+        if (f == 0) continue;
+        change(weights[f][s.tags[i]], sums_[f][s.tags[i]], 1);
+        change(weights[f][guess[i]], sums_[f][guess[i]], -1);
+      }
+    }
+  }
+
+  void add_average(std::vector<std::array<double, tag_count>>& to, std::array<double, 64>& to_transitions) const {
+    for (std::size_t f = 0; f < weights.size(); ++f)
+      for (std::size_t t = 0; t < tag_count; ++t) to[f][t] += weights[f][t] - sums_[f][t] / static_cast<double>(step_);
+    for (std::size_t i = 0; i < 64; ++i)
+      to_transitions[i] += transitions[i] - transition_sums_[i] / static_cast<double>(step_);
+  }
+
+  std::vector<std::array<float, tag_count>> weights;
+  std::array<double, 64> transitions{};
+
+ private:
+  template <class W>
+  void change(W& weight, double& sum, double by) {
+    weight += static_cast<W>(by);
+    sum += by * static_cast<double>(step_ - 1);
+  }
+
+  std::vector<std::uint8_t> decode(const Sequence& s) const {
+    const std::size_t n = s.tags.size();
+    std::vector<std::array<double, tag_count>> score(n);
+    std::vector<std::array<std::uint8_t, tag_count>> back(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      std::array<double, tag_count> here{};
+      for (std::uint32_t f : s.features[i])
+        for (std::size_t t = 0; t < tag_count; ++t) here[t] += static_cast<double>(weights[f][t]);
+      for (std::size_t t = 0; t < tag_count; ++t) {
+        double best = -1e18;
+        if (i == 0) {
+          best = t % 2 == 0 && t > 0 ? -1e17 : transitions[NameModel::start * 8 + t];
+        } else {
+          for (std::size_t from = 0; from < tag_count; ++from)
+            if (follows(from, t) && score[i - 1][from] + transitions[from * 8 + t] > best) {
+              best = score[i - 1][from] + transitions[from * 8 + t];
+              back[i][t] = static_cast<std::uint8_t>(from);
+            }
+        }
+        score[i][t] = best + here[t];
+      }
+    }
+    std::vector<std::uint8_t> path(n);
+    std::size_t tag = 0;
+    for (std::size_t t = 1; t < tag_count; ++t)
+      if (score[n - 1][t] > score[n - 1][tag]) tag = t;
+    for (std::size_t i = n; i-- > 0;) {
+      path[i] = static_cast<std::uint8_t>(tag);
+      if (i > 0) tag = back[i][tag];
+    }
+    return path;
+  }
+
+  std::vector<std::array<double, tag_count>> sums_;
+  std::array<double, 64> transition_sums_{};
+  std::int64_t step_ = 0;
+};
+
+struct Options {
+  std::string packs = "packs", language = "id", out;
+  std::vector<std::string> files;
+  int rounds = 10, models = 5, log_buckets = 16, least = 3;
+};
+
+constexpr int log_word_bits = 18;
+
+std::string head_bytes(int log_buckets, const std::array<std::int16_t, 64>& transitions, const std::string& word_bits) {
+  std::string out = "RUNUTNM1";
+  const std::array<std::uint32_t, 2> logs{static_cast<std::uint32_t>(log_buckets), log_word_bits};
+  out.append(reinterpret_cast<const char*>(logs.data()), 8);
+  out.append(reinterpret_cast<const char*>(transitions.data()), 128);
+  return out + word_bits;
+}
+
+/// Words that stand in lower case at least twice.
+std::string lower_words(const std::vector<Marked>& all) {
+  std::unordered_map<std::uint64_t, int> counts;
+  std::vector<Token> tokens;
+  for (const Marked& m : all) {
+    tokenize(m.text, tokens);
+    for (const Token& t : tokens)
+      if (t.is_word() && t.capitals == Capitals::lower) ++counts[t.hash];
+  }
+  std::string bits((std::size_t{1} << log_word_bits) / 8, '\0');
+  for (const auto& [hash, count] : counts)
+    if (count >= 2)
+      for (std::uint64_t h : {hash, hash >> 32}) {
+        const std::uint64_t at = h & ((1U << log_word_bits) - 1);
+        bits[at >> 3] = static_cast<char>(bits[at >> 3] | (1 << (at & 7)));
+      }
+  return bits;
+}
+
+std::string model_bytes(const Options& o, const FeatureNumbers& numbers,
+                        const std::vector<std::array<double, tag_count>>& weights,
+                        const std::array<double, 64>& transitions, const std::string& word_bits) {
+  double most = 0;
+  std::vector<double> sizes;
+  std::vector<std::pair<double, std::uint32_t>> order;
+  for (std::uint32_t f = 1; f < weights.size(); ++f) {
+    double size = 0;
+    for (double w : weights[f]) size = std::max(size, std::abs(w));
+    if (size <= 0) continue;
+    sizes.push_back(size);
+    order.emplace_back(-size, f);
+  }
+  std::sort(sizes.begin(), sizes.end());
+  most = sizes[static_cast<std::size_t>(static_cast<double>(sizes.size() - 1) * 0.9995)];
+  const double scale = 127 / most;
+  std::sort(order.begin(), order.end());
+  std::string slots((std::size_t{2} << o.log_buckets) * 8, '\0');
+  std::size_t stored = 0, dropped = 0;
+  const auto cut = [&](double w, double limit) { return std::clamp(std::round(w * scale), -limit, limit); };
+  for (const auto& [size, f] : order) {
+    const std::uint64_t key = numbers.keys[f];
+    std::size_t at = (key & ((std::uint64_t{1} << o.log_buckets) - 1)) * 16;
+    const auto tag = static_cast<char>(NameModel::tag_of(key));
+    if (slots[at] != 0 && slots[at] != tag) at += 8;
+    if (slots[at] != 0 || -size * scale < 0.5) {
+      ++dropped;
+      continue;
+    }
+    slots[at] = tag;
+    for (std::size_t t = 0; t < tag_count; ++t) slots[at + 1 + t] = static_cast<char>(cut(weights[f][t], 127));
+    ++stored;
+  }
+  std::array<std::int16_t, 64> steps{};
+  for (std::size_t i = 0; i < 64; ++i) steps[i] = static_cast<std::int16_t>(cut(transitions[i], 32000));
+  std::fprintf(stderr, "%zu features stored, %zu left out\n", stored, dropped);
+  return head_bytes(o.log_buckets, steps, word_bits) + slots;
+}
+
+int train(const Options& o) {
+  auto loaded = load_pack(o.packs, o.language);
+  if (!loaded) {
+    std::fprintf(stderr, "train_names: %s\n", loaded.error().message().c_str());
+    return 2;
+  }
+  std::vector<Marked> all;
+  for (const std::string& file : o.files)
+    for (Marked& m : read_marked(file)) all.push_back(std::move(m));
+  const std::string word_bits = lower_words(all);
+  Pack pack = **loaded;
+  pack.name_model = *NameModel::parse(head_bytes(0, {}, word_bits) + std::string(16, '\0'), "start");
+
+  FeatureNumbers numbers;
+  (void)numbers.number(0);
+  std::vector<Sequence> sequences;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    add_sequences(all[i], pack, numbers, sequences);
+    add_sequences(joined(all[i]), pack, numbers, sequences);
+    if (i % 8 == 0) add_sequences(in_capitals(joined(all[i])), pack, numbers, sequences);
+  }
+  std::fprintf(stderr, "%zu sentences, %zu chunks, %zu features; names within chunks %zu, not %zu\n", all.size(),
+               sequences.size(), numbers.keys.size(), kept, lost);
+  for (Sequence& s : sequences)
+    for (auto& row : s.features)
+      for (std::uint32_t& f : row)
+        if (numbers.counts[f] < static_cast<std::uint32_t>(o.least)) f = 0;
+
+  std::vector<std::array<double, tag_count>> weights(numbers.keys.size());
+  std::array<double, 64> transitions{};
+  std::vector<std::uint32_t> order(sequences.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  for (int m = 0; m < o.models; ++m) {
+    std::uint64_t seed = 12345 + static_cast<std::uint64_t>(m);
+    Perceptron perceptron(weights.size());
+    for (int round = 0; round < o.rounds; ++round) {
+      for (std::size_t i = order.size(); i > 1; --i) {
+        seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+        std::swap(order[i - 1], order[(seed >> 33) % i]);
+      }
+      for (std::uint32_t s : order) perceptron.learn(sequences[s]);
+    }
+    perceptron.add_average(weights, transitions);
+    std::fprintf(stderr, "model %d of %d\n", m + 1, o.models);
+  }
+  std::ofstream(o.out, std::ios::binary) << model_bytes(o, numbers, weights, transitions, word_bits);
+  return 0;
+}
+
+}  // namespace
+}  // namespace runut
+
+int main(int argc, char** argv) {
+  runut::Options o;
+  for (int i = 1; i < argc; ++i) {
+    const std::string arg = argv[i];
+    const auto next = [&] { return i + 1 < argc ? std::string(argv[++i]) : std::string(); };
+    if (arg == "--packs")
+      o.packs = next();
+    else if (arg == "--language")
+      o.language = next();
+    else if (arg == "--out")
+      o.out = next();
+    else if (arg == "--rounds")
+      o.rounds = std::atoi(next().c_str());
+    else if (arg == "--models")
+      o.models = std::atoi(next().c_str());
+    else if (arg == "--buckets")
+      o.log_buckets = std::atoi(next().c_str());
+    else if (arg == "--least")
+      o.least = std::atoi(next().c_str());
+    else
+      o.files.push_back(arg);
+  }
+  if (o.out.empty() || o.files.empty()) {
+    std::fprintf(stderr, "usage: train_names --packs DIR --language L --out FILE MARKED.jsonl...\n");
+    return 2;
+  }
+  return runut::train(o);
+}
