@@ -73,9 +73,8 @@ Marked joined(const Marked& from) {
   std::vector<std::uint32_t> moved(from.text.size() + 1);
   for (std::size_t i = 0; i < from.text.size(); ++i) {
     moved[i] = static_cast<std::uint32_t>(to.text.size());
-    const char c = from.text[i], before = i > 0 ? from.text[i - 1] : ' ',
-               after = i + 1 < from.text.size() ? from.text[i + 1] : ' ';
-    if (c == ' ' && (std::strchr(",.;:!?)", after) != nullptr || before == '(')) continue;
+    const char c = from.text[i], after = i + 1 < from.text.size() ? from.text[i + 1] : ' ';
+    if (c == ' ' && std::strchr(",.;:!?", after) != nullptr) continue;
     to.text += c;
   }
   moved[from.text.size()] = static_cast<std::uint32_t>(to.text.size());

@@ -120,7 +120,7 @@ class Linker {
     return !(after.is_mark(',') || after.is_mark('(') || after.is_mark('-') || after.is_mark('/'));
   }
 
-  /// "Gunung X", "Kabupaten X": the pattern of the head, filled with the entry or the words.
+  /// The pattern of the head, filled with the entry or the words.
   void resolve_place(LocatedName& name) {
     const Hit* head = text_.hit(name.first, SenseKind::place_head);
     if (head == nullptr || head->last >= name.last) return;
