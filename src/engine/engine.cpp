@@ -57,7 +57,10 @@ Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
       return unexpected(ErrorCode::unsupported, document.uri, "no pack reads its language", "name one with --lang");
     document.language = chosen->language;
   } else {
-    const auto found = packs_.by_language.find(document.language);
+    // "id-ID": a region's pack where there is one, else the language's.
+    auto found = packs_.by_language.find(document.language);
+    if (found == packs_.by_language.end())
+      found = packs_.by_language.find(document.language.substr(0, document.language.find_first_of("-_")));
     if (found == packs_.by_language.end())
       return unexpected(ErrorCode::unsupported, document.uri, "no pack reads the language " + document.language);
     chosen = found->second.get();
@@ -69,11 +72,11 @@ Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
   if (watch != nullptr) watch->start();
 
   Reading reading;
-  reading.notes = std::move(document.notes);
   reading.document = std::move(document);
   scan(reading.document.text, pack.lexicon, scan_);
   ended(Stage::scan);
   clean(reading.document, pack, scan_);
+  reading.notes = std::move(reading.document.notes);
   ended(Stage::clean);
   Text text(reading.document, pack, std::move(scan_));
   ended(Stage::text);
