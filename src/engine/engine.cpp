@@ -6,6 +6,7 @@
 #include "engine/packs.h"
 #include "engine/stages.h"
 #include "extract/claims.h"
+#include "extract/document_date.h"
 #include "text/text.h"
 
 namespace runut {
@@ -80,6 +81,12 @@ Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
   ended(Stage::clean);
   Text text(reading.document, pack, std::move(scan_));
   ended(Stage::text);
+
+  if (const DateBounds bounds = infer_date_bounds(text); bounds.after || bounds.before) {
+    reading.document.published_basis = DateBasis::inferred;
+    reading.document.published_after = bounds.after;
+    reading.document.published_before = bounds.before;
+  }
 
   Owners owners(text.size(), Owner::none);
   const auto numbers = read_numbers(text);

@@ -1,8 +1,234 @@
-// Time reading.
+// One walk over the tokens: read a phrase, join it with the other end of an interval, give both a value
+// on the calendar, and remember the day for what counts from it.
 #include "extract/times.h"
 
-namespace runut {
+#include <algorithm>
 
-std::vector<LocatedTime> read_times(const Text&, const std::vector<NumberPhrase>&, Owners&) { return {}; }
+#include "extract/document_date.h"
+#include "extract/time_conflicts.h"
+#include "extract/time_phrase.h"
+#include "extract/time_values.h"
+
+namespace runut {
+namespace {
+
+using Shape = TimePhrase::Shape;
+
+/// Kinds of surfaces that can begin a time.
+bool may_begin(const Text& text, std::uint32_t i) {
+  if (text.token(i).is_number() || text.token(i).is_mark('(')) return true;
+  for (const Hit& h : text.scan.hits_at(i)) {
+    if (h.kind == SenseKind::number_word) return true;
+    if (h.kind >= SenseKind::month && h.kind <= SenseKind::season) return true;
+  }
+  return false;
+}
+
+class TimesReader {
+ public:
+  TimesReader(const Text& text, const std::vector<NumberPhrase>& numbers, Owners& owners)
+      : text_(text), reader_(text, numbers), owners_(owners) {
+    anchor_.now = reference_date(text.document, text.pack.times);
+  }
+  std::vector<LocatedTime> read();
+
+ private:
+  bool read_at(std::uint32_t i, std::uint32_t& next);
+  bool read_interval(const TimePhrase& start, std::uint32_t& next);
+  void write(const TimePhrase& p);
+  void write_interval(TimePhrase start, TimePhrase end);
+  void open_or_close(LocatedTime& t, std::uint32_t first) const;
+  void remember(const TimePhrase& p, const TimeValue& v);
+  [[nodiscard]] bool future_before(std::uint32_t i) const;
+  LocatedTime& add(std::uint32_t first, std::uint32_t last, TimeValue&& v);
+
+  const Text& text_;
+  TimePhraseReader reader_;
+  Owners& owners_;
+  TimeAnchor anchor_;
+  std::vector<LocatedTime> times_;
+};
+
+std::vector<LocatedTime> TimesReader::read() {
+  for (std::uint32_t i = 0; i < text_.size();) {
+    const Sentence& sentence = text_.sentence_at(i);
+    if (sentence.furniture) {
+      i = sentence.last;
+      continue;
+    }
+    std::uint32_t next = i + 1;
+    if (may_begin(text_, i)) static_cast<void>(read_at(i, next));
+    i = std::max(next, i + 1);
+  }
+  return std::move(times_);
+}
+
+/// Whether words before the phrase, in its clause, say that it is to come.
+bool TimesReader::future_before(std::uint32_t i) const {
+  const Sentence& s = text_.sentence_at(i);
+  for (std::uint32_t back = 1; back <= 10 && i >= s.first + back; ++back) {
+    const std::uint32_t at = i - back;
+    const Token& t = text_.token(at);
+    if (t.is_mark('"') || t.is_mark(0x201D)) return false;
+    if (text_.hit(at, SenseKind::cue) != nullptr) return false;
+    if (reader_.marker(at, TimeMarker::future) != nullptr) return true;
+  }
+  return false;
+}
+
+bool TimesReader::read_at(std::uint32_t i, std::uint32_t& next) {
+  TimePhrase p = reader_.read(i);
+  if (p.shape == Shape::none && text_.token(i).is_number()) p = reader_.read_first_end(i);
+  if (p.shape == Shape::none) return false;
+  next = p.last;
+  if (read_interval(p, next)) return true;
+  write(p);
+  return true;
+}
+
+bool is_dash(const Token& t) { return t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014) || t.is_mark(0x2010); }
+
+/// Joins "X until Y", "X-Y" and, for days of one month, "X and Y".
+bool TimesReader::read_interval(const TimePhrase& start, std::uint32_t& next) {
+  if (start.shape != Shape::calendar && start.shape != Shape::clock) return false;
+  std::uint32_t at = start.last;
+  if (at >= text_.size() || text_.sentence_of[at] != text_.sentence_of[start.first]) return false;
+  const bool bare_day = start.day != 0 && start.month == 0 && start.weekday == 0 && start.last == start.first + 1;
+  const bool between = reader_.marker_before(start.first, TimeMarker::between) != nullptr;
+  if (bare_day)  // over the days in the middle of a list
+    while (at + 2 < text_.size() && text_.token(at).is_mark(',') && text_.token(at + 1).is_number() &&
+           text_.hit(at + 2, SenseKind::month) == nullptr)
+      at += 2;
+  if (bare_day && text_.token(at).is_mark(',')) ++at;
+  bool dash = false;
+  const Hit* joiner = reader_.marker(at, TimeMarker::until);
+  if (joiner == nullptr && (bare_day || between)) joiner = reader_.marker(at, TimeMarker::conjoin);
+  if (joiner == nullptr && is_dash(text_.token(at))) dash = true;
+  if (joiner == nullptr && !dash && !(bare_day && at > start.last)) return false;
+  const std::uint32_t second_at = joiner != nullptr ? joiner->last : dash ? at + 1 : at;
+  TimePhrase end = reader_.read_second_end(second_at, start);
+  const bool both_days = end.shape == Shape::calendar && (!dash || (!end.unit && !start.unit));
+  const bool both_clocks = end.shape == Shape::clock && end.has_clock && start.has_clock;
+  const bool until_now = !dash && end.shape == Shape::reference && end.point->reference == "PRESENT_REF";
+  const bool clock_ends = start.shape == Shape::clock && both_days;
+  if ((!both_days && !both_clocks && !until_now) || clock_ends) return false;
+  if (dash && both_days && !bare_day && start.is_day() != end.is_day() && end.day == 0) return false;
+  write_interval(start, end);
+  next = end.last;
+  return true;
+}
+
+LocatedTime& TimesReader::add(std::uint32_t first, std::uint32_t last, TimeValue&& v) {
+  LocatedTime& t = times_.emplace_back();
+  t.first = first;
+  t.last = last;
+  t.span = text_.scan.span(first, last);
+  t.type = v.type;
+  t.basis = v.basis;
+  t.value = std::move(v.value);
+  t.edtf = std::move(v.edtf);
+  t.first_day = v.first;
+  t.last_day = v.last;
+  std::fill(owners_.begin() + first, owners_.begin() + last, Owner::time);
+  return t;
+}
+
+/// "since" and "until" before the phrase open one end. Small words may stand between.
+void TimesReader::open_or_close(LocatedTime& t, std::uint32_t first) const {
+  if (t.edtf.empty() || t.edtf.find('/') == 0) return;
+  std::uint32_t at = first;
+  for (int small = 0; small < 2 && at > 0; ++small) {
+    if (reader_.marker_before(at, TimeMarker::since) != nullptr) {
+      const std::size_t slash = t.edtf.find('/');
+      t.edtf = t.edtf.substr(0, slash) + "/..";
+      t.last_day.reset();
+      return;
+    }
+    if (reader_.marker_before(at, TimeMarker::until) != nullptr) {
+      const std::size_t slash = t.edtf.find('/');
+      t.edtf = "../" + (slash == std::string::npos ? t.edtf : t.edtf.substr(slash + 1));
+      t.first_day.reset();
+      return;
+    }
+    const Hit* unit = text_.hit(at - 1, SenseKind::time_unit);
+    const bool skip = text_.is(at - 1, GrammarRole::at) || reader_.marker(at - 1, TimeMarker::about) != nullptr ||
+                      reader_.marker(at - 1, TimeMarker::date) != nullptr || (unit != nullptr && unit->last == at);
+    if (!skip) return;
+    --at;
+  }
+}
+
+void TimesReader::remember(const TimePhrase& p, const TimeValue& v) {
+  if (v.impossible || v.type == TimeType::duration || v.type == TimeType::set) return;
+  if (v.date.is_day() && p.shape == Shape::calendar) anchor_.story = v.date;
+  if (v.date.year != 0 && p.shape == Shape::calendar) anchor_.story_year = v.date.year;
+}
+
+void TimesReader::write(const TimePhrase& p) {
+  if (p.day != 0 && p.month == 0 && p.weekday == 0 && reader_.marker_before(p.first, TimeMarker::date) == nullptr &&
+      !p.unit)
+    return;  // a bare day whose other end was not read
+  anchor_.future = future_before(p.first);
+  TimeValue v = resolve(p, anchor_, text_.pack.times);
+  const Contradiction wrong = find_contradiction(p, v, anchor_, text_.pack.times);
+  remember(p, v);
+  LocatedTime& t = add(p.first, p.last, std::move(v));
+  t.conflict = wrong.conflict;
+  t.reading = wrong.reading;
+  if (t.type != TimeType::duration && t.type != TimeType::set) open_or_close(t, p.first);
+}
+
+void TimesReader::write_interval(TimePhrase start, TimePhrase end) {
+  if (start.month == 0 && start.day != 0 && start.weekday == 0) start.month = end.month;
+  if (start.year == 0 && end.year != 0 && !start.unit && start.shape == Shape::calendar) {
+    start.year = end.year;
+    if (start.month > end.month && end.month != 0) --start.year;
+  }
+  if (start.year == 0 && end.unit && end.unit->unit == TimeUnit::year && !start.unit && start.month != 0) {
+    start.unit = end.unit;
+    start.offset = end.offset;
+  }
+  if (end.year == 0 && start.year != 0 && end.month != 0 && !end.unit) {
+    end.year = start.year;
+    if (end.month < start.month) ++end.year;
+  }
+  anchor_.future = future_before(start.first);
+  TimeValue a = resolve(start, anchor_, text_.pack.times);
+  const Contradiction wrong_start = find_contradiction(start, a, anchor_, text_.pack.times);
+  remember(start, a);
+  // A start in a year of its own choice must not lie after an end that has been fixed.
+  TimeValue b = resolve(end, anchor_, text_.pack.times);
+  const Contradiction wrong_end = find_contradiction(end, b, anchor_, text_.pack.times);
+  if (a.inferred_year && b.first && a.first && *a.first > *b.last && start.weekday == 0 && start.month > end.month) {
+    start.year = static_cast<std::int16_t>(b.date.year - 1);
+    a = resolve(start, anchor_, text_.pack.times);
+  }
+  remember(end, b);
+  Contradiction wrong = wrong_start.conflict != TimeConflict::none ? wrong_start : wrong_end;
+  if (wrong.conflict == TimeConflict::none) wrong = find_contradiction(start, a, end, b, anchor_);
+  TimeValue both;
+  both.type = a.type == TimeType::time && b.type == TimeType::time ? TimeType::time : TimeType::date;
+  both.basis = a.basis == TimeBasis::stated ? b.basis : a.basis;
+  both.first = a.first;
+  both.last = b.last;
+  const bool clocks = start.has_clock && end.has_clock;
+  const bool now = end.shape == Shape::reference;
+  both.value = a.value + "/" + (now ? b.edtf : b.value);
+  if (clocks)
+    both.edtf = a.edtf + "/" + b.edtf;
+  else if (a.first && b.last && *a.first <= *b.last)
+    both.edtf = edtf_of_days(*a.first, *b.last);
+  else if (a.first && now)
+    both.edtf = (a.edtf.find('/') == std::string::npos ? a.edtf : a.edtf.substr(0, a.edtf.find('/'))) + "/..";
+  LocatedTime& t = add(start.first, end.last, std::move(both));
+  t.conflict = wrong.conflict;
+  t.reading = wrong.reading;
+}
+
+}  // namespace
+
+std::vector<LocatedTime> read_times(const Text& text, const std::vector<NumberPhrase>& numbers, Owners& owners) {
+  return TimesReader(text, numbers, owners).read();
+}
 
 }  // namespace runut

@@ -126,9 +126,11 @@ void TimesLoader::day_parts() {
   for (const Node* t : *tables) {
     auto code = t->get_text("code");
     auto from = t->get_integer("from", 0), to = t->get_integer("to", 24);
-    if (!code || !from || !to || *from < 0 || *to > 24) return fail(t->wrong("a part of the day has code, from, to"));
-    if (auto known = t->only({"code", "from", "to", "words"}); !known) return fail(std::move(known).failure());
-    out_.day_parts.push_back({*code, static_cast<std::uint8_t>(*from), static_cast<std::uint8_t>(*to)});
+    auto alone = t->get_boolean("alone", false);
+    if (!code || !from || !to || !alone || *from < 0 || *to > 24)
+      return fail(t->wrong("a part of the day has code, from, to"));
+    if (auto known = t->only({"code", "from", "to", "alone", "words"}); !known) return fail(std::move(known).failure());
+    out_.day_parts.push_back({*code, static_cast<std::uint8_t>(*from), static_cast<std::uint8_t>(*to), *alone});
     add(texts(*t, "words"), SenseKind::day_part, static_cast<std::uint32_t>(out_.day_parts.size() - 1), Casing::any);
   }
 }
@@ -181,6 +183,12 @@ Result<Done> TimesLoader::load() {
   flag("day_first", out_.day_first);
   flag("month_before_day", out_.month_before_day);
   flag("direction_first", out_.direction_first);
+  for (const auto& [key, year] :
+       {std::pair("undated_from", &out_.undated_from), std::pair("undated_to", &out_.undated_to)}) {
+    auto read = file_.get_integer(key, *year);
+    if (!read || *read < 0 || *read > 9999) return file_.wrong(std::string("a year is expected: ") + key);
+    *year = static_cast<std::int16_t>(*read);
+  }
   if (const Node* usual = file_.find("zone")) {
     const auto minutes = offset_minutes(usual->text);
     if (!minutes) fail(usual->wrong("an offset such as +07:00 is expected"));
@@ -205,21 +213,26 @@ Result<Done> TimesLoader::load() {
   });
   choices("directions", SenseKind::time_direction,
           std::array<std::string_view, 7>{"past", "present", "future", "recent", "before", "after", "following"});
-  choices("parts", SenseKind::time_part, std::array<std::string_view, 3>{"start", "mid", "end"});
-  choices("markers", SenseKind::time_marker,
-          std::array<std::string_view, 11>{"since", "until", "between", "conjoin", "during", "every", "once_per",
-                                           "date", "as_of", "about", "same_period"});
+  choices("parts", SenseKind::time_part,
+          std::array<std::string_view, 8>{"start", "mid", "end", "first", "second", "third", "fourth", "fifth"});
+  choices(
+      "markers", SenseKind::time_marker,
+      std::array<std::string_view, 15>{"since", "until", "between", "during", "every", "once_per", "date", "as_of",
+                                       "about", "future", "decade", "ordinal", "countdown", "conjoin", "same_period"});
   choices("clock", SenseKind::clock_marker,
           std::array<std::string_view, 5>{"at", "half_to", "half_past", "past", "to"});
   day_parts();
   points();
   feasts();
   if (!done_) return std::move(done_);
-  return file_.only({"capitalised", "day_first",    "month_before_day", "direction_first", "zone",
-                     "months",      "short_months", "weekdays",         "short_weekdays",  "zones",
-                     "units",       "one_units",    "seasons",          "directions",      "parts",
-                     "markers",     "clock",        "day_part",         "point",           "feast",
-                     "example"});
+  return file_.only({"capitalised",     "day_first",      "month_before_day",
+                     "direction_first", "zone",           "undated_from",
+                     "undated_to",      "months",         "short_months",
+                     "weekdays",        "short_weekdays", "zones",
+                     "units",           "one_units",      "seasons",
+                     "directions",      "parts",          "markers",
+                     "clock",           "day_part",       "point",
+                     "feast",           "example"});
 }
 
 }  // namespace

@@ -30,6 +30,7 @@ struct Zone {
 struct DayPart {
   std::string code;
   std::uint8_t from = 0, to = 24;  ///< hours that a clock time in this part may have, [from, to)
+  bool alone = false;              ///< names a time without a day beside it ("before dawn")
 };
 
 enum class TimeUnit : std::uint8_t { second, minute, hour, day, week, weekend, month, quarter, half, year, count_ };
@@ -60,21 +61,25 @@ struct TimePoint {
   bool anchored = false;  ///< counted from a time in the text ("the next day")
 };
 
-/// Index of time_part hits.
-enum class TimePart : std::uint8_t { start, mid, end, count_ };
+/// Which part of a stretch, or which of several: "early March", "the second quarter". Index of time_part hits.
+enum class TimePart : std::uint8_t { start, mid, end, first, second, third, fourth, fifth, count_ };
 
 /// What a word does to the time beside it. Index of time_marker hits.
 enum class TimeMarker : std::uint8_t {
   since,        ///< opens an interval
   until,        ///< closes one
   between,      ///< opens a pair of ends
-  conjoin,      ///< "and" between two times
   during,       ///< before a duration
   every,        ///< makes a set
   once_per,     ///< behind a unit makes a set ("a week once")
   date,         ///< "date", before a day of the month
   as_of,        ///< "as of"
   about,        ///< "around"
+  future,       ///< what follows is still to come ("will", "is planned")
+  decade,       ///< behind a year, glued to it: its decade ("1970s")
+  ordinal,      ///< before a number makes an ordinal
+  countdown,    ///< before a number of days to or after a feast ("H-8")
+  conjoin,      ///< "and" between two days
   same_period,  ///< "the same period"
   count_
 };
@@ -105,10 +110,11 @@ struct Times {
   std::vector<TimePoint> points;
   std::vector<std::string> seasons;  ///< TIMEX3 codes SP, SU, FA, WI
   std::vector<Feast> feasts;
-  bool day_first = true;          ///< 1/2 is 1 February
-  bool month_before_day = false;  ///< "May 12" is a form of the language
-  bool direction_first = false;   ///< "last year", not "year last"
-  std::int16_t zone = 0;          ///< minutes east: where the language's pages are usually dated
+  bool day_first = true;                          ///< 1/2 is 1 February
+  bool month_before_day = false;                  ///< "May 12" is a form of the language
+  bool direction_first = false;                   ///< "last year", not "year last"
+  std::int16_t undated_from = 0, undated_to = 0;  ///< years that an undated report is taken to be from
+  std::int16_t zone = 0;                          ///< minutes east: where the language's pages are usually dated
 };
 
 /// Loads times.toml. What it adds to the lexicon points into `out`.

@@ -1,0 +1,105 @@
+// An undated report was written after the latest day that it tells of. "This year" beside a dated month
+// fixes the year: it is that month's; a year named by its number alone is not this year.
+#include "extract/document_date.h"
+
+#include <algorithm>
+
+#include "pack/calendar.h"
+
+namespace runut {
+namespace {
+
+/// Minutes from "+07:00"; nothing from anything else.
+std::optional<int> zone_minutes(std::string_view zone) {
+  if (zone == "Z") return 0;
+  if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-')) return {};
+  const int minutes = ((zone[1] - '0') * 10 + zone[2] - '0') * 60 + (zone[4] - '0') * 10 + zone[5] - '0';
+  return zone[0] == '-' ? -minutes : minutes;
+}
+
+std::optional<int> clock_minutes(std::string_view time) {
+  if (time.size() < 5 || time[2] != ':') return {};
+  for (const std::size_t i : {0U, 1U, 3U, 4U})
+    if (time[i] < '0' || time[i] > '9') return {};
+  return ((time[0] - '0') * 10 + time[1] - '0') * 60 + (time[3] - '0') * 10 + time[4] - '0';
+}
+
+}  // namespace
+
+Date reference_date(const Document& document, const Times& times) {
+  if (document.published_basis == DateBasis::unknown || document.published_basis == DateBasis::inferred) {
+    if (!document.published_after) return {};
+    Date now = *document.published_after;
+    const auto& before = document.published_before;
+    if (!before || before->year != now.year || before->month != now.month) now.month = 0;
+    now.day = 0;
+    return now;
+  }
+  const StatedDate& p = document.published;
+  const auto clock = clock_minutes(p.time), zone = zone_minutes(p.zone);
+  if (!clock || !zone || !p.date.is_day()) return p.date;
+  const int local = *clock - *zone + times.zone;
+  return local < 0 ? p.date.plus_days(-1) : local >= 24 * 60 ? p.date.plus_days(1) : p.date;
+}
+
+DateBounds infer_date_bounds(const Text& text) {
+  if (text.document.published_basis != DateBasis::unknown) return {};
+  const Times& times = text.pack.times;
+  Date latest_day, latest_month;
+  std::int16_t latest_year = 0;
+  std::optional<Date> yearless;  // year 0
+  bool this_year = false, this_month = false;
+  for (std::uint32_t i = 0; i < text.size();) {
+    const Sentence& s = text.sentence_at(i);
+    if (s.furniture) {
+      i = s.last;
+      continue;
+    }
+    if (const Hit* unit = text.hit(i, SenseKind::time_unit)) {
+      const Hit* d = text.hit(unit->last, SenseKind::time_direction);
+      if (d != nullptr && static_cast<TimeDirection>(d->index) == TimeDirection::present) {
+        this_year |= times.units[unit->index].unit == TimeUnit::year && times.units[unit->index].count == 1;
+        this_month |= times.units[unit->index].unit == TimeUnit::month;
+      }
+      if (times.units[unit->index].unit == TimeUnit::year)
+        latest_year = std::max(latest_year, written_year(text.scan, text.document.text, unit->last));
+    }
+    std::uint32_t next = i + 1;
+    if (text.token(i).is_number() || text.hit(i, SenseKind::weekday) != nullptr ||
+        text.hit(i, SenseKind::month) != nullptr) {
+      if (const auto d = read_written_date(text.scan, text.document.text, times, i)) {
+        next = d->last;
+        const Date date{d->year, d->month, d->day};
+        if (d->year != 0 && d->day != 0 && date.valid())
+          latest_day = std::max(latest_day, date);
+        else if (d->year != 0 && d->month != 0)
+          latest_month = std::max(latest_month, date);
+        else if (d->month != 0 && d->day != 0 && !d->numeric && (!yearless || date > *yearless))
+          yearless = date;
+      } else if (const std::int16_t year = written_year(text.scan, text.document.text, i);
+                 year >= 1990 && year <= 2099 && text.hit(i + 1, SenseKind::noun) == nullptr) {
+        latest_year = std::max(latest_year, year);
+      }
+    }
+    i = next;
+  }
+  Date after = std::max(latest_day, latest_month);
+  if (latest_year != 0) {
+    if (this_year && latest_year >= after.year) ++latest_year;
+    if (latest_year > after.year) after = Date{latest_year, 0, 0};
+  }
+  DateBounds out;
+  if (after.year == 0) return out;
+  if (this_year && yearless && (after.year == latest_year || after.month != 0)) {
+    const Date day{after.year, yearless->month, yearless->day};
+    if (day.valid() && day > after) after = day;
+  }
+  out.after = after.first_day();
+  if (this_month && after.day != 0)
+    out.before = Date{after.year, after.month, 0}.last_day();
+  else if (this_year)
+    out.before = Date{after.year, 12, 31};
+  return out;
+}
+
+}  // namespace runut

@@ -1,0 +1,208 @@
+// Clock times: behind a word for the hour, or known by their zone; with parts of the day and dates around.
+#include "extract/time_phrase.h"
+
+namespace runut {
+namespace {
+
+using Shape = TimePhrase::Shape;
+
+}  // namespace
+
+bool TimePhraseReader::take_clock(TimePhrase& p, std::uint32_t at, bool marked) const {
+  const auto c = read_written_clock(text_.scan, text_.document.text, times_, at, marked);
+  if (!c) return false;
+  p.has_clock = true;
+  p.hour = c->hour;
+  p.minute = c->minute;
+  p.second = c->second;
+  p.zone = c->zone;
+  p.last = c->last;
+  return true;
+}
+
+/// "pukul 15.30 WIB", "jam setengah satu", "pukul tiga sore".
+bool TimePhraseReader::clock(TimePhrase& p, std::uint32_t at) const {
+  const Hit* m = hit(at, SenseKind::clock_marker);
+  if (m == nullptr || static_cast<ClockMarker>(m->index) != ClockMarker::at) return false;
+  std::uint32_t next = m->last;
+  if (mark(next, '.') || mark(next, ':')) ++next;
+  if (!same_sentence(at, next)) return false;
+  TimePhrase found = p;
+  found.shape = Shape::clock;
+  if (take_clock(found, next, true)) {
+    p = found;
+    return true;
+  }
+  bool half_to = false, half_past = false;
+  if (const Hit* half = hit(next, SenseKind::clock_marker)) {
+    half_to = static_cast<ClockMarker>(half->index) == ClockMarker::half_to;
+    half_past = static_cast<ClockMarker>(half->index) == ClockMarker::half_past;
+    if (half_to || half_past) next = half->last;
+  }
+  if (!same_sentence(at, next)) return false;
+  const auto hour = number(next);
+  if (!hour || hour->low != hour->high || !hour->low.is_whole() || hour->low > Decimal(24)) return false;
+  found.has_clock = true;
+  int minutes = static_cast<int>(hour->low.coefficient()) * 60;
+  if (half_to) minutes += minutes == 0 ? 12 * 60 - 30 : -30;
+  if (half_past) minutes += 30;
+  found.last = hour->last;
+  if (const Hit* more = same_sentence(at, found.last) ? hit(found.last, SenseKind::clock_marker) : nullptr) {
+    const auto which = static_cast<ClockMarker>(more->index);
+    const auto n = which == ClockMarker::past || which == ClockMarker::to ? number(more->last) : std::nullopt;
+    if (n && n->low == n->high && n->low.is_whole() && n->low < Decimal(60)) {
+      const int by = static_cast<int>(n->low.coefficient());
+      minutes += which == ClockMarker::past ? by : -by;
+      found.last = n->last;
+      std::uint32_t after = found.last;
+      if (const TimeUnitWord* u = unit(found.last, after); u != nullptr && u->unit == TimeUnit::minute)
+        found.last = after;
+    }
+  }
+  if (minutes < 0) minutes += 12 * 60;
+  found.hour = static_cast<std::uint8_t>(minutes / 60);
+  found.minute = static_cast<std::uint8_t>(minutes % 60);
+  if (const Hit* z = same_sentence(at, found.last) ? hit(found.last, SenseKind::zone) : nullptr) {
+    found.zone = &times_.zones[z->index];
+    found.last = z->last;
+  }
+  p = found;
+  return true;
+}
+
+/// "13.36 WIB": the zone makes it a clock time.
+bool TimePhraseReader::bare_clock(TimePhrase& p, std::uint32_t at) const {
+  if (!text_.token(at).is_number()) return false;
+  TimePhrase found = p;
+  if (!take_clock(found, at, false) || found.zone == nullptr) return false;
+  found.shape = Shape::clock;
+  p = found;
+  return true;
+}
+
+/// An hour that the part of the day moves to the afternoon, or to midnight.
+void TimePhraseReader::apply_day_part(TimePhrase& p) const {
+  if (!p.has_clock || p.part == nullptr || p.hour > 12) return;
+  const bool inside = p.hour >= p.part->from && p.hour < p.part->to;
+  if (inside) return;
+  if (p.hour == 12 && (p.part->from == 0 || p.part->to == 24)) {
+    p.hour = p.part->from == 0 ? 0 : 24;
+    if (p.hour == 24 && p.minute > 0) p.hour = 0;
+    return;
+  }
+  if (p.hour < 12 && p.hour + 12 >= p.part->from && p.hour + 12 < p.part->to + 1)
+    p.hour = static_cast<std::uint8_t>(p.hour + 12);
+}
+
+/// A clock time behind a day, or a day or part of the day behind a clock time.
+bool TimePhraseReader::extend_clock(TimePhrase& p) const {
+  std::uint32_t at = p.last;
+  const auto skip = [&] {
+    if (mark(at, ',')) ++at;
+    if (text_.is(at, GrammarRole::at)) ++at;
+    if (const Hit* about = marker(at, TimeMarker::about)) at = about->last;
+    if (const Hit* date = marker(at, TimeMarker::date)) at = date->last;
+  };
+  if (p.shape == Shape::calendar) {
+    if (!p.is_day() || p.has_clock) return false;
+    skip();
+    if (!same_sentence(p.first, at)) return false;
+    TimePhrase found = p;
+    TimePhrase only;
+    only.first = at;
+    const bool direct = at == p.last;
+    const bool timed =
+        clock(only, at) || bare_clock(only, at) ||
+        (direct && p.day != 0 && text_.token(at).is_number() && mark(at + 1, ':') && take_clock(only, at, false));
+    if (!timed) return false;
+    found.has_clock = true;
+    found.hour = only.hour;
+    found.minute = only.minute;
+    found.second = only.second;
+    found.zone = only.zone;
+    found.last = only.last;
+    if (found.part == nullptr)
+      if (const Hit* h = hit(found.last, SenseKind::day_part); h != nullptr && same_sentence(p.first, found.last)) {
+        found.part = &times_.day_parts[h->index];
+        found.last = h->last;
+        if (const Hit* z = hit(found.last, SenseKind::zone); z != nullptr && found.zone == nullptr) {
+          found.zone = &times_.zones[z->index];
+          found.last = z->last;
+        }
+      }
+    p = found;
+    return true;
+  }
+  if (p.part == nullptr) {
+    if (const Hit* h = hit(at, SenseKind::day_part)) {
+      p.part = &times_.day_parts[h->index];
+      p.last = h->last;
+      if (const Hit* z = hit(p.last, SenseKind::zone); z != nullptr && p.zone == nullptr) {
+        p.zone = &times_.zones[z->index];
+        p.last = z->last;
+      }
+      return true;
+    }
+  }
+  if (!p.has_clock) return false;
+  skip();
+  if (!same_sentence(p.first, at)) return false;
+  std::uint32_t after = at;
+  if (const TimeUnitWord* u = unit(at, after);
+      u != nullptr && u->unit == TimeUnit::day && hit(at, SenseKind::time_point) == nullptr)
+    at = after;  // "hari Senin"
+  if (at >= text_.size() || !same_sentence(p.first, at)) return false;
+  TimePhrase day;
+  day.first = at;
+  if (!point(day, at) && !calendar(day, at)) {
+    if (p.part != nullptr) {  // "pukul 2 dini hari tadi"
+      std::uint32_t last = p.last;
+      const auto d = direction(p.last, last);
+      if (d && (*d == TimeDirection::past || *d == TimeDirection::present)) {
+        p.shape = Shape::calendar;
+        p.unit = TimeUnitWord{TimeUnit::day, 1};
+        p.last = last;
+        return true;
+      }
+    }
+    return false;
+  }
+  if (day.shape != Shape::calendar || !day.is_day() || (mark(p.last, ',') && day.only_weekday())) return false;
+  TimePhrase joined = day;
+  joined.first = p.first;
+  joined.edge = p.edge;
+  joined.has_clock = true;
+  joined.hour = p.hour;
+  joined.minute = p.minute;
+  joined.second = p.second;
+  joined.zone = p.zone;
+  if (p.part != nullptr) joined.part = p.part;
+  p = joined;
+  return true;
+}
+
+/// The second end of an interval of clock times may be digits alone.
+TimePhrase TimePhraseReader::read_second_end(std::uint32_t i, const TimePhrase& start) const {
+  if (i >= text_.size() || !same_sentence(start.first, i)) return {};
+  std::uint32_t at = i;
+  if (text_.is(at, GrammarRole::at)) ++at;
+  if (const Hit* about = marker(at, TimeMarker::about)) at = about->last;
+  if (const Hit* date = marker(at, TimeMarker::date)) at = date->last;
+  if (!same_sentence(start.first, at)) return {};
+  if (start.has_clock && text_.token(at).is_number()) {
+    TimePhrase p;
+    p.first = at;
+    p.shape = Shape::clock;
+    if (take_clock(p, at, false)) {
+      if (extend_clock(p) && p.part != nullptr) apply_day_part(p);
+      return p;
+    }
+  }
+  std::uint32_t after = at;
+  if (const TimeUnitWord* u = unit(at, after);
+      u != nullptr && u->unit == TimeUnit::day && hit(after, SenseKind::weekday) != nullptr)
+    at = after;
+  return read(at);
+}
+
+}  // namespace runut

@@ -1,0 +1,150 @@
+// TimePhrase: a time as the words say it, before it is counted from anything; and its reader.
+//
+// Reading and resolving are two steps, so that "from 22 to 25 January" can fill the one end from the
+// other before either gets a value. A phrase holds what is written and nothing that is inferred.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "extract/numbers.h"
+#include "pack/calendar.h"
+#include "text/text.h"
+
+namespace runut {
+
+/// One part of a duration: "two years" of "two years and six months".
+struct Length {
+  Decimal low, high;  ///< equal unless a range or vague
+  TimeUnitWord unit;
+  bool vague = false;  ///< "several days"
+};
+
+struct TimePhrase {
+  enum class Shape : std::uint8_t {
+    none,
+    calendar,   ///< days, months, years: written, or counted from now
+    reference,  ///< now, lately: a point in time without a date
+    clock,      ///< a clock time or part of the day, with no day
+    duration,
+    set,
+  };
+  std::uint32_t first = 0, last = 0;  ///< tokens [first, last)
+  Shape shape = Shape::none;
+
+  // What is written of a date; 0 where it is not.
+  std::uint8_t weekday = 0, day = 0, month = 0;
+  std::int16_t year = 0;
+  std::uint16_t years = 1;  ///< 10, 100: the decade or century that begins with `year`
+  std::uint8_t week = 0;    ///< of the month, 1 to 5; 9: the last
+  std::uint8_t quarter = 0, half = 0;
+  std::int8_t season = -1;  ///< index of Times::seasons
+  const Feast* feast = nullptr;
+  bool feast_day = false;  ///< the day `offset` days from the feast, not the season around it
+  bool numeric = false;    ///< its month is written in digits
+  bool bracketed = false;
+
+  // What is counted from now or from another time in the text.
+  std::optional<TimeUnitWord> unit;        ///< "last year": year and -1; beside written parts it supplies the rest
+  std::int32_t offset = 0;                 ///< in `unit`
+  bool anchored = false;                   ///< counted from a time in the text
+  bool vague = false;                      ///< by a number that is not known
+  std::optional<TimeDirection> direction;  ///< behind a written date or a duration: "last May", "the last two days"
+  const TimePoint* point = nullptr;
+
+  std::optional<TimePart> edge;  ///< start, mid, end
+
+  // The time of day.
+  bool has_clock = false;
+  std::uint8_t hour = 0, minute = 0;
+  std::int8_t second = -1;
+  const Zone* zone = nullptr;
+  const DayPart* part = nullptr;
+
+  std::array<Length, 3> lengths;  ///< of durations and sets
+  std::uint8_t length_count = 0;
+
+  /// Whether it names one day.
+  [[nodiscard]] bool is_day() const {
+    return shape == Shape::calendar && (weekday != 0 || day != 0 || (unit && unit->unit == TimeUnit::day) || feast_day);
+  }
+  [[nodiscard]] bool only_weekday() const { return weekday != 0 && day == 0 && month == 0; }
+};
+
+/// Reads one phrase at a token. Keeps no state between tokens; every form has a bounded number of them.
+class TimePhraseReader {
+ public:
+  TimePhraseReader(const Text& text, const std::vector<NumberPhrase>& numbers)
+      : text_(text), times_(text.pack.times), numbers_(numbers) {}
+
+  /// The phrase that begins at the token, or one with no shape.
+  [[nodiscard]] TimePhrase read(std::uint32_t i) const;
+  /// A bare number that may be a day of a month or a clock time named later ("22" of "22-25 January").
+  [[nodiscard]] TimePhrase read_first_end(std::uint32_t i) const;
+  /// The second end of an interval: also a bare clock time or year.
+  [[nodiscard]] TimePhrase read_second_end(std::uint32_t i, const TimePhrase& start) const;
+
+  /// The marker at a token, or null.
+  [[nodiscard]] const Hit* marker(std::uint32_t i, TimeMarker which) const;
+  /// The marker that ends right before a token, or null.
+  [[nodiscard]] const Hit* marker_before(std::uint32_t i, TimeMarker which) const;
+
+ private:
+  // time_calendar.cpp: whole and partial dates
+  bool calendar(TimePhrase& p, std::uint32_t at) const;
+  bool year(TimePhrase& p, std::uint32_t at) const;
+  bool bare_year(TimePhrase& p, std::uint32_t at) const;
+  bool named_year(TimePhrase& p, std::uint32_t at) const;
+  bool decade_suffix(TimePhrase& p, std::uint32_t at) const;
+  bool century(TimePhrase& p, std::uint32_t at) const;
+  bool part_of_year(TimePhrase& p, std::uint32_t at) const;
+  bool week_of_month(TimePhrase& p, std::uint32_t at) const;
+  bool season(TimePhrase& p, std::uint32_t at) const;
+  bool feast(TimePhrase& p, std::uint32_t at) const;
+  bool day_of_month(TimePhrase& p, std::uint32_t at) const;
+  bool lone_bracket(TimePhrase& p, std::uint32_t at) const;
+  bool take_date(TimePhrase& p, const WrittenDate& d) const;
+  [[nodiscard]] bool counts_something(std::uint32_t at) const;
+  // time_relative.cpp: counted from now, durations, sets
+  bool point(TimePhrase& p, std::uint32_t at) const;
+  bool counted_units(TimePhrase& p, std::uint32_t at) const;
+  bool one_unit(TimePhrase& p, std::uint32_t at) const;
+  bool length(TimePhrase& p, Length length, std::uint32_t last) const;
+  bool unit_and_direction(TimePhrase& p, std::uint32_t at) const;
+  bool direction_and_unit(TimePhrase& p, std::uint32_t at) const;
+  bool every_unit(TimePhrase& p, std::uint32_t at) const;
+  bool relative_unit(TimePhrase& p, const TimeUnitWord& unit, TimeDirection direction) const;
+  bool day_part(TimePhrase& p, std::uint32_t at) const;
+  // time_clock.cpp
+  bool clock(TimePhrase& p, std::uint32_t at) const;
+  bool bare_clock(TimePhrase& p, std::uint32_t at) const;
+  bool take_clock(TimePhrase& p, std::uint32_t at, bool marked) const;
+  void apply_day_part(TimePhrase& p) const;
+  // time_phrase.cpp: what may follow
+  bool core(TimePhrase& p, std::uint32_t at) const;
+  bool extend(TimePhrase& p) const;
+  bool extend_calendar(TimePhrase& p) const;
+  bool extend_clock(TimePhrase& p) const;
+  bool extend_bracket(TimePhrase& p) const;
+  bool extend_day(TimePhrase& p) const;
+
+  [[nodiscard]] const Hit* hit(std::uint32_t i, SenseKind kind) const { return text_.hit(i, kind); }
+  [[nodiscard]] bool mark(std::uint32_t i, char32_t c) const { return i < text_.size() && text_.token(i).is_mark(c); }
+  [[nodiscard]] bool glued(std::uint32_t i) const { return i < text_.size() && !text_.token(i).space_before; }
+  [[nodiscard]] std::optional<TimeDirection> direction(std::uint32_t i, std::uint32_t& last) const;
+  [[nodiscard]] std::optional<TimePart> part(std::uint32_t i, std::uint32_t& last) const;
+  [[nodiscard]] const TimeUnitWord* unit(std::uint32_t i, std::uint32_t& last) const;
+  [[nodiscard]] std::optional<NumberPhrase> number(std::uint32_t i) const;
+  [[nodiscard]] int ordinal(std::uint32_t i, std::uint32_t& last) const;
+  [[nodiscard]] bool same_sentence(std::uint32_t a, std::uint32_t b) const {
+    return b < text_.size() && text_.sentence_of[a] == text_.sentence_of[b];
+  }
+
+  const Text& text_;
+  const Times& times_;
+  const std::vector<NumberPhrase>& numbers_;
+};
+
+}  // namespace runut

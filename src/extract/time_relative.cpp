@@ -1,0 +1,263 @@
+// Times counted from now or from another time: points, units with a direction, durations, sets.
+#include "extract/time_phrase.h"
+
+namespace runut {
+namespace {
+
+using Shape = TimePhrase::Shape;
+
+bool is_hyphen(const Token& t) { return t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2010) || t.is_mark(0x2011); }
+
+}  // namespace
+
+bool TimePhraseReader::point(TimePhrase& p, std::uint32_t at) const {
+  const Hit* h = hit(at, SenseKind::time_point);
+  if (h == nullptr) return false;
+  const TimePoint& point = times_.points[h->index];
+  p.point = &point;
+  p.last = h->last;
+  if (!point.reference.empty()) {
+    p.shape = Shape::reference;
+    return true;
+  }
+  p.shape = Shape::calendar;
+  p.unit = TimeUnitWord{TimeUnit::day, 1};
+  p.offset = point.days;
+  p.anchored = point.anchored;
+  if (!point.part.empty())
+    for (const DayPart& part : times_.day_parts)
+      if (part.code == point.part) {
+        p.part = &part;
+        break;
+      }
+  return true;
+}
+
+/// Sets unit and offset for "last year", "next week"; false for a direction that says no such thing.
+bool TimePhraseReader::relative_unit(TimePhrase& p, const TimeUnitWord& unit, TimeDirection direction) const {
+  std::int32_t offset = 0;
+  bool anchored = false;
+  switch (direction) {
+    case TimeDirection::past:
+      offset = -1;
+      break;
+    case TimeDirection::present:
+      break;
+    case TimeDirection::future:
+      offset = 1;
+      break;
+    case TimeDirection::before:
+      offset = -1;
+      anchored = true;
+      break;
+    case TimeDirection::after:
+      offset = 1;
+      anchored = true;
+      break;
+    default:
+      return false;
+  }
+  p.unit = unit;
+  p.offset = offset;
+  p.anchored = anchored;
+  return true;
+}
+
+/// "tahun lalu", "pekan depan", "bulan ini"; a weekend also alone.
+bool TimePhraseReader::unit_and_direction(TimePhrase& p, std::uint32_t at) const {
+  std::uint32_t next = at, last = at;
+  const TimeUnitWord* u = unit(at, next);
+  if (u == nullptr || u->unit < TimeUnit::week) return false;
+  // A word that is also a weekday is the unit only where its capital says nothing.
+  if (hit(at, SenseKind::weekday) != nullptr && text_.sentence_at(at).first != at &&
+      !(next < text_.size() && text_.token(next).capitalised()))
+    return false;
+  const auto d = same_sentence(at, next) ? direction(next, last) : std::nullopt;
+  if (d && relative_unit(p, *u, *d)) {
+    p.shape = Shape::calendar;
+    p.last = last;
+    return true;
+  }
+  if (u->unit != TimeUnit::weekend || times_.direction_first) return false;
+  p.shape = Shape::calendar;
+  p.unit = *u;
+  p.offset = 0;
+  p.last = next;
+  return true;
+}
+
+/// "last year", "this week", "next Monday", "the past two days".
+bool TimePhraseReader::direction_and_unit(TimePhrase& p, std::uint32_t at) const {
+  if (!times_.direction_first) return false;
+  std::uint32_t next = at, last = at;
+  const auto d = direction(at, next);
+  if (!d || !same_sentence(at, next)) return false;
+  if (const TimeUnitWord* u = unit(next, last); u != nullptr && u->unit >= TimeUnit::week && relative_unit(p, *u, *d)) {
+    p.shape = Shape::calendar;
+    p.last = last;
+    return true;
+  }
+  if (hit(next, SenseKind::weekday) != nullptr || hit(next, SenseKind::month) != nullptr ||
+      hit(next, SenseKind::season) != nullptr) {
+    if (*d != TimeDirection::past && *d != TimeDirection::present && *d != TimeDirection::future) return false;
+    if (!calendar(p, next) && !season(p, next)) return false;
+    p.direction = d;
+    return true;
+  }
+  if (*d == TimeDirection::past || *d == TimeDirection::recent || *d == TimeDirection::future) {
+    TimePhrase inner = p;
+    if (counted_units(inner, next) && inner.shape == Shape::duration && !inner.direction) {
+      p = inner;
+      p.direction = *d == TimeDirection::future ? TimeDirection::following : TimeDirection::recent;
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A number (or a range of them) of units, with a direction or not.
+bool TimePhraseReader::counted_units(TimePhrase& p, std::uint32_t at) const {
+  if (at >= text_.size()) return false;
+  if (!text_.token(at).is_number() && hit(at, SenseKind::number_word) == nullptr) return false;
+  const auto n = number(at);
+  if (!n || n->decade) return false;
+  // An ordinal ("the 3rd day") or the end of a longer number is no count of units.
+  if (at > 1 && glued(at) && is_hyphen(text_.token(at - 1)) && marker_before(at - 1, TimeMarker::ordinal) != nullptr)
+    return false;
+  std::uint32_t next = n->last;
+  Length l{n->low, n->high, {}, n->vague || n->approximate};
+  if (next < text_.size() && same_sentence(at, next)) {
+    const Hit* until = marker(next, TimeMarker::until);
+    const bool hyphen = is_hyphen(text_.token(next));
+    const bool either = text_.is(next, GrammarRole::disjunction);
+    if (until != nullptr || hyphen || either) {
+      const std::uint32_t second_at = until != nullptr ? until->last : next + 1;
+      if (const auto second = number(second_at); second && second->low > n->high) {
+        l.high = second->high;
+        next = second->last;
+      }
+    }
+  }
+  if (!same_sentence(at, next)) return false;
+  // "27-year"
+  if (times_.direction_first && is_hyphen(text_.token(next)) && glued(next)) ++next;
+  std::uint32_t last = next;
+  const TimeUnitWord* u = unit(next, last);
+  if (u == nullptr || u->unit == TimeUnit::weekend) return false;
+  l.unit = *u;
+  return length(p, l, last);
+}
+
+/// "setahun", "sepekan": one unit in one word.
+bool TimePhraseReader::one_unit(TimePhrase& p, std::uint32_t at) const {
+  const Hit* h = hit(at, SenseKind::number_of_time);
+  if (h == nullptr) return false;
+  if (h->last < text_.size() && is_hyphen(text_.token(h->last)) && glued(h->last)) return false;  // reduplicated
+  if (at > 0 && glued(at) && is_hyphen(text_.token(at - 1))) return false;
+  return length(p, {Decimal(1), Decimal(1), times_.one_units[h->index], false}, h->last);
+}
+
+/// A length of time, and what the words behind it make of it.
+bool TimePhraseReader::length(TimePhrase& p, Length l, std::uint32_t last) const {
+  std::uint32_t after = last;
+  auto towards = TimeDirection::count_;
+  if (const Hit* h = same_sentence(p.first, last) ? hit(last, SenseKind::time_direction) : nullptr) {
+    towards = static_cast<TimeDirection>(h->index);
+    after = h->last;
+  }
+  const bool exact = l.low == l.high && !l.vague;
+  p.lengths[0] = l;
+  p.length_count = 1;
+  p.shape = Shape::duration;
+  p.last = last;
+  if (towards != TimeDirection::count_) {
+    const bool counted =
+        towards == TimeDirection::past || towards == TimeDirection::before || towards == TimeDirection::after;
+    if (counted) {
+      p.shape = Shape::calendar;
+      p.unit = l.unit;
+      p.anchored = towards != TimeDirection::past;
+      p.vague = !exact || !l.low.is_whole();
+      const std::int64_t count = l.low.is_whole() ? l.low.coefficient() : 0;
+      if (count > 100000) return false;
+      p.offset = static_cast<std::int32_t>(towards == TimeDirection::after ? count : -count);
+      p.last = after;
+      return true;
+    }
+    if (towards == TimeDirection::present) towards = TimeDirection::recent;
+    if (towards == TimeDirection::future) towards = TimeDirection::following;
+    p.direction = towards;
+    p.last = after;
+    return true;
+  }
+  // "two years and six months", "9 tahun 6 bulan"
+  while (p.length_count < p.lengths.size() && same_sentence(p.first, p.last)) {
+    std::uint32_t at = p.last;
+    if (const Hit* join = marker(at, TimeMarker::conjoin)) at = join->last;
+    const auto n = same_sentence(p.first, at) ? number(at) : std::nullopt;
+    if (!n || n->vague || n->decade || !same_sentence(p.first, n->last)) break;
+    std::uint32_t end = n->last;
+    const TimeUnitWord* u = unit(n->last, end);
+    if (u == nullptr || u->unit >= p.lengths[p.length_count - 1U].unit.unit) break;
+    p.lengths[p.length_count++] = {n->low, n->high, *u, false};
+    p.last = end;
+  }
+  if (const Hit* once = same_sentence(p.first, p.last) ? marker(p.last, TimeMarker::once_per) : nullptr) {
+    p.shape = Shape::set;
+    p.last = once->last;
+  }
+  return true;
+}
+
+/// "setiap tahun", "tiap Senin", "setiap satu minggu sekali".
+bool TimePhraseReader::every_unit(TimePhrase& p, std::uint32_t at) const {
+  const Hit* every = marker(at, TimeMarker::every);
+  if (every == nullptr || !same_sentence(at, every->last)) return false;
+  const std::uint32_t next = every->last;
+  std::uint32_t last = next;
+  if (const Hit* w = hit(next, SenseKind::weekday)) {
+    p.weekday = times_.weekdays[w->index].number;
+    p.last = w->last;
+    p.shape = Shape::set;
+    return true;
+  }
+  if (const TimeUnitWord* u = unit(next, last); u != nullptr) {
+    p.lengths[0] = {Decimal(1), Decimal(1), *u, false};
+    p.length_count = 1;
+    p.last = last;
+    p.shape = Shape::set;
+    return true;
+  }
+  TimePhrase inner = p;
+  if ((counted_units(inner, next) || one_unit(inner, next)) && inner.length_count == 1 &&
+      (inner.shape == Shape::duration || inner.shape == Shape::set) && !inner.direction) {
+    p = inner;
+    p.shape = Shape::set;
+    return true;
+  }
+  return false;
+}
+
+/// "pagi ini", "dini hari tadi", "siang hari": a part of a day that is named elsewhere.
+bool TimePhraseReader::day_part(TimePhrase& p, std::uint32_t at) const {
+  const Hit* h = hit(at, SenseKind::day_part);
+  if (h == nullptr) return false;
+  std::uint32_t last = h->last;
+  const auto d = same_sentence(at, h->last) ? direction(h->last, last) : std::nullopt;
+  p.part = &times_.day_parts[h->index];
+  if (d && (*d == TimeDirection::past || *d == TimeDirection::present || *d == TimeDirection::future)) {
+    p.shape = Shape::calendar;
+    p.unit = TimeUnitWord{TimeUnit::day, 1};
+    p.last = last;
+    return true;
+  }
+  if (!p.part->alone) {
+    p.part = nullptr;
+    return false;
+  }
+  p.shape = Shape::clock;
+  p.last = h->last;
+  return true;
+}
+
+}  // namespace runut
