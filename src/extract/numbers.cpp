@@ -494,6 +494,7 @@ bool Reader::finish() {
       out_.low = out_.high = *value;
     }
     out_.scaled |= sum_.scaled();
+    if (!vague_ && sum_.closed()) out_.scale = sum_.last_scale();
   }
   out_.last = at_;
   const Sentence& sentence = text_.sentences[sentence_];

@@ -29,6 +29,7 @@ enum class SenseKind : std::uint8_t {
   range_mark,   ///< joins the ends of a range [value of RangeMark]
   // units.toml, nouns.toml
   unit,       ///< unit of measure, percent or currency [Units::units]
+  unit_per,   ///< per [0], or a word that says per unit [number in Units::units plus 1]
   noun,       ///< counted noun or classifier [Nouns::nouns]
   no_number,  ///< what makes a number next to it no quantity [Numbers::blockers]
   change,     ///< rise or fall [value of Change]

@@ -309,17 +309,18 @@ Result<Done> add_blockers(const Node& file, Numbers& out, LexiconBuilder& lexico
   if (!blockers) return std::move(blockers).failure();
   for (const Node* node : *blockers) {
     auto why = node->get_text("why");
-    auto after = node->get_boolean("after");
+    auto after = node->get_boolean("after"), inside = node->get_boolean("inside");
     auto surfaces = node->get_texts("surfaces");
     if (!why) return std::move(why).failure();
     if (!after) return std::move(after).failure();
+    if (!inside) return std::move(inside).failure();
     if (!surfaces) return std::move(surfaces).failure();
     const auto at = std::find(names.begin(), names.end(), *why);
     if (at == names.end()) return node->wrong("no such reason: " + *why);
     const auto index = static_cast<std::uint32_t>(out.blockers.size());
-    out.blockers.push_back({static_cast<BlockWhy>(at - names.begin()), *after});
+    out.blockers.push_back({static_cast<BlockWhy>(at - names.begin()), *after, *inside});
     if (auto added = lexicon.add_all(*surfaces, {SenseKind::no_number, Casing::any, index}); !added) return added;
-    if (auto keys = node->only({"why", "after", "surfaces"}); !keys) return keys;
+    if (auto keys = node->only({"why", "after", "inside", "surfaces"}); !keys) return keys;
   }
   return Done{};
 }
@@ -353,7 +354,10 @@ Result<Done> read_digits(const Node& file, Numbers& out) {
   out.ordinal_marks = *std::move(marks);
   out.ordinal_suffixes = *std::move(suffixes);
   out.plural_suffixes = *std::move(some);
-  return digits->only({"decimal", "group", "hyphen_joins", "ordinal_marks", "ordinal_suffixes", "some_suffixes"});
+  auto verbs = digits->get_texts("verb_prefixes");
+  if (!verbs) return std::move(verbs).failure();
+  out.verb_prefixes = *std::move(verbs);
+  return digits->only({"verb_prefixes", "decimal", "group", "hyphen_joins", "ordinal_marks", "ordinal_suffixes", "some_suffixes"});
 }
 
 }  // namespace

@@ -65,10 +65,11 @@ struct Hedge {
 enum class RangeMark : std::uint8_t { to, dash, between, between_and, from, becomes };
 
 /// What makes a number no quantity.
-enum class BlockWhy : std::uint8_t { name, identifier, ordinal, age, score, coordinate, time };
+enum class BlockWhy : std::uint8_t { name, identifier, ordinal, age, score, coordinate, time, idiom };
 struct Blocker {
   BlockWhy why = BlockWhy::name;
-  bool after = false;  ///< stands behind the number
+  bool after = false;   ///< stands behind the number
+  bool inside = false;  ///< holds the number itself ("one another")
 };
 
 struct Numbers {
@@ -80,6 +81,7 @@ struct Numbers {
   std::vector<std::uint64_t> ordinal_marks;     ///< hashes of words that make digits behind a hyphen a rank
   std::vector<std::uint64_t> ordinal_suffixes;  ///< hashes of letters that make digits before them a rank
   std::vector<std::uint64_t> plural_suffixes;   ///< hashes of endings: "and some", decades
+  std::vector<std::string> verb_prefixes;       ///< a word that no table has and that begins so is no noun
 };
 
 /// Loads numbers.toml. What it adds to the lexicon points into `out`.

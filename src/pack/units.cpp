@@ -1,4 +1,5 @@
-// units.toml: [[unit]] defines a unit; [words] adds a language's surfaces to units that are defined.
+// units.toml: [[unit]] defines a unit; [words] adds a language's surfaces to units that are defined;
+// `per` and [per_words] say what makes a price or rate of an amount.
 #include "pack/units.h"
 
 #include <algorithm>
@@ -77,7 +78,21 @@ Result<Done> load_units(const Node& file, Units& out, LexiconBuilder& lexicon) {
       if (auto added = add_surfaces(*surfaces, static_cast<std::uint32_t>(index), lexicon); !added) return added;
     }
   }
-  return file.only({"unit", "words", "example"});
+  if (auto per = file.get_texts("per"); !per)
+    return std::move(per).failure();
+  else if (auto added = lexicon.add_all(*per, {SenseKind::unit_per, Casing::any, 0}); !added)
+    return added;
+  if (const Node* words = file.find("per_words")) {
+    for (const auto& [symbol, value] : words->fields) {
+      const int index = out.find(symbol);
+      if (index < 0) return value.wrong("no such unit: " + symbol);
+      auto surfaces = words->get_texts(symbol);
+      if (!surfaces) return std::move(surfaces).failure();
+      const Sense sense{SenseKind::unit_per, Casing::any, static_cast<std::uint32_t>(index) + 1};
+      if (auto added = lexicon.add_all(*surfaces, sense); !added) return added;
+    }
+  }
+  return file.only({"unit", "words", "per", "per_words", "example"});
 }
 
 }  // namespace runut

@@ -1,0 +1,193 @@
+// The longest unit or noun wins; behind a classifier the noun; behind the noun what belongs to it.
+#include "extract/counted.h"
+
+#include "base/utf8.h"
+
+namespace runut {
+namespace {
+
+bool same_sentence(const Text& text, std::uint32_t a, std::uint32_t b) {
+  return b < text.size() && text.sentence_of[a] == text.sentence_of[b];
+}
+
+const Noun& noun_of(const Text& text, const Hit& hit) { return text.pack.nouns.nouns[hit.index]; }
+
+/// A noun hit that is no label: "RT 05" numbers a place, it does not count places.
+const Hit* noun_at(const Text& text, std::uint32_t at) {
+  const Hit* hit = text.hit(at, SenseKind::noun);
+  if (hit == nullptr) return nullptr;
+  const Hit* label = text.hit(at, SenseKind::no_number);
+  if (label != nullptr && label->last == hit->last) {
+    std::uint32_t next = hit->last;
+    if (next < text.size() && text.token(next).is_mark('.') && !text.token(next).space_before) ++next;
+    if (next < text.size() && text.token(next).is_number() && text.token(next).lines_before == 0) return nullptr;
+  }
+  return hit;
+}
+
+/// Whether a word may be a noun that no pack knows: it has no other part in the sentence.
+bool may_be_noun(const Text& text, std::uint32_t at, const Owners& owners) {
+  const Token& t = text.token(at);
+  if (!t.is_word() || owners[at] != Owner::none || t.span.size() < 3) return false;
+  if (t.capitals != Capitals::lower) return false;
+  for (const Hit& hit : text.scan.hits_at(at)) {
+    switch (hit.kind) {
+      case SenseKind::noun:
+      case SenseKind::common_word:
+      case SenseKind::abbreviation:
+      case SenseKind::first_name:
+      case SenseKind::place:
+      case SenseKind::role:
+      case SenseKind::organisation:
+      case SenseKind::org_head:
+      case SenseKind::place_head:
+      case SenseKind::carrier:
+        break;
+      default:
+        return false;
+    }
+  }
+  const std::string_view word = text.word(at);
+  for (const std::string& prefix : text.pack.numbers.verb_prefixes)
+    if (word.size() > prefix.size() + 2 && word.substr(0, prefix.size()) == prefix) return false;
+  return true;
+}
+
+/// The end of what belongs to a noun that ends at `last`: further nouns, "/noun", and a name behind it.
+std::uint32_t past_attributes(const Text& text, std::uint32_t first, std::uint32_t last, const Owners& owners) {
+  const bool lower = !text.token(last - 1).capitalised();
+  for (int more = 0; more < 2 && same_sentence(text, first, last); ++more) {
+    std::uint32_t next = last;
+    if (text.token(next).is_mark('/') && !text.token(next).space_before) ++next;
+    const Hit* hit = same_sentence(text, first, next) ? noun_at(text, next) : nullptr;
+    if (hit == nullptr || owners[next] != Owner::none ||
+        noun_of(text, *hit).noun_class == NounClass::classifiers)
+      break;
+    last = hit->last;
+  }
+  for (int more = 0; lower && more < 4 && same_sentence(text, first, last); ++more) {
+    const Token& t = text.token(last);
+    if (!t.capitalised() || owners[last] != Owner::none || text.hit(last, SenseKind::grammar) != nullptr) break;
+    ++last;
+  }
+  return last;
+}
+
+bool elliptic_at(const Text& text, std::uint32_t at) {
+  for (const GrammarRole role : {GrammarRole::other, GrammarRole::more, GrammarRole::among_them, GrammarRole::relative,
+                                 GrammarRole::demonstrative, GrammarRole::already})
+    if (text.is(at, role)) return true;
+  return text.hit(at, SenseKind::measure_cue) != nullptr;
+}
+
+}  // namespace
+
+std::string read_per(const Text& text, std::uint32_t& last) {
+  if (last == 0 || !same_sentence(text, last - 1, last)) return {};
+  const std::uint32_t first = last;
+  if (const Hit* word = text.hit(last, SenseKind::unit_per)) {
+    std::uint32_t next = word->last;
+    std::string symbol;
+    if (word->index != 0) {
+      symbol = text.pack.units.units[word->index - 1].symbol;  // one word: "monthly"
+    } else {
+      if (!same_sentence(text, first, next)) return {};
+      const Hit* unit = text.hit(next, SenseKind::unit);
+      const Hit* noun = text.hit(next, SenseKind::noun);
+      if (unit == nullptr && noun == nullptr) return {};
+      if (unit != nullptr && (noun == nullptr || noun->last <= unit->last)) {
+        symbol = text.pack.units.units[unit->index].symbol;
+        next = unit->last;
+      } else {
+        symbol = noun_of(text, *noun).unit;
+        next = noun->last;
+      }
+    }
+    last = next;
+    return "/" + symbol;
+  }
+  return {};
+}
+
+const Hit* unit_behind(const Text& text, std::uint32_t at) {
+  const Hit* hit = text.hit(at, SenseKind::unit);
+  if (hit == nullptr) return nullptr;
+  const Unit& unit = text.pack.units.units[hit->index];
+  if (unit.before && hit->last == at + 1 && text.word(at).size() <= 3 && text.token(at).capitals != Capitals::all)
+    return nullptr;  // "M", "Mag" name a magnitude before its number only
+  return hit;
+}
+
+bool counts_something(const Text& text, std::uint32_t at) {
+  if (at >= text.size()) return false;
+  const Token& t = text.token(at);
+  if (t.is_mark('-') && !t.space_before && at + 1 < text.size() && !text.token(at + 1).space_before) ++at;
+  return unit_behind(text, at) != nullptr || noun_at(text, at) != nullptr;
+}
+
+std::uint32_t past_abbreviation(const Text& text, std::uint32_t at) {
+  if (at + 2 >= text.size() || !text.token(at).is_mark('(') || text.token(at).lines_before > 0) return at;
+  const Token& inner = text.token(at + 1);
+  if (!inner.is_word() || inner.span.size() > 6 || !text.token(at + 2).is_mark(')')) return at;
+  const bool abbreviation = inner.capitals == Capitals::all || text.hit(at + 1, SenseKind::unit) != nullptr ||
+                            text.hit(at + 1, SenseKind::noun) != nullptr;
+  return abbreviation ? at + 3 : at;
+}
+
+const Hit* noun_before(const Text& text, std::uint32_t first, std::uint32_t floor) {
+  for (std::uint32_t back = 0; back <= 2 && first > floor + back; ++back) {
+    const Hit* hit = text.hit_before(first - back, SenseKind::noun);
+    if (hit != nullptr && hit->first >= floor && noun_of(text, *hit).noun_class != NounClass::classifiers) return hit;
+    if (!text.token(first - back - 1).is_word()) return nullptr;
+  }
+  return nullptr;
+}
+
+Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners) {
+  Counted out;
+  out.first = out.last = out.noun_first = out.noun_last = at;
+  if (at == 0 || !same_sentence(text, at - 1, at)) return out;
+  std::uint32_t i = at;
+  if (text.token(i).is_mark('-') && !text.token(i).space_before && counts_something(text, i)) ++i;  // "40-mile"
+  const Hit* unit = unit_behind(text, i);
+  const Hit* noun = noun_at(text, i);
+  if (unit != nullptr && (noun == nullptr || noun->last <= unit->last)) {
+    out.unit = &text.pack.units.units[unit->index];
+    out.last = past_abbreviation(text, unit->last);
+    out.per = read_per(text, out.last);
+    return out;
+  }
+  if (noun != nullptr) {
+    const Noun& head = noun_of(text, *noun);
+    out.known = true;
+    out.noun_unit = head.unit;
+    out.noun_first = i;
+    out.last = out.noun_last = noun->last;
+    if (head.noun_class == NounClass::classifiers) {
+      out.classifier_only = true;
+      const Hit* next = same_sentence(text, i, noun->last) ? noun_at(text, noun->last) : nullptr;
+      if (next == nullptr || noun_of(text, *next).noun_class == NounClass::classifiers) {
+        out.elliptic = same_sentence(text, i, out.last) && text.is(out.last, GrammarRole::other);
+        return out;
+      }
+      out.classifier_only = false;
+      out.noun_unit = noun_of(text, *next).unit;
+      out.noun_first = noun->last;
+      out.noun_last = next->last;
+    }
+    out.last = past_abbreviation(text, out.noun_last);
+    if (out.last == out.noun_last) out.last = out.noun_last = past_attributes(text, out.noun_first, out.noun_last, owners);
+    return out;
+  }
+  if (may_be_noun(text, i, owners)) {
+    out.noun_first = i;
+    out.last = out.noun_last = i + 1;
+    out.noun_unit = folded(text.word(i));
+    out.last = past_abbreviation(text, out.last);
+    return out;
+  }
+  out.elliptic = elliptic_at(text, i);
+  return out;
+}
+
+}  // namespace runut

@@ -1,0 +1,204 @@
+// One small rule per kind of number that counts nothing. Each looks at a few tokens on either side.
+#include "extract/number_gaps.h"
+
+#include <array>
+
+#include "extract/bounds.h"
+#include "extract/counted.h"
+
+namespace runut {
+namespace {
+
+class Rules {
+ public:
+  Rules(const Text& text, const NumberPhrase& number, const NumberBefore& before)
+      : text_(text), n_(number), before_(before), sentence_(text.sentence_at(number.first)) {}
+
+  std::optional<GapWhy> why() const;
+
+ private:
+  const Token& token(std::uint32_t i) const { return text_.token(i); }
+  bool in_sentence(std::uint32_t i) const { return i >= sentence_.first && i < sentence_.last; }
+  bool glued(std::uint32_t i) const { return i < text_.size() && !token(i).space_before; }
+  bool mark(std::uint32_t i, char32_t c) const { return in_sentence(i) && token(i).is_mark(c); }
+  bool dash(std::uint32_t i) const { return mark(i, '-') || mark(i, 0x2013) || mark(i, 0x2010) || mark(i, 0x2011); }
+  bool counted() const { return counts_something(text_, n_.last); }
+  bool digits() const { return token(n_.last - 1).is_number() || token(n_.first).is_number(); }
+  bool plain_digits() const {
+    return n_.last == n_.first + 1 && token(n_.first).is_number() &&
+           text_.word(n_.first).find_first_of(".,") == std::string_view::npos;
+  }
+  bool unit_before() const;
+  bool list_number() const;
+  bool goes_on() const;
+  bool inside_code() const;
+  bool bracketed_age() const;
+  bool behind_name() const;
+  bool year() const;
+  std::optional<GapWhy> blocked() const;
+
+  const Text& text_;
+  const NumberPhrase& n_;
+  const NumberBefore& before_;
+  const Sentence& sentence_;
+};
+
+bool Rules::unit_before() const {
+  const auto before = [&](std::uint32_t at) {
+    const Hit* hit = text_.hit_before(at, SenseKind::unit);
+    if (hit == nullptr) return false;
+    const Unit& unit = text_.pack.units.units[hit->index];
+    return unit.kind == UnitKind::money || unit.before;
+  };
+  const std::uint32_t i = n_.first;
+  return i > sentence_.first &&
+         (before(i) || (i > sentence_.first + 1 && (mark(i - 1, '.') || mark(i - 1, ':')) && before(i - 1)));
+}
+
+/// "3. Item", "3) Item" at the beginning of a line; marks of a list or heading may stand before it.
+bool Rules::list_number() const {
+  if (!plain_digits() || text_.word(n_.first).size() > 3) return false;
+  if (!(mark(n_.last, '.') || mark(n_.last, ')')) || !glued(n_.last)) return false;
+  if (n_.last + 1 < text_.size() && token(n_.last + 1).lines_before > 0) return false;
+  std::uint32_t i = n_.first;
+  for (int back = 0; back < 8; ++back, --i) {
+    if (i == 0 || token(i).lines_before > 0) return true;
+    if (token(i - 1).kind != TokenKind::mark) return false;
+  }
+  return false;
+}
+
+/// Tied to a number that was no quantity: "05/03", "370 + 200", "3, 8 and 13".
+bool Rules::goes_on() const {
+  if (!before_.gap || before_.last == 0 || before_.last < sentence_.first || n_.first < before_.last) return false;
+  const std::uint32_t between = n_.first - before_.last;
+  const GapWhy why = *before_.gap;
+  if (why == GapWhy::time || why == GapWhy::indefinite || why == GapWhy::no_noun) return false;
+  if (between == 0) return false;
+  const Token& link = token(before_.last);
+  if (between == 1 && (link.is_mark('/') || link.is_mark('+') || (dash(before_.last) && glued(n_.first)))) return true;
+  if (between > 3 || counted() || (why != GapWhy::name && why != GapWhy::identifier)) return false;
+  for (std::uint32_t i = before_.last; i < n_.first; ++i)
+    if (!token(i).is_mark(',') && !token(i).is_mark('&') && !text_.is(i, GrammarRole::conjunction)) return false;
+  return true;
+}
+
+/// Letters and digits in one: "KC-135R", "U53", "video.1", "2/1a".
+bool Rules::inside_code() const {
+  const std::uint32_t i = n_.first;
+  if (!token(i).is_number()) return false;
+  if (i > sentence_.first && glued(i)) {
+    const Token& p = token(i - 1);
+    if (p.is_word() && !unit_before() && text_.hit_before(i, SenseKind::hedge) == nullptr && i > before_.last) return true;
+    const bool joint = dash(i - 1) || p.is_mark('.') || p.is_mark('/') || p.is_mark('_') || p.is_mark('=') || p.is_mark('@') || p.is_mark('#');
+    if (joint && !unit_before() && i > sentence_.first + 1 && glued(i - 1) && i - 1 >= before_.last) {
+      const Token& pp = token(i - 2);
+      const bool coordinate = counts_something(text_, n_.last) && !p.is_mark('.') && !p.is_mark('/') && pp.span.size() > 2 &&
+                              pp.capitals != Capitals::all;
+      if (pp.is_word() && !coordinate) return true;
+      if (p.is_mark('/') && pp.kind == TokenKind::mark) return true;
+    }
+  }
+  const std::uint32_t next = n_.last;
+  if (in_sentence(next) && glued(next) && token(next).is_word()) return !counted() && hedge_behind(text_, next) == nullptr;
+  if (in_sentence(next + 1) && glued(next) && glued(next + 1) && (dash(next) || mark(next, '/') || mark(next, '_')) &&
+      token(next + 1).is_word() && !counted())
+    return token(next + 1).capitalised() || !mark(next, '-') ||
+           text_.hit(next + 1, SenseKind::grammar) == nullptr;
+  return false;
+}
+
+/// "Sari (42)", "Sari (4 years)", "Sari, 42,": the age of who is named before.
+bool Rules::bracketed_age() const {
+  if (n_.low != n_.high || n_.scaled || n_.low < Decimal(0) || n_.low > Decimal(120)) return false;
+  const std::uint32_t i = n_.first;
+  if (i < sentence_.first + 2) return false;
+  const bool bracket = mark(i - 1, '('), comma = mark(i - 1, ',');
+  if (!bracket && !comma) return false;
+  const Token& name = token(i - 2);
+  if (!name.capitalised() || text_.hit_before(i - 1, SenseKind::noun) != nullptr) return false;
+  std::uint32_t end = n_.last;
+  if (in_sentence(end) && text_.hit(end, SenseKind::time_unit) != nullptr) ++end;
+  if (bracket) return mark(end, ')') || mark(end, ',') || mark(end, '/');
+  return plain_digits() && end == n_.last && mark(end, ',') && name.capitals != Capitals::all && n_.low > Decimal(9) &&
+         text_.hit_before(i - 1, SenseKind::weekday) == nullptr;
+}
+
+/// "Boeing 737", "Pos 9": a capitalised word before it, and nothing is counted behind it.
+bool Rules::behind_name() const {
+  const std::uint32_t i = n_.first;
+  if (i == sentence_.first || counted() || unit_before()) return false;
+  if (n_.in_words && !token(i).capitalised()) return false;
+  if (n_.vague || n_.indefinite || n_.scaled || n_.fraction) return false;
+  const Token& p = token(i - 1);
+  if (!p.capitalised() || i - 1 < before_.last) return false;
+  for (const SenseKind kind : {SenseKind::grammar, SenseKind::hedge, SenseKind::change, SenseKind::measure_cue,
+                               SenseKind::range_mark, SenseKind::cue, SenseKind::unit})
+    if (text_.hit_before(i, kind) != nullptr) return false;
+  // The first word of a sentence has its capital from there; a noun that is counted follows it rarely.
+  return i - 1 != sentence_.first || text_.hit_before(i, SenseKind::common_word) == nullptr;
+}
+
+bool Rules::year() const {
+  return plain_digits() && text_.word(n_.first).size() == 4 && n_.low >= Decimal(1900) && n_.low < Decimal(2100) &&
+         !counted() && !unit_before();
+}
+
+GapWhy gap_of(BlockWhy why) {
+  constexpr std::array<GapWhy, 8> all{GapWhy::name,  GapWhy::identifier, GapWhy::ordinal, GapWhy::age,
+                                      GapWhy::score, GapWhy::coordinate, GapWhy::time,    GapWhy::idiom};
+  return all[static_cast<std::size_t>(why)];
+}
+
+std::optional<GapWhy> Rules::blocked() const {
+  const auto& blockers = text_.pack.numbers.blockers;
+  for (std::uint32_t back = 0; back <= 2 && n_.first >= sentence_.first + back; ++back) {
+    const Hit* hit = text_.hit(n_.first - back, SenseKind::no_number);
+    if (hit != nullptr && hit->last >= n_.last && blockers[hit->index].inside) return gap_of(blockers[hit->index].why);
+  }
+  if (const Hit* hit = text_.hit(n_.last, SenseKind::no_number);
+      hit != nullptr && in_sentence(n_.last) && blockers[hit->index].after)
+    return gap_of(blockers[hit->index].why);
+  const LeadWords lead = read_lead_words(text_, n_.first, std::max(sentence_.first, before_.last), true);
+  for (std::uint32_t at : {n_.first, lead.first}) {
+    if (at > sentence_.first && (token(at - 1).is_mark('.') || token(at - 1).is_mark(':')) && at - 1 > sentence_.first) --at;
+    const Hit* hit = text_.hit_before(at, SenseKind::no_number);
+    if (hit == nullptr || hit->first < sentence_.first || hit->first < before_.last) continue;
+    const Blocker& blocker = blockers[hit->index];
+    if (!blocker.after && !blocker.inside) return gap_of(blocker.why);
+  }
+  return {};
+}
+
+std::optional<GapWhy> Rules::why() const {
+  if (n_.too_long) return GapWhy::too_long;
+  if (n_.irregular) return GapWhy::identifier;
+  if (n_.blocked) return GapWhy::unknown_scale;
+  if (n_.decade) return GapWhy::time;
+  if (stands_alone(text_, n_.first, n_.last)) return {};
+  if (list_number()) return GapWhy::identifier;
+  if (goes_on()) return before_.gap;
+  if (auto why = blocked()) return why;
+  if (inside_code()) return GapWhy::name;
+  if (bracketed_age()) return GapWhy::age;
+  if (plain_digits() && text_.word(n_.first).size() > 1 && text_.word(n_.first)[0] == '0') return GapWhy::identifier;
+  if (behind_name()) return GapWhy::name;
+  if (year()) return GapWhy::time;
+  return {};
+}
+
+}  // namespace
+
+bool stands_alone(const Text& text, std::uint32_t first, std::uint32_t last) {
+  const Sentence& s = text.sentence_at(first);
+  if (first > s.first + 8 || s.last > last + 8) return false;
+  for (std::uint32_t i = s.first; i < s.last; ++i)
+    if ((i < first || i >= last) && text.token(i).kind != TokenKind::mark) return false;
+  return true;
+}
+
+std::optional<GapWhy> why_no_quantity(const Text& text, const NumberPhrase& number, const NumberBefore& before) {
+  return Rules(text, number, before).why();
+}
+
+}  // namespace runut
