@@ -42,6 +42,7 @@ bool may_be_noun(const Text& text, std::uint32_t at, const Owners& owners) {
       case SenseKind::org_head:
       case SenseKind::place_head:
       case SenseKind::carrier:
+      case SenseKind::unnamed_source:
         break;
       default:
         return false;

@@ -28,6 +28,10 @@ class Rules {
     return n_.last == n_.first + 1 && token(n_.first).is_number() &&
            text_.word(n_.first).find_first_of(".,") == std::string_view::npos;
   }
+  bool classifier_behind() const {
+    const Hit* noun = text_.hit(n_.last, SenseKind::noun);
+    return noun != nullptr && text_.pack.nouns.nouns[noun->index].noun_class == NounClass::classifiers;
+  }
   bool unit_before() const;
   bool list_number() const;
   bool goes_on() const;
@@ -100,6 +104,7 @@ bool Rules::inside_code() const {
     }
   }
   const std::uint32_t next = n_.last;
+  if (!token(next - 1).is_number() || text_.hit(next, SenseKind::unit_per) != nullptr) return false;
   if (in_sentence(next) && glued(next) && token(next).is_word()) return !counted() && hedge_behind(text_, next) == nullptr;
   if (in_sentence(next + 1) && glued(next) && glued(next + 1) && (dash(next) || mark(next, '/') || mark(next, '_')) &&
       token(next + 1).is_word() && !counted())
@@ -159,13 +164,17 @@ std::optional<GapWhy> Rules::blocked() const {
   if (const Hit* hit = text_.hit(n_.last, SenseKind::no_number);
       hit != nullptr && in_sentence(n_.last) && blockers[hit->index].after)
     return gap_of(blockers[hit->index].why);
+  // An age may be hedged; other labels stand right before their number.
   const LeadWords lead = read_lead_words(text_, n_.first, std::max(sentence_.first, before_.last), true);
   for (std::uint32_t at : {n_.first, lead.first}) {
-    if (at > sentence_.first && (token(at - 1).is_mark('.') || token(at - 1).is_mark(':')) && at - 1 > sentence_.first) --at;
+    const bool adjacent = at == n_.first;
+    if (at > sentence_.first + 1 && (mark(at - 1, '.') || mark(at - 1, ':'))) --at;
     const Hit* hit = text_.hit_before(at, SenseKind::no_number);
     if (hit == nullptr || hit->first < sentence_.first || hit->first < before_.last) continue;
     const Blocker& blocker = blockers[hit->index];
-    if (!blocker.after && !blocker.inside) return gap_of(blocker.why);
+    if (blocker.after || blocker.inside) continue;
+    const bool age = blocker.why == BlockWhy::age;
+    if (age ? n_.low <= Decimal(120) : adjacent && !classifier_behind()) return gap_of(blocker.why);
   }
   return {};
 }

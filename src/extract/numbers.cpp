@@ -449,6 +449,15 @@ void Reader::take_suffixes() {
   out_.decade =
       plain_year && value->coefficient() % 10 == 0 && value->coefficient() >= 1000 && value->coefficient() < 2100;
   out_.approximate = !out_.decade;
+  if (out_.approximate) {  // 7.000 and some: short of 8.000
+    std::int64_t step = 1, rest = value->coefficient();
+    for (; rest != 0 && rest % 10 == 0; rest /= 10) step *= 10;
+    if (step > 1) {
+      out_.low = *value;
+      out_.high = value->coefficient() + step - 1;
+      ready_ = true;
+    }
+  }
   at_ = suffix + 1;
 }
 

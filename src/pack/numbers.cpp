@@ -303,8 +303,8 @@ Result<Done> add_changes(const Node& file, LexiconBuilder& lexicon) {
 }
 
 Result<Done> add_blockers(const Node& file, Numbers& out, LexiconBuilder& lexicon) {
-  constexpr std::array<std::string_view, 7> names{"name",  "identifier", "ordinal", "age",
-                                                  "score", "coordinate", "time"};
+  constexpr std::array<std::string_view, 8> names{"name",  "identifier", "ordinal", "age",
+                                                  "score", "coordinate", "time",    "idiom"};
   auto blockers = file.get_tables("block");
   if (!blockers) return std::move(blockers).failure();
   for (const Node* node : *blockers) {
