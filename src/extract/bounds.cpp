@@ -76,7 +76,7 @@ void apply_bound(Quantity& q, Decimal low, Decimal high, Bound bound, bool vague
         q.low.reset();
       break;
     case Bound::about:
-      if (plain == Bound::magnitude) q.bound = plain;
+      if (plain != Bound::exact) q.bound = plain;
       break;
     default:
       q.bound = plain;

@@ -61,8 +61,7 @@ std::uint32_t past_attributes(const Text& text, std::uint32_t first, std::uint32
     std::uint32_t next = last;
     if (text.token(next).is_mark('/') && !text.token(next).space_before) ++next;
     const Hit* hit = same_sentence(text, first, next) ? noun_at(text, next) : nullptr;
-    if (hit == nullptr || owners[next] != Owner::none ||
-        noun_of(text, *hit).noun_class == NounClass::classifiers)
+    if (hit == nullptr || owners[next] != Owner::none || noun_of(text, *hit).noun_class == NounClass::classifiers)
       break;
     last = hit->last;
   }
@@ -177,7 +176,8 @@ Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners) {
       out.noun_last = next->last;
     }
     out.last = past_abbreviation(text, out.noun_last);
-    if (out.last == out.noun_last) out.last = out.noun_last = past_attributes(text, out.noun_first, out.noun_last, owners);
+    if (out.last == out.noun_last)
+      out.last = out.noun_last = past_attributes(text, out.noun_first, out.noun_last, owners);
     return out;
   }
   if (may_be_noun(text, i, owners)) {

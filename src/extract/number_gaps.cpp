@@ -32,6 +32,8 @@ class Rules {
     const Hit* noun = text_.hit(n_.last, SenseKind::noun);
     return noun != nullptr && text_.pack.nouns.nouns[noun->index].noun_class == NounClass::classifiers;
   }
+  /// What follows is a name rather than something counted.
+  bool named() const { return n_.last < text_.size() && token(n_.last).capitalised() && !classifier_behind(); }
   bool unit_before() const;
   bool list_number() const;
   bool goes_on() const;
@@ -93,23 +95,26 @@ bool Rules::inside_code() const {
   if (!token(i).is_number()) return false;
   if (i > sentence_.first && glued(i)) {
     const Token& p = token(i - 1);
-    if (p.is_word() && !unit_before() && text_.hit_before(i, SenseKind::hedge) == nullptr && i > before_.last) return true;
-    const bool joint = dash(i - 1) || p.is_mark('.') || p.is_mark('/') || p.is_mark('_') || p.is_mark('=') || p.is_mark('@') || p.is_mark('#');
-    if (joint && !unit_before() && i > sentence_.first + 1 && glued(i - 1) && i - 1 >= before_.last) {
+    if (p.is_word() && !unit_before() && text_.hit_before(i, SenseKind::hedge) == nullptr && i > before_.last)
+      return true;
+    const bool joint = dash(i - 1) || p.is_mark('.') || p.is_mark('/') || p.is_mark('_') || p.is_mark('=') ||
+                       p.is_mark('@') || p.is_mark('#');
+    const bool between_quantities = i - 1 == before_.last && !before_.gap;  // "154 houses-20 roads"
+    if (joint && !unit_before() && i > sentence_.first + 1 && glued(i - 1) && i > before_.last && !between_quantities) {
       const Token& pp = token(i - 2);
-      const bool coordinate = counts_something(text_, n_.last) && !p.is_mark('.') && !p.is_mark('/') && pp.span.size() > 2 &&
-                              pp.capitals != Capitals::all;
+      const bool coordinate = counts_something(text_, n_.last) && !p.is_mark('.') && !p.is_mark('/') &&
+                              pp.span.size() > 2 && pp.capitals != Capitals::all;
       if (pp.is_word() && !coordinate) return true;
       if (p.is_mark('/') && pp.kind == TokenKind::mark) return true;
     }
   }
   const std::uint32_t next = n_.last;
   if (!token(next - 1).is_number() || text_.hit(next, SenseKind::unit_per) != nullptr) return false;
-  if (in_sentence(next) && glued(next) && token(next).is_word()) return !counted() && hedge_behind(text_, next) == nullptr;
+  if (in_sentence(next) && glued(next) && token(next).is_word())
+    return !counted() && hedge_behind(text_, next) == nullptr;
   if (in_sentence(next + 1) && glued(next) && glued(next + 1) && (dash(next) || mark(next, '/') || mark(next, '_')) &&
       token(next + 1).is_word() && !counted())
-    return token(next + 1).capitalised() || !mark(next, '-') ||
-           text_.hit(next + 1, SenseKind::grammar) == nullptr;
+    return token(next + 1).capitalised() || !mark(next, '-') || text_.hit(next + 1, SenseKind::grammar) == nullptr;
   return false;
 }
 
@@ -146,7 +151,7 @@ bool Rules::behind_name() const {
 
 bool Rules::year() const {
   return plain_digits() && text_.word(n_.first).size() == 4 && n_.low >= Decimal(1900) && n_.low < Decimal(2100) &&
-         !counted() && !unit_before();
+         (!counted() || named()) && !unit_before();
 }
 
 GapWhy gap_of(BlockWhy why) {

@@ -11,8 +11,8 @@ namespace runut {
 
 /// What was made of the number before: names and codes run on ("lanes 3, 8 and 13").
 struct NumberBefore {
-  std::uint32_t last = 0;            ///< end of its tokens, of a quantity with its noun; 0: none yet
-  std::optional<GapWhy> gap;         ///< why it was no quantity
+  std::uint32_t last = 0;     ///< end of its tokens, of a quantity with its noun; 0: none yet
+  std::optional<GapWhy> gap;  ///< why it was no quantity
 };
 
 /// Why the number is no quantity, or nothing. Looks at a bounded window. Ordinals are left to the caller.

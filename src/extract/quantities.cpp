@@ -77,6 +77,7 @@ void QuantityReader::add_gap(const NumberPhrase& n, GapWhy why) {
 bool QuantityReader::read_ordinal(const NumberPhrase& n, LocatedQuantity& q) {
   if (stands_alone(text_, n.first, n.last)) return true;
   if (text_.pack.numbers.ordinal_marks.empty() && !n.collective) return false;  // a language of ranks only
+  if (n.low <= Decimal(1)) return false;
   if (text_.hit(n.last, SenseKind::noun) == nullptr) return false;
   const Sentence& s = text_.sentence_at(n.first);
   if (n.first > s.first) {
@@ -147,7 +148,8 @@ void QuantityReader::skip_repetition(std::size_t& i) {
 void QuantityReader::add_durations(std::size_t& i) {
   for (int more = 0; more < 3; ++more) {
     if (counted_.unit == nullptr || counted_.unit->kind != UnitKind::duration || range_ || low_ != high_) return;
-    if (i + 1 >= numbers_.size() || numbers_[i + 1].first != last_ || numbers_[i + 1].low != numbers_[i + 1].high) return;
+    if (i + 1 >= numbers_.size() || numbers_[i + 1].first != last_ || numbers_[i + 1].low != numbers_[i + 1].high)
+      return;
     const std::size_t start = i++;
     const Decimal low = low_, part = numbers_[i].low;
     const std::uint32_t last = last_;
@@ -176,7 +178,8 @@ void QuantityReader::add_durations(std::size_t& i) {
 void QuantityReader::read_behind(std::size_t& i) {
   behind_ = Bound::exact;
   const auto hedge = [&] {
-    if (const Hit* hit = hedge_behind(text_, last_); hit != nullptr && text_.sentence_of[last_] == text_.sentence_of[first_]) {
+    if (const Hit* hit = hedge_behind(text_, last_);
+        hit != nullptr && text_.sentence_of[last_] == text_.sentence_of[first_]) {
       behind_ = text_.pack.numbers.hedges[hit->index].bound;
       last_ = hit->last;
     }
@@ -215,6 +218,7 @@ void QuantityReader::set_values(const NumberPhrase& n) {
   Bound bound = behind_ != Bound::exact ? behind_ : lead_.bound;
   if (n.approximate && bound == Bound::exact) bound = Bound::about;
   apply_bound(q, low_, high_, bound, n.vague && !range_, share);
+  if (n.approximate && !range_ && bound == Bound::about) q.bound = bound;
   if (word != nullptr && word->role == NumberRole::quantifier) {
     q.low = word->low;
     q.high = word->high;
@@ -255,8 +259,10 @@ void QuantityReader::finish(const NumberPhrase& n, bool in_time) {
   // "houses damaged 15 units": the noun stands before.
   if (q.classifier_only) {
     const Hit* noun = noun_before(text_, first_, std::max(s.first, before_.last));
-    if (noun != nullptr && counted_.noun_unit != text_.pack.nouns.nouns[noun->index].unit &&
-        text_.pack.nouns.nouns[noun->index].noun_class != NounClass::people) {
+    const NounClass kind = noun == nullptr ? NounClass::abstracts : text_.pack.nouns.nouns[noun->index].noun_class;
+    const bool thing = kind == NounClass::things || kind == NounClass::animals || kind == NounClass::places;
+    if (thing && counted_.noun_unit != text_.pack.numbers.person &&
+        counted_.noun_unit != text_.pack.nouns.nouns[noun->index].unit) {
       q.unit = text_.pack.nouns.nouns[noun->index].unit;
       q.noun_first = noun->first;
       q.noun_last = noun->last;
@@ -314,7 +320,8 @@ void QuantityReader::read_quantity(std::size_t& i, bool in_time) {
     const bool said = lead_.lead || lead_.hedged || behind_ != Bound::exact || n.fraction ||
                       (n.first > s.first && text_.is(n.first - 1, GrammarRole::relative)) || n.elliptic;
     const NumberWord* word = article ? &text_.pack.numbers.words[n.word] : nullptr;
-    if (word != nullptr && word->role == NumberRole::article && word->unit.empty()) return add_gap(n, GapWhy::indefinite);
+    if (word != nullptr && word->role == NumberRole::article && word->unit.empty())
+      return add_gap(n, GapWhy::indefinite);
     if (in_words && !said && !n.indefinite && !text_.is(last_, GrammarRole::from)) return add_gap(n, GapWhy::no_noun);
     if (n.zero) return;
   }

@@ -82,7 +82,8 @@ RangeEnds read_range(const Text& text, const std::vector<NumberPhrase>& numbers,
   std::uint32_t next = join != nullptr ? join->last : at;
   if (join == nullptr) {
     if (!between) return out;
-    const bool and_word = text.is(at, GrammarRole::conjunction) || range_mark(text, at, RangeMark::between_and) != nullptr;
+    const bool and_word =
+        text.is(at, GrammarRole::conjunction) || range_mark(text, at, RangeMark::between_and) != nullptr;
     if (!and_word) return out;
     next = at + 1;
   }

@@ -354,10 +354,19 @@ Result<Done> read_digits(const Node& file, Numbers& out) {
   out.ordinal_marks = *std::move(marks);
   out.ordinal_suffixes = *std::move(suffixes);
   out.plural_suffixes = *std::move(some);
-  auto verbs = digits->get_texts("verb_prefixes");
-  if (!verbs) return std::move(verbs).failure();
-  out.verb_prefixes = *std::move(verbs);
-  return digits->only({"verb_prefixes", "decimal", "group", "hyphen_joins", "ordinal_marks", "ordinal_suffixes", "some_suffixes"});
+  return digits->only({"decimal", "group", "hyphen_joins", "ordinal_marks", "ordinal_suffixes", "some_suffixes"});
+}
+
+Result<Done> read_counting(const Node& file, Numbers& out) {
+  const Node* counting = file.find("counting");
+  if (counting == nullptr) return Done{};
+  auto person = counting->get_text("person");
+  auto prefixes = counting->get_texts("verb_prefixes");
+  if (!person) return std::move(person).failure();
+  if (!prefixes) return std::move(prefixes).failure();
+  out.person = *std::move(person);
+  out.verb_prefixes = *std::move(prefixes);
+  return counting->only({"person", "verb_prefixes"});
 }
 
 }  // namespace
@@ -366,6 +375,7 @@ Result<Done> load_numbers(const Node& file, Numbers& out, LexiconBuilder& lexico
   Words words(out, lexicon);
   Plain plain;
   Result<Done> done = read_digits(file, out);
+  if (done) done = read_counting(file, out);
   if (done) done = add_plain(file, words, plain);
   if (done) done = add_built(file, words, plain);
   if (done) done = add_tables(file, words);
@@ -377,9 +387,9 @@ Result<Done> load_numbers(const Node& file, Numbers& out, LexiconBuilder& lexico
   if (done) done = add_changes(file, lexicon);
   if (done) done = add_blockers(file, out, lexicon);
   if (!done) return done;
-  return file.only({"digits", "words", "values", "times", "scales", "vague", "fractions", "denominators", "ordinals",
-                    "collectives", "built", "symbol", "quantifier", "article", "hedge", "ranges", "changes", "block",
-                    "example"});
+  return file.only({"digits",    "counting",     "words",    "values",      "times", "scales", "vague",
+                    "fractions", "denominators", "ordinals", "collectives", "built", "symbol", "quantifier",
+                    "article",   "hedge",        "ranges",   "changes",     "block", "example"});
 }
 
 }  // namespace runut

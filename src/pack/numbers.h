@@ -81,6 +81,7 @@ struct Numbers {
   std::vector<std::uint64_t> ordinal_marks;     ///< hashes of words that make digits behind a hyphen a rank
   std::vector<std::uint64_t> ordinal_suffixes;  ///< hashes of letters that make digits before them a rank
   std::vector<std::uint64_t> plural_suffixes;   ///< hashes of endings: "and some", decades
+  std::string person;                           ///< unit of a classifier for people
   std::vector<std::string> verb_prefixes;       ///< a word that no table has and that begins so is no noun
 };
 
