@@ -19,19 +19,33 @@ std::vector<std::string> words(std::string_view text) {
   return out;
 }
 
+/// Help that shows what may stand behind an option, and not the names of CLI11's checks.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  HelpFormatter() { column_width(28); }
+  std::string make_option_opts(const CLI::Option* option) const override {
+    if (option->get_positional()) return option->get_expected_max() > 1 ? "..." : "";
+    if (option->get_type_size() == 0) return "";
+    const std::string type = option->get_type_name();
+    const auto choices = type.find('{');
+    return " " + (choices == std::string::npos ? type.substr(0, type.find(':')) : type.substr(choices));
+  }
+};
+
 void define_inputs(CLI::App& app, Options& o) {
   app.add_option("PATH", o.input.paths, "Files, folders (read with all below them), or - for standard input")
       ->required();
-  app.add_option("--lang", o.input.language, "Language of documents that name none (default: detected)");
+  app.add_option("--lang", o.input.language, "Language of documents that name none (default: detected)")
+      ->type_name("CODE");
   app.add_option("--input-format", o.input.format, "How to read the input (default: by name and content)")
       ->check(CLI::IsMember({"text", "jsonl"}));
   app.add_option("-j,--jobs", o.input.jobs,
                  "Threads that read (default: one per core); the output does not depend on it")
-      ->check(CLI::Range(1U, 256U));
-  app.add_option("--limit-bytes", o.input.limits.document_bytes, "A longer article is rejected, as 64MB")
+      ->check(CLI::Range(1U, 256U))
+      ->type_name("N");
+  app.add_option("--limit-bytes", o.input.limits.document_bytes, "A longer article is rejected (default: 64MB)")
       ->transform(CLI::AsSizeValue(false))
-      ->type_name("BYTES")
-      ->default_str("64MB");
+      ->type_name("BYTES");
   app.add_option("--packs", o.packs, "Folder of the language packs (default: $RUNUT_PACKS, else the installed ones)")
       ->type_name("FOLDER");
   app.add_flag("-q,--quiet", o.quiet, "No notes and no progress on standard error");
@@ -39,16 +53,17 @@ void define_inputs(CLI::App& app, Options& o) {
 
 void define_layout(CLI::App& app, Options& o) {
   app.add_option("--color", o.colour, "Colour: auto, always or never (auto honours NO_COLOR)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->type_name("WHEN");
+      ->check(CLI::IsMember({"auto", "always", "never"}));
   app.add_option("--width", o.width, "Columns to lay tables out for (default: the terminal's, else 100)")
-      ->check(CLI::Range(40U, 400U));
+      ->check(CLI::Range(40U, 400U))
+      ->type_name("COLUMNS");
 }
 
 void define_format(CLI::App& app, const Verb& verb, Options& o) {
   const std::vector<std::string> formats = words(verb.formats);
-  app.add_option("--format", o.format, "Output (default: " + formats.front() + ")")->check(CLI::IsMember(formats));
-  app.add_flag("--json", o.json, "Same as --format " + std::string(verb.json_format));
+  CLI::Option* format =
+      app.add_option("--format", o.format, "Output (default: " + formats.front() + ")")->check(CLI::IsMember(formats));
+  app.add_flag("--json", o.json, "Same as --format " + std::string(verb.json_format))->excludes(format);
 }
 
 void define_verb(CLI::App& app, const Verb& verb, Options& o) {
@@ -58,7 +73,7 @@ void define_verb(CLI::App& app, const Verb& verb, Options& o) {
   if ((verb.takes & takes_layout) != 0) define_layout(app, o);
   if ((verb.takes & takes_claim) != 0) {
     app.add_option("--claim", o.claim, "The Nth claim, or D.N for claim N of document D")->type_name("N");
-    app.add_option("--at", o.at, "Claims whose words hold this text");
+    app.add_option("--at", o.at, "Claims whose words hold this text")->type_name("WORDS");
   }
   if ((verb.takes & takes_checks) != 0) {
     app.add_option("WHAT", o.checks, "Languages or .case files (default: every language)");
@@ -137,17 +152,21 @@ std::string full_name(const CLI::App& app) {
   return full_name(*app.get_parent()) + " " + app.get_name();
 }
 
+/// What a verb that was named without its due lacks.
+std::string missing_in(const CLI::App& app) {
+  std::string all;
+  for (const CLI::App* verb : app.get_subcommands({})) all += (all.empty() ? "" : ", ") + verb->get_name();
+  if (!all.empty()) return "name a verb: " + all;
+  for (const CLI::Option* option : app.get_options())
+    if (option->get_required() && option->count() == 0)
+      return "name " + (option->get_single_name() == "PATH"
+                            ? std::string("files or folders to read, or - for standard input")
+                            : option->get_description());
+  return "something is missing";
+}
+
 std::string help_of(const CLI::App& app) {
-  std::string text = app.help(app.get_parent() == nullptr ? "" : full_name(*app.get_parent()));
-  // CLI11 writes an option's choices with the names of its own checks; people need only the choices.
-  for (const auto& [said, better] : {std::pair<std::string_view, std::string_view>{"TEXT:{", "{"},
-                                     {"WHEN:{", "{"},
-                                     {"UINT:UINT in [1 - 256]", "N"},
-                                     {"UINT:UINT in [40 - 400]", "N"},
-                                     {"BYTES:SIZE [b, kb(=1024b), ...]", "BYTES"}})
-    for (std::size_t at = text.find(said); at != std::string::npos; at = text.find(said, at + better.size()))
-      text.replace(at, said.size(), better);
-  return text;
+  return app.help(app.get_parent() == nullptr ? "" : full_name(*app.get_parent())) + "\n";
 }
 
 Command complete(const std::string& name, Options& options) {
@@ -167,7 +186,7 @@ void define_command_line(CLI::App& app, Options& options) {
   options.input.jobs = 0;
   app.set_help_flag("-h,--help", "Show this help");
   app.set_version_flag("--version", "runut " RUNUT_VERSION, "Show the version");
-  app.get_formatter()->column_width(26);
+  app.formatter(std::make_shared<HelpFormatter>());
   for (const Verb& verb : verbs()) {
     const auto space = verb.name.find(' ');
     CLI::App* parent = &app;
@@ -203,9 +222,8 @@ Command parse_command_line(int argc, const char* const* argv, Options& options) 
     return {nullptr, show(help_of(innermost(app)))};
   } catch (const CLI::CallForVersion&) {
     return {nullptr, show("runut " RUNUT_VERSION "\n")};
-  } catch (const CLI::ExtrasError& e) {
-    const std::string name = full_name(innermost(app));
-    return {nullptr, mistake(one_line(e.what()) + " (see " + name + " --help)")};
+  } catch (const CLI::RequiredError&) {
+    return {nullptr, mistake(missing_in(innermost(app)) + " (see " + full_name(innermost(app)) + " --help)")};
   } catch (const CLI::ParseError& e) {
     return {nullptr, mistake(one_line(e.what()) + " (see " + full_name(innermost(app)) + " --help)")};
   }

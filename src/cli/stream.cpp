@@ -65,7 +65,7 @@ Outcome stream(const Packs& packs, const Options& options, Console& console, con
   };
   const InputCounts counts = read_inputs(packs, options.input, on_reading, on_rejection);
   console.end_progress();
-  if (outcome.rejected > 0)
+  if (outcome.rejected > 0 && outcome.documents > 0)
     console.note(std::to_string(outcome.rejected) + " of " + std::to_string(counts.documents + counts.rejected) +
                  " inputs could not be read; the rest is complete");
   return outcome;
