@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -21,6 +22,9 @@ enum class ErrorCode {
   limit,        ///< a limit of the options was reached
   invalid,      ///< the caller asked for something that cannot be
 };
+
+/// "not_found", "malformed", ...: as the enumeration spells it.
+[[nodiscard]] std::string_view name_of(ErrorCode code);
 
 /// `where` names the file or pack (with line where known), `what` says what is wrong in one clause,
 /// `hint` says what the user can do, and may be empty.

@@ -3,6 +3,24 @@
 
 namespace runut {
 
+std::string_view name_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::not_found:
+      return "not_found";
+    case ErrorCode::unreadable:
+      return "unreadable";
+    case ErrorCode::malformed:
+      return "malformed";
+    case ErrorCode::unsupported:
+      return "unsupported";
+    case ErrorCode::limit:
+      return "limit";
+    case ErrorCode::invalid:
+      return "invalid";
+  }
+  return "invalid";
+}
+
 std::string Error::message() const {
   std::string out = where;
   if (!out.empty()) out += ": ";

@@ -36,11 +36,15 @@ void append_table(const Reading& r, std::size_t number, Console& console) {
   if (rows.empty()) return;
   const auto& columns = columns_of_claims();
   const auto widths = fitted(columns, rows, console.width() - 2);
+  const bool narrow = width_of(widths) > console.width() - 2;
   std::string line;
   append_headings(columns, widths, 2, line);
-  out += console.faint(line) + "\n";
+  if (!narrow) out += console.faint(line) + "\n";
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    append_row(columns, widths, rows[i], 2, out);
+    if (narrow)
+      append_parts(rows[i], 2, console.width(), out);
+    else
+      append_row(columns, widths, rows[i], 2, out);
     const Claim& c = r.claims[i];
     const Excerpt e = excerpt(c.sentence.of(d.text), {c.span.begin - c.sentence.begin, c.span.end - c.sentence.begin},
                               console.width() - 6);

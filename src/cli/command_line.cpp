@@ -25,7 +25,7 @@ class HelpFormatter : public CLI::Formatter {
   HelpFormatter() { column_width(28); }
   std::string make_option_opts(const CLI::Option* option) const override {
     if (option->get_positional()) return option->get_expected_max() > 1 ? "..." : "";
-    if (option->get_type_size() == 0) return "";
+    if (option->get_items_expected_max() == 0) return "";
     const std::string type = option->get_type_name();
     const auto choices = type.find('{');
     return " " + (choices == std::string::npos ? type.substr(0, type.find(':')) : type.substr(choices));

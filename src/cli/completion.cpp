@@ -47,7 +47,7 @@ Offered offered(const CLI::Option& option) {
   out.choices = members(option.get_type_name());
   out.about = option.get_description();
   out.positional = option.get_positional();
-  out.takes_value = option.get_type_size() != 0;
+  out.takes_value = option.get_items_expected_max() > 0;
   const std::string name = option.get_single_name();
   out.takes_path = name == "PATH" || name == "WHAT" || option.get_type_name() == "FOLDER";
   return out;
@@ -121,7 +121,7 @@ std::string bash_script(const std::vector<Place>& places) {
 
 std::string zsh_script(const std::vector<Place>& places) {
   // zsh runs bash completions; its own spelling would be a second definition to keep right.
-  return "#compdef runut\nautoload -U +X bashcompinit && bashcompinit\n" + bash_script(places);
+  return "autoload -U +X bashcompinit && bashcompinit\n" + bash_script(places);
 }
 
 std::string fish_script(const std::vector<Place>& places) {

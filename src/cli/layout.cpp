@@ -162,13 +162,9 @@ std::vector<std::size_t> fitted(const std::vector<Column>& columns_, const std::
   std::vector<std::size_t> widths(n, 0);
   for (const auto& row : rows)
     for (std::size_t c = 0; c < n; ++c) widths[c] = std::max(widths[c], columns(row[c]));
-  std::size_t used = 0;
-  for (std::size_t c = 0; c < n; ++c) {
-    if (widths[c] == 0) continue;
-    widths[c] = std::min(std::max(widths[c], columns(columns_[c].heading)), columns_[c].most);
-    used += widths[c] + 2;
-  }
-  if (used >= 2) used -= 2;
+  for (std::size_t c = 0; c < n; ++c)
+    if (widths[c] > 0) widths[c] = std::min(std::max(widths[c], columns(columns_[c].heading)), columns_[c].most);
+  std::size_t used = width_of(widths);
   while (used > width) {
     std::size_t widest = n;
     for (std::size_t c = 0; c < n; ++c)
@@ -177,6 +173,21 @@ std::vector<std::size_t> fitted(const std::vector<Column>& columns_, const std::
     --widths[widest], --used;
   }
   return widths;
+}
+
+std::size_t width_of(const std::vector<std::size_t>& widths) {
+  std::size_t used = 0;
+  for (const std::size_t w : widths) used += w > 0 ? w + (used > 0 ? 2 : 0) : 0;
+  return used;
+}
+
+void append_parts(const std::vector<std::string>& parts, std::size_t indent, std::size_t width, std::string& out) {
+  std::string line;
+  for (const std::string& part : parts)
+    if (!part.empty()) line += (line.empty() ? "" : " · ") + part;
+  if (line.empty()) return;
+  for (const std::string& piece : wrapped(line, width - std::min(width, indent)))
+    out.append(indent, ' ').append(piece).append("\n");
 }
 
 void append_headings(const std::vector<Column>& columns_, const std::vector<std::size_t>& widths, std::size_t indent,

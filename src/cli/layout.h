@@ -44,10 +44,17 @@ struct Column {
 };
 
 /// Gives each column a width: what its cells need, at most `most`, and where that is more than `width`
-/// allows the widest columns give way first, down to `least`. Columns without any content get none (0).
-/// Two spaces stand between columns.
+/// allows the widest columns give way first, down to `least`; `width_of` the result tells whether that was
+/// enough. Columns without any content get none (0). Two spaces stand between columns.
 [[nodiscard]] std::vector<std::size_t> fitted(const std::vector<Column>& columns,
                                               const std::vector<std::vector<std::string>>& rows, std::size_t width);
+
+/// Columns that a row of these widths takes.
+[[nodiscard]] std::size_t width_of(const std::vector<std::size_t>& widths);
+
+/// The parts that are not empty, with " · " between them, on as many lines as they need: for terminals that are
+/// too narrow for a table.
+void append_parts(const std::vector<std::string>& parts, std::size_t indent, std::size_t width, std::string& out);
 
 /// Appends the headings of the columns that have a width, without a line end.
 void append_headings(const std::vector<Column>& columns, const std::vector<std::size_t>& widths, std::size_t indent,

@@ -133,7 +133,8 @@ void append_overview(const Ledger& ledger, const Outcome& outcome, Console& cons
   line += ", " + counted(ledger.rows.size(), "claim", "claims");
   if (ledger.gaps > 0) line += ", " + counted(ledger.gaps, "number", "numbers") + " without a claim (runut gaps)";
   if (outcome.rejected > 0) line += ", " + counted(outcome.rejected, "input", "inputs") + " rejected";
-  console.out += console.bold(line) + "\n\n";
+  for (const std::string& part : wrapped(line, console.width())) console.out += console.bold(part) + "\n";
+  console.out += '\n';
 }
 
 void append_articles(const Ledger& ledger, Console& console) {
@@ -144,13 +145,19 @@ void append_articles(const Ledger& ledger, Console& console) {
   for (const Article& a : ledger.articles)
     rows.push_back({std::to_string(++number), a.published, a.basis == "unknown" ? "" : a.basis, a.outlet,
                     std::to_string(a.claims), a.title});
-  auto widths = fitted(columns, rows, console.width() - 2);
+  const auto widths = fitted(columns, rows, console.width() - 2);
+  const bool narrow = width_of(widths) > console.width() - 2;
   std::string line;
   append_headings(columns, widths, 2, line);
-  console.out += console.faint(line) + "\n";
+  if (!narrow) console.out += console.faint(line) + "\n";
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    rows[i].back() = cut(rows[i].back(), widths.back());
-    append_row(columns, widths, rows[i], 2, console.out);
+    if (narrow) {
+      rows[i][4] = counted(ledger.articles[i].claims, "claim", "claims");
+      append_parts(rows[i], 2, console.width(), console.out);
+    } else {
+      rows[i].back() = cut(rows[i].back(), widths.back());
+      append_row(columns, widths, rows[i], 2, console.out);
+    }
     for (const std::string& conflict : ledger.articles[i].conflicts)
       for (const std::string& part : wrapped("! " + conflict, console.width() - 6))
         console.out += "      " + console.warning(part) + "\n";
@@ -164,7 +171,8 @@ class Table {
     for (const Row& r : rows) cells_.push_back({r.figure, r.note, r.actor, r.place, r.time, r.said_by, r.article});
     const std::size_t width = console.width() - 2;
     widths_ = fitted(columns_, cells_, wide_ ? width * 3 / 5 : width);
-    for (const std::size_t w : widths_) used_ += w > 0 ? w + 2 : 0;
+    used_ = width_of(widths_) + 2;
+    narrow_ = used_ - 2 > width;
   }
 
   void append(const std::vector<Row>& rows) {
@@ -183,7 +191,7 @@ class Table {
     std::string line;
     append_headings(columns_, widths_, 2, line);
     if (wide_) line = padded(line, 2 + used_) + "words";
-    console_.out += console_.faint(line) + "\n";
+    if (!narrow_) console_.out += console_.faint(line) + "\n";
   }
 
   void append_claim(const Row& row, const std::vector<std::string>& cells) {
@@ -191,7 +199,12 @@ class Table {
     const Excerpt e = excerpt(row.words, row.focus, room);
     const std::string words = console_.faint(e.before) + console_.bold(e.focus) + console_.faint(e.after);
     std::string lines;
-    append_row(columns_, widths_, cells, 2, lines);
+    if (narrow_) {
+      append_parts({row.figure, row.note, row.time, row.article}, 2, console_.width(), lines);
+      append_parts({row.actor, row.place, row.said_by}, 6, console_.width(), lines);
+    } else {
+      append_row(columns_, widths_, cells, 2, lines);
+    }
     if (wide_) {
       const std::size_t end = lines.find('\n');
       console_.out += padded(lines.substr(0, end), 2 + used_) + words + lines.substr(end);
@@ -201,7 +214,7 @@ class Table {
   }
 
   Console& console_;
-  bool wide_;
+  bool wide_, narrow_ = false;
   std::vector<Column> columns_{{"figure", 8, 24, true}, {"note", 6, 10},    {"actor", 8, 20},  {"place", 7, 20},
                                {"as of", 11, 21},       {"said by", 8, 34}, {"article", 8, 22}};
   std::vector<std::vector<std::string>> cells_;
@@ -218,7 +231,12 @@ int report_json(const Packs& packs, const Options& options, Console& console) {
     claims += reading.claims.size();
     return reading.claims.size();
   });
-  console.out += "\n],\"totals\":{\"articles\":" + std::to_string(outcome.documents) +
+  console.out += "\n],\"rejections\":[";
+  for (std::size_t i = 0; i < outcome.rejections.size(); ++i) {
+    if (i > 0) console.out += ',';
+    append_rejection(outcome.rejections[i], console.out);
+  }
+  console.out += "],\"totals\":{\"articles\":" + std::to_string(outcome.documents) +
                  ",\"claims\":" + std::to_string(claims) + ",\"rejected\":" + std::to_string(outcome.rejected) + "}}\n";
   console.flush();
   return outcome.status();

@@ -59,9 +59,9 @@ Outcome stream(const Packs& packs, const Options& options, Console& console, con
   };
   const auto on_rejection = [&](Rejection&& rejection) {
     ++outcome.rejected;
-    console.complain(rejection.reason.starts_with(rejection.uri + ":") || rejection.uri.empty()
-                         ? rejection.reason
-                         : rejection.uri + ": " + rejection.reason);
+    const std::string todo = rejection.code == ErrorCode::limit ? " (raise --limit-bytes)" : "";
+    console.complain((rejection.uri.empty() ? "" : rejection.uri + ": ") + rejection.reason + todo);
+    if (options.format == "json") outcome.rejections.push_back(std::move(rejection));
   };
   const InputCounts counts = read_inputs(packs, options.input, on_reading, on_rejection);
   console.end_progress();

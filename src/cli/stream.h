@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/console.h"
 #include "cli/options.h"
@@ -24,6 +25,7 @@ using Show = std::function<std::size_t(Reading&& reading, std::size_t number)>;
 /// What became of the inputs.
 struct Outcome {
   std::size_t documents = 0, rejected = 0, found = 0;
+  std::vector<Rejection> rejections;  ///< kept for the format "json" alone
   /// The exit status that says so.
   [[nodiscard]] int status() const;
 };

@@ -37,7 +37,7 @@ constexpr std::array<Verb, 7> table{{
      takes_layout | takes_checks, "", "", run_pack_check},
     {"completion", "Print a completion script for a shell",
      "  runut completion bash > ~/.local/share/bash-completion/completions/runut\n"
-     "  runut completion zsh > ~/.zfunc/_runut\n"
+     "  source <(runut completion zsh)          in ~/.zshrc, after compinit\n"
      "  runut completion fish > ~/.config/fish/completions/runut.fish",
      takes_shell, "", "", run_completion},
 }};

@@ -48,9 +48,9 @@ Result<Reading> read_watched(const Packs& packs, Document document, const Limits
 
 Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
   if (document.text.size() > limits_.document_bytes)
-    return unexpected(ErrorCode::limit, document.uri,
-                      "longer than the limit of " + std::to_string(limits_.document_bytes) + " bytes for one document",
-                      "raise --limit-bytes");
+    return unexpected(
+        ErrorCode::limit, document.uri,
+        "is longer than the limit of " + std::to_string(limits_.document_bytes) + " bytes for one document");
   const Pack* chosen = nullptr;
   if (document.language.empty()) {
     chosen = detect_language(document.text, packs_.by_language);

@@ -275,4 +275,13 @@ void append_annotation_record(const Reading& reading, std::string& out) {
   out += '\n';
 }
 
+void append_rejection(const Rejection& rejection, std::string& out) {
+  Json j(out);
+  j.open('{');
+  j.field("uri", rejection.uri);
+  j.field("code", name_of(rejection.code));
+  j.field("reason", rejection.reason);
+  j.close('}');
+}
+
 }  // namespace runut

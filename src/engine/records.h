@@ -31,4 +31,7 @@ void append_gaps(const Reading& reading, std::string& out);
 /// its conflicting times, and its gaps counted by reason. `number` is its number in the run.
 void append_article(const Reading& reading, std::size_t number, std::string& out);
 
+/// Appends one JSON object, without a line end: which input could not be read, and why.
+void append_rejection(const Rejection& rejection, std::string& out);
+
 }  // namespace runut
