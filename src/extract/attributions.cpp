@@ -113,6 +113,7 @@ class Resolver {
       if (source.found() && kind != SourceKind::pronoun && kind != SourceKind::statement) {
         r.origin = phrases_.who(source);
         named = !r.origin.empty();
+        for (std::string& name : r.origin) name = full_name(std::move(name));
       } else if (held && draft.self == false && source.kind == SourceKind::pronoun && first_person(source)) {
         r.origin = resolved_[h].origin;
         r.via = resolved_[h].via;
@@ -146,6 +147,24 @@ class Resolver {
     if (now.via.empty() && now.names == speaker_.names) now.via = r.via = speaker_.via;
     if (now.kind != SourceKind::organisation) person_ = now;
     speaker_ = std::move(now);
+  }
+
+  /// A single word that is part of an earlier speaker's name stands for that name.
+  std::string full_name(std::string name) {
+    if (name.empty() || name.size() > 60) return name;
+    const bool one_word = name.find(' ') == std::string::npos;
+    if (one_word)
+      for (auto known = spoken_.rbegin(); known != spoken_.rend(); ++known) {
+        const std::size_t at = known->find(name);
+        if (at == std::string::npos) continue;
+        const std::size_t end = at + name.size();
+        if ((at == 0 || (*known)[at - 1] == ' ') && (end == known->size() || (*known)[end] == ' ')) return *known;
+      }
+    else if (spoken_.empty() || spoken_.back() != name) {
+      if (spoken_.size() == 16) spoken_.erase(spoken_.begin());
+      spoken_.push_back(name);
+    }
+    return name;
   }
 
   [[nodiscard]] bool first_person(const SourcePhrase& source) const {
@@ -185,6 +204,7 @@ class Resolver {
   std::vector<Resolved> resolved_;
   std::vector<std::size_t> said_in_;  // per quotation: the draft that it is the content of
   Speaker speaker_, person_;
+  std::vector<std::string> spoken_;  // names of more than one word, the latest last
   std::uint32_t next_sentence_ = 0;
 };
 

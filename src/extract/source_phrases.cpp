@@ -132,6 +132,11 @@ std::uint32_t SourcePhrases::run_end(std::uint32_t first, std::uint32_t limit, b
       last = i = name->last;
       continue;
     }
+    if (i == first && text_.is(i, GrammarRole::conjunction)) break;
+    if (t.is_number() && proper && !t.space_before) {  // "Radar24"
+      last = ++i;
+      continue;
+    }
     if (t.is_number()) {
       // "Komisi 9": only inside a name in capitals.
       if (!proper || i + 1 >= limit || !text_.token(i + 1).capitalised()) break;
@@ -203,7 +208,7 @@ std::uint32_t SourcePhrases::name_list_end(std::uint32_t comma, std::uint32_t li
 std::uint32_t SourcePhrases::apposition_end(std::uint32_t first, std::uint32_t comma, std::uint32_t limit,
                                             After after) const {
   const std::uint32_t k = comma + 1;
-  if (k >= limit || adjunct(k)) return 0;
+  if (k >= limit || adjunct(k) || outlet(SourcePhrase{first, comma, SourceKind::none, false, false, 0, 0})) return 0;
   const bool office = text_.hit(k, SenseKind::role) != nullptr || text_.hit(k, SenseKind::unnamed_source) != nullptr;
   const bool proper_word = text_.token(k).capitalised() || name_at(k) != nullptr;
   const bool person_before = named(first, comma, NameType::person);
@@ -222,19 +227,31 @@ std::uint32_t SourcePhrases::apposition_end(std::uint32_t first, std::uint32_t c
   return role_before && end - k <= 6 && name_at(k) == nullptr ? end : 0;
 }
 
+/// Past an article ("a", "some", "the") at the head of a phrase.
+std::uint32_t SourcePhrases::skip_determiner(std::uint32_t first, std::uint32_t limit) const {
+  const std::uint32_t end = mark_end(first, SpeechMark::determiner);
+  return end != 0 && end < limit ? end : first;
+}
+
+/// Sources without a name at the head of a phrase, an article before them or not; null: none.
+const Hit* SourcePhrases::unnamed_at(std::uint32_t first, std::uint32_t last) const {
+  if (const Hit* u = text_.hit(first, SenseKind::unnamed_source)) return u;
+  const std::uint32_t at = skip_determiner(first, last);
+  return at == first ? nullptr : text_.hit(at, SenseKind::unnamed_source);
+}
+
 SourcePhrase SourcePhrases::classified(std::uint32_t first, std::uint32_t last) const {
-  SourcePhrase phrase{first, last, SourceKind::none, false, false};
+  SourcePhrase phrase{first, last, SourceKind::none, false, false, 0, 0};
   if (first >= last) return phrase;
-  std::uint32_t at = first;
-  if (const Hit* c = text_.hit(first, SenseKind::carrier)) {
+  std::uint32_t at = skip_determiner(first, last);
+  if (const Hit* c = text_.hit(at, SenseKind::carrier)) {
     phrase.carrier = true;
     phrase.evidence = text_.pack.speech.carriers[c->index].evidence;
     at = c->last;
   }
   if (named(at, last, NameType::person))
     phrase.kind = SourceKind::person;
-  else if (const Hit* u = text_.hit(at, SenseKind::unnamed_source);
-           u != nullptr && !named(at, last, NameType::organisation))
+  else if (unnamed_at(first, last) != nullptr && !named(at, last, NameType::organisation))
     phrase.kind = SourceKind::unnamed;
   else if (text_.hit(at, SenseKind::role) != nullptr)
     phrase.kind = SourceKind::person;
@@ -248,12 +265,13 @@ SourcePhrase SourcePhrases::read(std::uint32_t first, std::uint32_t limit, After
   if (first >= limit) return {};
   if (const Hit* p = text_.hit(first, SenseKind::pronoun); p != nullptr && p->last <= limit) {
     const auto refers = text_.pack.speech.pronouns[p->index].refers;
-    return {p->first, p->last, refers == PronounRefers::statement ? SourceKind::statement : SourceKind::pronoun, false,
-            false};
+    return {p->first, p->last, refers == PronounRefers::statement ? SourceKind::statement : SourceKind::pronoun,
+            false,    false,   0,
+            0};
   }
-  std::uint32_t at = first;
-  const Hit* carrier = text_.hit(first, SenseKind::carrier);
-  if (carrier != nullptr) at = carrier->last;
+  std::uint32_t at = skip_determiner(first, limit);
+  const Hit* carrier = text_.hit(at, SenseKind::carrier);
+  at = carrier != nullptr ? carrier->last : first;
   bool proper = false;
   std::uint32_t last = run_end(at, limit, proper);
   if (carrier != nullptr && last == at && at < limit &&
@@ -267,7 +285,16 @@ SourcePhrase SourcePhrases::read(std::uint32_t first, std::uint32_t limit, After
     if (end == 0) break;
     last = end;
   }
-  return classified(first, last);
+  return classified(first, without_age(first, last));
+}
+
+/// A bracket at the end that holds more than a short form says nothing of who it is ("(42)", "(Daily, 3/2)").
+std::uint32_t SourcePhrases::without_age(std::uint32_t first, std::uint32_t last) const {
+  if (!text_.token(last - 1).is_mark(')')) return last;
+  std::uint32_t open = last - 1;
+  while (open > first && !text_.token(open).is_mark('(')) --open;
+  const bool short_form = last - open == 3 && text_.token(open + 1).capitals == Capitals::all;
+  return open > first && !short_form ? open : last;
 }
 
 /// Backward from `end`: the names, offices or described group right before it.
@@ -308,8 +335,9 @@ SourcePhrase SourcePhrases::subject(std::uint32_t begin, std::uint32_t cue) cons
   std::uint32_t end = skip_adverbs_back(cue, begin);
   if (const Hit* p = text_.hit_before(end, SenseKind::pronoun); p != nullptr && p->first >= begin) {
     const auto refers = text_.pack.speech.pronouns[p->index].refers;
-    return {p->first, p->last, refers == PronounRefers::statement ? SourceKind::statement : SourceKind::pronoun, false,
-            false};
+    return {p->first, p->last, refers == PronounRefers::statement ? SourceKind::statement : SourceKind::pronoun,
+            false,    false,   0,
+            0};
   }
   // Segments between commas, from the cue backward: circumstances are passed over.
   SourcePhrase found;
@@ -336,12 +364,14 @@ SourcePhrase SourcePhrases::subject(std::uint32_t begin, std::uint32_t cue) cons
           here.found() && (here.last == end || adjunct(here.last) || text_.is(here.last, GrammarRole::relative) ||
                            text_.token(here.last).is_mark('('));
       if (!found.found()) {
-        if (whole)
+        if (whole) {
           found = here;
-        else if (adjacent || segments == 0)
-          return trailing(s, end);
-        else if (!circumstance)
+        } else if (adjacent) {
+          const SourcePhrase right_before = trailing(s, end);
+          if (right_before.found() || !circumstance) return right_before;
+        } else if (!circumstance) {
           return {};
+        }
       } else {
         // An office before a name, or a name before an office, belong together.
         const bool office_first =
@@ -349,67 +379,96 @@ SourcePhrase SourcePhrases::subject(std::uint32_t begin, std::uint32_t cue) cons
         const bool office_last = text_.hit(found.first, SenseKind::role) != nullptr ||
                                  text_.hit(found.first, SenseKind::unnamed_source) != nullptr;
         const bool whole_name = here.found() && here.last == end;
-        if (whole_name && (office_first || (office_last && named(s, end, NameType::person))))
+        if (whole_name && (office_first || (office_last && text_.token(s).capitalised())))
           found = classified(s, found.last);
         return found;
       }
     }
     if (start <= begin) break;
     end = start;
+    adjacent = false;
   }
   return found;
 }
 
 bool SourcePhrases::outlet(const SourcePhrase& phrase) const {
   for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+    if (text_.hit(i, SenseKind::role) != nullptr || mark(i, SpeechMark::audience)) return false;
     if (mark(i, SpeechMark::media)) return true;
-    if (text_.hit(i, SenseKind::role) != nullptr) return false;
+    for (const Hit& h : text_.scan.hits_at(i))
+      if (h.kind == SenseKind::organisation && text_.pack.names.entries[h.index].name_class == NameClass::outlet)
+        return true;
   }
   return false;
+}
+
+/// The names that say who: persons before bodies, and of persons the last, for offices come first
+/// ("Assistant for Operations X"); several where they are linked ("A, B and C").
+std::vector<const LocatedName*> SourcePhrases::speakers(std::uint32_t first, std::uint32_t last,
+                                                        bool& described) const {
+  std::vector<const LocatedName*> found;
+  bool person = false, linked = false;
+  described = false;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Token& t = text_.token(i);
+    if (const LocatedName* n = name_at(i)) {
+      const bool is_person = n->type == NameType::person;
+      if (is_person ? !(person && linked)
+                    : !linked && !person && !found.empty() && n->type == NameType::organisation &&
+                          found.back()->type == NameType::place)
+        found.clear();
+      if (is_person || (!person && (linked || found.empty()))) found.push_back(n);
+      person = person || is_person;
+      linked = false;
+      i = std::min(n->last, last) - 1;
+    } else if (t.is_mark('(')) {
+      while (i + 1 < last && !text_.token(i).is_mark(')')) ++i;
+    } else if (text_.is(i, GrammarRole::conjunction)) {
+      linked = true;
+    } else if (t.is_mark(',')) {
+      linked = !person;
+    } else if (t.is_word() && !text_.is(i, GrammarRole::demonstrative)) {
+      described = true;
+      linked = false;
+    }
+  }
+  return found;
+}
+
+/// "Head of the village A, B" where nobody knows B: a capitalised run behind an office and a comma. `last`: none.
+std::uint32_t SourcePhrases::unlisted_name(std::uint32_t first, std::uint32_t last) const {
+  if (text_.hit(first, SenseKind::role) == nullptr) return last;
+  std::uint32_t at = last;
+  while (at > first && last - at < 5 && text_.token(at - 1).capitalised() && name_at(at - 1) == nullptr) --at;
+  return at < last && at > first && text_.token(at - 1).is_mark(',') ? at : last;
 }
 
 std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
   std::vector<std::string> out;
   if (!phrase.found()) return out;
   std::uint32_t first = phrase.first, last = phrase.last;
-  if (phrase.carrier) {
+  if (phrase.owner_first < phrase.owner_last) {
+    first = phrase.owner_first;
+    last = phrase.owner_last;
+  } else if (phrase.carrier) {
+    first = skip_determiner(first, last);
     if (const Hit* c = text_.hit(first, SenseKind::carrier)) first = c->last;
     while (first < last && (text_.is(first, GrammarRole::from) || text_.is(first, GrammarRole::of) ||
                             text_.is(first, GrammarRole::agent)))
       ++first;
   }
-  if (phrase.kind == SourceKind::unnamed) {
-    if (const Hit* u = text_.hit(first, SenseKind::unnamed_source))
-      return {text_.pack.speech.unnamed[u->index].canonical};
-  }
-  // Persons first, then bodies; plain words around a place make a described source ("Western intelligence").
-  bool plain = false, linked = true, person = false;
-  std::vector<const LocatedName*> found;
-  for (std::uint32_t i = first; i < last; ++i) {
-    if (const LocatedName* n = name_at(i)) {
-      if (n->type == NameType::person && !person) {
-        person = true;
-        found.clear();
-        linked = true;
-      }
-      if ((n->type == NameType::person) == person && linked) found.push_back(n);
-      linked = false;
-      i = std::min(n->last, last) - 1;
-      continue;
-    }
-    const Token& t = text_.token(i);
-    if (t.is_mark(',') || text_.is(i, GrammarRole::conjunction))
-      linked = true;
-    else if (t.is_word() && !text_.is(i, GrammarRole::demonstrative))
-      plain = true;
-    if (t.is_mark('(')) break;
-  }
-  const bool body = !found.empty() && (person || found.front()->type == NameType::organisation);
-  if (body || (!plain && !found.empty())) {
+  if (phrase.kind == SourceKind::unnamed)
+    if (const Hit* u = unnamed_at(first, last)) return {text_.pack.speech.unnamed[u->index].canonical};
+  if (const std::uint32_t at = unlisted_name(first, last); at < last) return {std::string(text_.words(at, last))};
+  bool described = false;
+  const auto found = speakers(first, last, described);
+  if (!found.empty() && (!described || found.front()->type != NameType::place)) {
     for (const LocatedName* n : found)
       out.push_back(n->canonical.empty() ? std::string(text_.words(n->first, n->last)) : n->canonical);
     return out;
   }
+  // Plain words around a place make a described source ("Western intelligence").
+  first = skip_determiner(first, last);
   while (last > first && text_.is(last - 1, GrammarRole::demonstrative)) --last;
   if (first < last) out.emplace_back(text_.words(first, last));
   return out;

@@ -22,8 +22,9 @@ enum class SourceKind : std::uint8_t {
 struct SourcePhrase {
   std::uint32_t first = 0, last = 0;
   SourceKind kind = SourceKind::none;
-  bool carrier = false;   ///< a report or data come first; the source is who owns them
-  bool evidence = false;  ///< the carrier is a picture or recording
+  bool carrier = false;                           ///< a report or data come first; the source is who owns them
+  bool evidence = false;                          ///< the carrier is a picture or recording
+  std::uint32_t owner_first = 0, owner_last = 0;  ///< the carrier's owner where he stands behind it; equal: inside
   [[nodiscard]] bool found() const { return first < last; }
 };
 
@@ -62,6 +63,12 @@ class SourcePhrases {
   }
 
  private:
+  [[nodiscard]] std::uint32_t skip_determiner(std::uint32_t first, std::uint32_t limit) const;
+  [[nodiscard]] std::vector<const LocatedName*> speakers(std::uint32_t first, std::uint32_t last,
+                                                         bool& described) const;
+  [[nodiscard]] const Hit* unnamed_at(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::uint32_t unlisted_name(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::uint32_t without_age(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool time_word(std::uint32_t token) const;
   [[nodiscard]] bool ends_phrase(std::uint32_t token) const;
   [[nodiscard]] bool named(std::uint32_t first, std::uint32_t last, NameType type) const;

@@ -42,7 +42,9 @@ void SpeechDrafts::read_inverted(std::uint32_t s, const Hit& hit, const Cue& cue
   const Sentence& sentence = text_.sentences[s];
   const std::uint32_t end = sentence_end(s);
   const std::uint32_t quotation = quotation_ending_before(hit.first);
-  const bool at_comma = hit.first > sentence.first && text_.token(hit.first - 1).is_mark(',');
+  std::uint32_t edge = hit.first;  // "so said X" and "but said X" begin like "said X"
+  if (edge > sentence.first && phrases_.mark(edge - 1, SpeechMark::connective)) --edge;
+  const bool at_comma = edge > sentence.first ? text_.token(edge - 1).is_mark(',') : edge < hit.first;
   const bool self = cue.form == CueForm::self;
   if (text_.quotation_of[hit.first] != 0 && quotation == 0) return;
 
@@ -59,7 +61,7 @@ void SpeechDrafts::read_inverted(std::uint32_t s, const Hit& hit, const Cue& cue
     const bool proper =
         draft.source.found() && (pronoun || text_.token(hit.last).capitalised() ||
                                  draft.source.kind == SourceKind::person || draft.source.kind == SourceKind::unnamed);
-    if (cue.guarded && !(proper && (quotation != 0 || at_comma))) return;
+    if (cue.guarded && !(quotation != 0 ? draft.source.found() : proper && at_comma)) return;
     if (quotation == 0 && !at_comma && !proper) return;
     if (quotation == 0 && !draft.source.found()) return;
     // Without a comma the word must not be a noun of the sentence.
@@ -101,6 +103,18 @@ void SpeechDrafts::read_inverted(std::uint32_t s, const Hit& hit, const Cue& cue
   add(std::move(draft));
 }
 
+/// "a clip that was analysed by X shows": the owner stands in a relative clause.
+void SpeechDrafts::find_owner(SourcePhrase& source, std::uint32_t cue) const {
+  if (source.last >= cue || !text_.is(source.last, GrammarRole::relative)) return;
+  for (std::uint32_t i = source.last; i < cue && i < source.last + 12; ++i) {
+    if (!text_.is(i, GrammarRole::agent)) continue;
+    const SourcePhrase owner = phrases_.read(i + 1, cue, After::content);
+    source.owner_first = owner.first;
+    source.owner_last = owner.last;
+    return;
+  }
+}
+
 /// Speaker, cue, content.
 void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) {
   const Sentence& sentence = text_.sentences[s];
@@ -115,6 +129,8 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   if (cue.carried) {
     // Only a report or recording with an owner shows something on somebody's word.
     if (!draft.source.carrier) return;
+    find_owner(draft.source, hit.first);
+    if (phrases_.who(draft.source).empty()) return;
   }
   std::uint32_t limit = sentence_end(s);
   const std::uint32_t inside = text_.quotation_of[hit.first];
@@ -164,10 +180,31 @@ void SpeechDrafts::read_passive(std::uint32_t s, const Hit& hit, const Cue&) {
   add(std::move(draft));
 }
 
+/// The part of a clause that an agentless cue speaks of: behind "that", or behind a comma and what joins clauses.
+std::uint32_t SpeechDrafts::predicate_begin(std::uint32_t begin, std::uint32_t cue) const {
+  for (std::uint32_t i = cue; i > begin && cue - i < 40; --i) {
+    if (text_.is(i - 1, GrammarRole::relative)) return i + 1 >= cue ? i - 1 : begin;
+    const bool joins = phrases_.mark(i - 1, SpeechMark::connective) || text_.is(i - 1, GrammarRole::cause);
+    if (joins && i - 1 > begin && text_.token(i - 2).is_mark(',')) return i;
+  }
+  return begin;
+}
+
+/// Its other end: a comma and what joins clauses.
+std::uint32_t SpeechDrafts::predicate_end(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t i = begin; i + 1 < end && i - begin < 60; ++i) {
+    if (!text_.token(i).is_mark(',')) continue;
+    if (text_.is(i + 1, GrammarRole::cause) || text_.is(i + 1, GrammarRole::contrast) ||
+        (phrases_.mark(i + 1, SpeechMark::connective) && !text_.is(i + 1, GrammarRole::conjunction)))
+      return i;
+  }
+  return end;
+}
+
 /// The subject before the cue and the predicate behind it.
 void SpeechDrafts::read_agentless(std::uint32_t s, const Hit& hit, const Cue& cue) {
   const Sentence& sentence = text_.sentences[s];
-  const std::uint32_t begin = clause_begin(s, hit.first);
+  const std::uint32_t begin = predicate_begin(clause_begin(s, hit.first), hit.first);
   if (hit.first > begin && text_.is(hit.first - 1, GrammarRole::negation)) return;
   // "This was reported by X" has an agent after all.
   std::uint32_t at = hit.last;
@@ -194,6 +231,7 @@ void SpeechDrafts::read_agentless(std::uint32_t s, const Hit& hit, const Cue& cu
   }
   const std::uint32_t start = phrases_.skip_connectives(begin, hit.first);
   const std::uint32_t behind = content_begin(draft.source.found() ? draft.source.last : hit.last, limit);
+  limit = predicate_end(behind, limit);
   add_pieces(draft, {start, phrases_.skip_adverbs_back(hit.first, start)}, {behind, limit});
   if (!draft.content.empty()) add(std::move(draft));
 }
@@ -218,6 +256,7 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
     if (cue.carried && (carrier == nullptr || text_.pack.speech.carriers[carrier->index].evidence)) return;
     draft.source = phrases_.read(hit.last, std::max(limit, hit.last), After::content);
     if (!draft.source.found()) return;
+    if (cue.carried && head != hit.first && phrases_.who(draft.source).empty()) return;
     if (draft.source.kind == SourceKind::statement) draft.source = {hit.last, hit.last, SourceKind::none, false, false};
     behind = std::max(draft.source.last, hit.last);
     // "data that were received from the site of X, C": a relative clause belongs to the source.

@@ -135,8 +135,8 @@ void SpeechDrafts::carry_on(std::uint32_t s, std::size_t first_draft) {
     return;
   }
   if (before_ == none) return;
-  // Details in the same paragraph ("of these, ..."; "then ...").
-  if (!new_line && phrases_.mark(sentence.first, SpeechMark::continuation)) {
+  // What follows in the same paragraph without a word of its own goes on in the same words.
+  if (!new_line && !phrases_.mark(sentence.first, SpeechMark::turn)) {
     const std::uint32_t end = sentence_end(s);
     if (end > sentence.first) drafts_[before_].content.push_back({sentence.first, end});
   } else {

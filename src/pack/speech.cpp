@@ -22,8 +22,9 @@ Result<Enum> one_of(const Node& entry, std::string_view key, const std::array<st
 constexpr std::array<std::string_view, 6> cue_forms{"inverted", "self", "active", "passive", "agentless", "headline"};
 constexpr std::array<std::string_view, 3> relay_forms{"passive", "active", "repeat"};
 constexpr std::array<std::string_view, 3> references{"speaker", "self", "statement"};
-constexpr std::array<std::string_view, 9> marks{"phrase_end", "connective", "continuation", "adverb", "audience",
-                                                "channel",    "media",      "request",      "opening"};
+constexpr std::array<std::string_view, 11> marks{"phrase_end", "connective", "continuation", "adverb",
+                                                 "audience",   "channel",    "media",        "request",
+                                                 "determiner", "turn",       "opening"};
 static_assert(marks.size() == static_cast<std::size_t>(SpeechMark::count_));
 
 Result<Modality> modality_of(const Node& entry) {

@@ -89,6 +89,8 @@ enum class SpeechMark : std::uint8_t {
   channel,       ///< "to", before who is told
   media,         ///< names a kind of outlet ("news agency", "daily")
   request,       ///< asks or makes somebody do something: who follows does not speak
+  determiner,    ///< "a", "some": stands before what names a source
+  turn,          ///< at the head of a sentence: something else begins, no source goes on
   opening,       ///< at the head of a line that a list follows ("the following")
   count_
 };

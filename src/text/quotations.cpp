@@ -68,7 +68,7 @@ class Paragraph {
         repair(i);
       else
         begin(i);
-    } else if (s == Side::opens && i > open_ + 1) {
+    } else if (s == Side::opens && i > open_ + 1 && !cue_behind(i)) {
       // After a full stop, colon or comma a new quotation begins and the one before was never closed;
       // elsewhere this one stands inside the other.
       if (ends_clause(tokens_[i - 1]) || tokens_[i - 1].is_mark(':'))
@@ -82,6 +82,12 @@ class Paragraph {
       guessed_ = s == Side::unknown;
       open_ = none;
     }
+  }
+
+  /// `, "said X`: the space stands on the wrong side of a closing mark.
+  [[nodiscard]] bool cue_behind(std::uint32_t i) const {
+    return ends_clause(tokens_[i - 1]) && i + 1 < last_ && tokens_[i + 1].is_word() &&
+           tokens_[i + 1].capitals == Capitals::lower;
   }
 
   void begin(std::uint32_t i) {

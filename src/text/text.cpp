@@ -42,10 +42,9 @@ Text::Text(const Document& d, const Pack& p, Scan&& s) : document(d), pack(p), s
   };
   for (std::uint32_t i = 0; i < n; ++i) {
     const Token& t = tokens[i];
-    if (i > first && (t.lines_before > 0 ? !wrapped_line(tokens, i) : furniture[i] != furniture[i - 1])) {
-      close_sentence(i);
-      paragraph += t.lines_before > 0;
-    }
+    const bool new_line = i > 0 && t.lines_before > 0 && !wrapped_line(tokens, i);
+    if (i > first && (new_line || (t.lines_before == 0 && furniture[i] != furniture[i - 1]))) close_sentence(i);
+    paragraph += new_line;
     if (t.kind != TokenKind::mark || !ends_sentence(t.mark)) continue;
     std::uint32_t end = i + 1;
     while (end < n && tokens[end].kind == TokenKind::mark && !tokens[end].space_before &&
