@@ -13,7 +13,8 @@ namespace {
 
 constexpr int too_far = 34;
 
-bool fits(const MeasureCue& cue, const Draft& draft) {
+bool fits(const Measures& measures, const MeasureCue& cue, const Draft& draft) {
+  if (!measures.allows(cue, draft.claim.unit)) return false;
   return cue.fits == 0 || draft.fits == 0 || (cue.fits & draft.fits) != 0;
 }
 
@@ -29,8 +30,9 @@ int quantities_between(const ClaimContext& c, std::uint32_t from, std::uint32_t 
 /// Cost of tying the cue to the quantity; too_far or more: not tied.
 int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const MeasureCue& cue) {
   const LocatedQuantity& q = *draft.quantity;
-  const bool inside = hit.first >= q.first && hit.last <= std::max(q.last, q.noun_last);
-  if (inside && cue.role != MeasureRole::nothing) return cue.role == MeasureRole::noun ? 0 : 1;
+  if (cue.role == MeasureRole::nothing) return too_far;
+  const bool inside = hit.first < std::max(q.last, q.noun_last) && hit.last > q.first;
+  if (inside) return cue.role == MeasureRole::noun ? 0 : 1;
   const bool behind = hit.first >= q.last;  // the cue stands behind the quantity
   int cost = behind ? distance(c.text, q.last, hit.first) : distance(c.text, hit.last, q.first);
   const int others = behind ? quantities_between(c, q.last, hit.first) : quantities_between(c, hit.last, q.first);
@@ -47,7 +49,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       cost += others * 5 + (behind ? 4 : 1);
       break;
     case MeasureRole::nothing:
-      return too_far;
+      break;
   }
   return cost;
 }
@@ -91,7 +93,7 @@ void find_measure(const ClaimContext& c, Draft& draft) {
     for (const Hit& hit : c.text.scan.hits_at(t)) {
       if (hit.kind != SenseKind::measure_cue) continue;
       const MeasureCue& cue = measures.cues[hit.index];
-      if (!fits(cue, draft)) continue;
+      if (!fits(measures, cue, draft)) continue;
       const int cost = cost_of(c, draft, hit, cue);
       if (cost >= cue.reach) continue;
       int& least = cue.weak ? best_weak_cost : best_cost;

@@ -1,6 +1,7 @@
 // measures.toml: tables of cues per measure and per kind.
 #include "pack/measures.h"
 
+#include <algorithm>
 #include <array>
 
 #include "runut/record_names.h"
@@ -19,7 +20,9 @@ Result<Done> add_cues(const std::vector<std::string>& surfaces, std::uint32_t in
 }
 
 Result<Done> load_measure(const Node& entry, Measures& out, LexiconBuilder& lexicon) {
-  if (auto known = entry.only({"measure", "fits", "subject", "object", "noun", "weak", "reach"}); !known) return known;
+  if (auto known = entry.only({"measure", "fits", "subject", "object", "noun", "weak", "reach", "units", "except"});
+      !known)
+    return known;
   auto name = entry.get_text("measure");
   if (!name) return std::move(name).failure();
   if (name->empty()) return entry.wrong("a measure needs its name");
@@ -31,6 +34,13 @@ Result<Done> load_measure(const Node& entry, Measures& out, LexiconBuilder& lexi
   if (!reach) return std::move(reach).failure();
   if (*reach < 1 || *reach > 255) return entry.wrong("a reach lies between 1 and 255");
   MeasureCue cue;
+  for (const auto& [key, list] : {std::pair{"units", &cue.units}, std::pair{"except", &cue.except}}) {
+    auto units = entry.get_texts(key);
+    if (!units) return std::move(units).failure();
+    if (units->empty()) continue;
+    out.unit_lists.push_back(*std::move(units));
+    *list = static_cast<std::uint16_t>(out.unit_lists.size());
+  }
   cue.measure = out.measure(*name);
   cue.weak = *weak;
   cue.reach = static_cast<std::uint8_t>(*reach);
@@ -89,6 +99,13 @@ Result<Done> load_harm(const Node& entry, Measures& out) {
 }
 
 }  // namespace
+
+bool Measures::allows(const MeasureCue& cue, std::string_view unit) const {
+  const auto listed = [&](std::uint16_t list) {
+    return std::ranges::find(unit_lists[list - 1U], unit) != unit_lists[list - 1U].end();
+  };
+  return (cue.units == 0 || listed(cue.units)) && (cue.except == 0 || !listed(cue.except));
+}
 
 std::uint32_t Measures::measure(std::string_view name) {
   for (std::uint32_t i = 0; i < names.size(); ++i)

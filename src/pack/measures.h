@@ -5,6 +5,8 @@
 //   [[measure]]
 //   measure = "killed"              # from the catalogue (CLAIMS record)
 //   fits = ["people", "animals"]    # classes of nouns, "money", "measurement"; absent: all
+//   units = ["body"]                # holds only of these units; absent: of all
+//   except = ["body", "victim"]     # holds of all units but these
 //   subject = ["tewas"]             # the counted is its subject: stands before, or right behind it
 //   object = ["menewaskan"]         # the counted is its object or what the deed is done to: stands behind
 //   noun = ["korban tewas"]         # says it of the phrase it heads: "9 korban tewas", "korban tewas mencapai 9"
@@ -44,6 +46,8 @@ struct MeasureCue {
   MeasureRole role = MeasureRole::subject;
   std::uint16_t fits = 0;  ///< bits 1 << NounClass, and the two below; 0: all
   bool weak = false;
+  std::uint16_t units = 0;   ///< index into Measures::unit_lists plus 1: only these; 0: all
+  std::uint16_t except = 0;  ///< the same: all but these
   std::uint8_t reach = 255;  ///< the cost up to which it holds, exclusive
 };
 
@@ -56,12 +60,15 @@ struct KindCue {
 };
 
 struct Measures {
-  std::vector<std::string> names;    ///< in order of appearance
+  std::vector<std::string> names;  ///< in order of appearance
+  std::vector<std::vector<std::string>> unit_lists;
   std::vector<MeasureCue> cues;      ///< SenseKind::measure_cue
   std::vector<KindCue> kind_cues;    ///< SenseKind::kind_cue
   std::vector<std::uint32_t> harms;  ///< measures that, joined, are `together`
   std::uint32_t together = 0;        ///< meaningful where `harms` is not empty
 
+  /// Whether the cue may be said of what is counted in this unit.
+  [[nodiscard]] bool allows(const MeasureCue& cue, std::string_view unit) const;
   /// Index of a measure's name, adding it.
   std::uint32_t measure(std::string_view name);
 };
