@@ -1,6 +1,7 @@
 // train_names: learns packs/<language>/names.model from sentences with marked names.
 //
-//   train_names --packs packs --language id --out packs/id/names.model [--rounds N] [--models N] FILE.jsonl...
+//   train_names --packs packs --language id --out packs/id/names.model [--dev FILE,...] FILE.jsonl...
+//       [--rounds N] [--models N] [--least N] [--buckets LOG2]
 //
 // Input lines: {"text": ..., "names": [{"start", "end", "type": PER|ORG|LOC}, ...]}, offsets in code points.
 // Averaged structured perceptrons over the very features that reading uses (src/extract/name_features.h),
@@ -240,7 +241,7 @@ class Perceptron {
 };
 
 struct Options {
-  std::string packs = "packs", language = "id", out;
+  std::string packs = "packs", language = "id", out, dev;
   std::vector<std::string> files;
   int rounds = 10, models = 5, log_buckets = 16, least = 3;
 };
@@ -313,6 +314,42 @@ std::string model_bytes(const Options& o, const FeatureNumbers& numbers,
   return head_bytes(o.log_buckets, steps, word_bits) + slots;
 }
 
+/// Exact spans and types, marks at the ends aside, on sentences that were not learnt.
+void measure(const std::string& file, const Pack& pack, bool repair) {
+  std::array<std::size_t, 3> right{}, gold{}, found{};
+  for (const Marked& m : read_marked(file)) {
+    Document document;
+    document.text = m.text;
+    Scan scanned;
+    scan(document.text, pack.lexicon, scanned);
+    const Text text(document, pack, std::move(scanned));
+    const NameTokens tokens(text);
+    const auto chunks = find_chunks(text, tokens);
+    auto labels = label_by_model(text, tokens, chunks);
+    if (repair) labels = repair_labels(text, tokens, chunks, labels);
+    const auto spaces = [&](std::uint32_t at) { return std::count(m.text.begin(), m.text.begin() + at, ' '); };
+    for (const auto& mark : m.marks) {
+      const auto type = static_cast<std::size_t>(mark.type);
+      ++gold[type];
+      for (const NameLabel& l : labels) {
+        const Span s = text.scan.span(l.first, l.last);
+        if (l.type == mark.type && spaces(s.begin) == spaces(mark.begin) && spaces(s.end) == spaces(mark.end)) {
+          ++right[type];
+          break;
+        }
+      }
+    }
+    for (const NameLabel& l : labels) ++found[static_cast<std::size_t>(l.type)];
+  }
+  const auto f1 = [](std::size_t r, std::size_t g, std::size_t f) {
+    return 200.0 * double(r) / double(std::max<std::size_t>(g + f, 1));
+  };
+  std::printf("%s%s: %.2f (PER %.1f, ORG %.1f, LOC %.1f)\n", file.substr(file.rfind('/') + 1).c_str(),
+              repair ? "" : " unrepaired",
+              f1(right[0] + right[1] + right[2], gold[0] + gold[1] + gold[2], found[0] + found[1] + found[2]),
+              f1(right[0], gold[0], found[0]), f1(right[1], gold[1], found[1]), f1(right[2], gold[2], found[2]));
+}
+
 int train(const Options& o) {
   auto loaded = load_pack(o.packs, o.language);
   if (!loaded) {
@@ -358,7 +395,14 @@ int train(const Options& o) {
     perceptron.add_average(weights, transitions);
     std::fprintf(stderr, "model %d of %d\n", m + 1, o.models);
   }
-  std::ofstream(o.out, std::ios::binary) << model_bytes(o, numbers, weights, transitions, word_bits);
+  const std::string bytes = model_bytes(o, numbers, weights, transitions, word_bits);
+  std::ofstream(o.out, std::ios::binary) << bytes;
+  pack.name_model = *NameModel::parse(bytes, o.out);
+  for (std::size_t at = 0; at < o.dev.size();) {
+    const std::size_t comma = std::min(o.dev.find(',', at), o.dev.size());
+    for (bool repair : {false, true}) measure(o.dev.substr(at, comma - at), pack, repair);
+    at = comma + 1;
+  }
   return 0;
 }
 
@@ -376,6 +420,8 @@ int main(int argc, char** argv) {
       o.language = next();
     else if (arg == "--out")
       o.out = next();
+    else if (arg == "--dev")
+      o.dev = next();
     else if (arg == "--rounds")
       o.rounds = std::atoi(next().c_str());
     else if (arg == "--models")

@@ -24,6 +24,7 @@ enum SenseBit : std::uint32_t {
   region_begins = 1U << 16,
   opens_sentence = 1U << 17,
   headline_case = 1U << 18,
+  breaks = 1U << 19,
 };
 constexpr std::uint32_t pack_bits = (1U << 17) - 1;
 
@@ -59,6 +60,7 @@ HitBits bits_of(const Hit& h, const NameTables& tables) {
     case SenseKind::weekday:
       return {calendar, calendar, 0};
     case SenseKind::name_particle:
+      if (h.index == static_cast<std::uint32_t>(ParticleClass::breaks)) return {breaks, breaks, 0};
       return {particle, particle, 0};
     default:
       return {};
@@ -131,7 +133,7 @@ NameTokens::NameTokens(const Text& text) : senses(text.size() + 1, 0) {
       constexpr std::uint32_t known = state_begins | place_begins | place_inside | region_begins | organisation_begins |
                                       organisation_inside | person;
       const bool hidden = headline && (plain || (senses[i] & function_word) != 0) && (senses[i] & known) == 0;
-      if (!hidden) senses[i] |= capital_bit;
+      if (!hidden && (senses[i] & breaks) == 0) senses[i] |= capital_bit;
     }
   }
 }

@@ -33,4 +33,9 @@ void name_features(const Text& text, const NameTokens& tokens, NameChunk chunk, 
 [[nodiscard]] std::vector<NameLabel> label_by_model(const Text& text, const NameTokens& tokens,
                                                     const std::vector<NameChunk>& chunks);
 
+/// The labels, with those of the pack where it is surer than the model.
+[[nodiscard]] std::vector<NameLabel> repair_labels(const Text& text, const NameTokens& tokens,
+                                                   const std::vector<NameChunk>& chunks,
+                                                   const std::vector<NameLabel>& labels);
+
 }  // namespace runut

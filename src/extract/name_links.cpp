@@ -100,8 +100,8 @@ class Linker {
     name.canonical = e.canonical;
     name.state = e.state;
     name.is_state = e.is_state;
-    name.metonym = e.metonym;
-    if (e.metonym && e.name_class == NameClass::city && acts(name)) {
+    name.metonym = e.metonym && (e.name_class != NameClass::city || e.state != tables_.home);
+    if (name.metonym && e.name_class == NameClass::city && acts(name)) {
       name.canonical = e.state;
       name.is_state = true;
     }

@@ -10,8 +10,8 @@ namespace runut {
 std::vector<LocatedName> read_names(const Text& text) {
   const NameTokens tokens(text);
   const std::vector<NameChunk> chunks = find_chunks(text, tokens);
-  return link_names(text,
-                    text.pack.name_model.empty() ? label_by_rules(text, chunks) : label_by_model(text, tokens, chunks));
+  if (text.pack.name_model.empty()) return link_names(text, label_by_rules(text, chunks));
+  return link_names(text, repair_labels(text, tokens, chunks, label_by_model(text, tokens, chunks)));
 }
 
 }  // namespace runut

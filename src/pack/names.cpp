@@ -22,7 +22,7 @@ Casing casing_of(std::string_view surface) {
     lower |= is_lower(c) || static_cast<unsigned char>(c) >= 0x80;
   }
   if (upper && !lower) return Casing::upper;
-  if (!surface.empty() && is_lower(surface.front())) return upper ? Casing::any : Casing::any;
+  if (!surface.empty() && is_lower(surface.front())) return Casing::any;
   return Casing::capital;
 }
 
@@ -48,8 +48,8 @@ class NamesLoader {
   NamesLoader(NameTables& out, LexiconBuilder& lexicon) : out_(out), lexicon_(lexicon) {}
 
   std::uint32_t entry(const NameEntry& e) {
-    const std::string key = std::to_string(static_cast<int>(e.type)) + (e.adjective ? "a/" : "/") + e.canonical + '/' +
-                            e.state + '/' + (e.name_class == NameClass::none ? "" : "");
+    const std::string key =
+        std::to_string(static_cast<int>(e.type)) + (e.adjective ? "a/" : "/") + e.canonical + '/' + e.state;
     const auto [found, fresh] = out_.entry_of.try_emplace(key, static_cast<std::uint32_t>(out_.entries.size()));
     if (fresh) out_.entries.push_back(e);
     out_.entries[found->second].metonym |= e.metonym;
@@ -119,7 +119,7 @@ Result<Done> load_roles(const Node* table, NameTables& out, LexiconBuilder& lexi
   return table->only({"office", "rank", "title"});
 }
 
-/// [heads.place] "Mount {}" = ["Gunung"], plain = [...]; [heads.organisation] likewise; [heads.local] by state.
+/// [heads.place] "Mount {}" = ["Gunung"], plain = [...]; [heads.organisation] likewise.
 Result<Done> load_heads(const Node* table, NameTables& out, LexiconBuilder& lexicon) {
   if (table == nullptr) return Done{};
   const auto group = [&](std::string_view name, NameType type, SenseKind kind) -> Result<Done> {
@@ -128,7 +128,7 @@ Result<Done> load_heads(const Node* table, NameTables& out, LexiconBuilder& lexi
     for (const auto& [key, value] : heads->fields) {
       auto surfaces = heads->get_texts(key);
       if (!surfaces) return std::move(surfaces).failure();
-      NameHead head{type, key == "plain" ? "" : key, name == "local", ""};
+      NameHead head{type, key == "plain" ? "" : key, name == "sure_place"};
       const auto index = static_cast<std::uint32_t>(out.heads.size());
       out.heads.push_back(head);
       if (auto added = lexicon.add_all(*surfaces, {kind, Casing::any, index}); !added) return added;
@@ -137,20 +137,20 @@ Result<Done> load_heads(const Node* table, NameTables& out, LexiconBuilder& lexi
   };
   if (auto done = group("place", NameType::place, SenseKind::place_head); !done) return done;
   if (auto done = group("organisation", NameType::organisation, SenseKind::org_head); !done) return done;
-  if (auto done = group("local", NameType::organisation, SenseKind::org_head); !done) return done;
-  return table->only({"place", "organisation", "local"});
+  if (auto done = group("sure_place", NameType::place, SenseKind::place_head); !done) return done;
+  return table->only({"place", "sure_place", "organisation"});
 }
 
 Result<Done> load_words(const Node& file, LexiconBuilder& lexicon) {
   if (const Node* particles = file.find("particles")) {
-    constexpr std::array<std::string_view, 2> classes{"person", "organisation"};
+    constexpr std::array<std::string_view, 3> classes{"person", "organisation", "breaks"};
     for (std::size_t c = 0; c < classes.size(); ++c) {
       auto surfaces = particles->get_texts(classes[c]);
       if (!surfaces) return std::move(surfaces).failure();
       const Sense sense{SenseKind::name_particle, Casing::any, static_cast<std::uint32_t>(c)};
       if (auto added = lexicon.add_all(*surfaces, sense); !added) return added;
     }
-    if (auto known = particles->only({"person", "organisation"}); !known) return known;
+    if (auto known = particles->only({"person", "organisation", "breaks"}); !known) return known;
   }
   if (const Node* given = file.find("given_names")) {
     auto lists = given->get_texts("words");
@@ -199,12 +199,17 @@ Result<Done> load_names(const Node& file, NameTables& out, LexiconBuilder& lexic
       done = organisations->only({"agency", "ministry", "police", "military", "parliament", "court", "party", "outlet",
                                   "company", "bloc", "group", "school", "club"});
   }
+  if (auto home = file.get_text("home"); !home) {
+    return std::move(home).failure();
+  } else if (!home->empty()) {
+    out.home = *home;
+  }
   if (done) done = load_roles(file.find("roles"), out, lexicon);
   if (done) done = load_heads(file.find("heads"), out, lexicon);
   if (done) done = load_words(file, lexicon);
   if (!done) return std::move(done).failure();
   return file.only({"states", "adjectives", "capitals", "seats", "places", "regions", "people", "organisations",
-                    "roles", "heads", "particles", "given_names", "example"});
+                    "roles", "heads", "particles", "given_names", "home", "example"});
 }
 
 }  // namespace runut

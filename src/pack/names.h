@@ -11,6 +11,7 @@
 //   [regions]  names = ["Middle East | Timur Tengah"]        places that belong to no one state
 //   [organisations.agency] "Indonesia" = ["canonical | surface | ..."]   a table per class; "-": no state
 //   [people]   "Ukraine" = ["Volodymyr Zelenskyy | Volodymyr Zelensky | Zelensky"]
+//   home = "Indonesia"   the state of the language's own news: its capital is a city and no metonym
 // In a text with '|' the first part is the canonical name and, unless it begins with '=', a surface too.
 #pragma once
 
@@ -68,20 +69,21 @@ enum class RoleClass : std::uint8_t {
 struct NameHead {
   NameType type = NameType::other;
   std::string pattern;
-  bool local = false;  ///< an office that needs a place behind it to be one of many ("police of")
-  std::string state;   ///< that organisations opened by it belong to
+  bool sure = false;  ///< what follows is a place, whatever it looks like ("district of")
 };
 
 /// Words inside names that are not capitalised. Index of SenseKind::name_particle hits.
 enum class ParticleClass : std::uint8_t {
   person,        ///< bin, al, van
   organisation,  ///< and, of, for
+  breaks,        ///< ends a name although it is capitalised (street numbers, clock)
 };
 
 struct NameTables {
   std::vector<NameEntry> entries;
   std::vector<RoleClass> roles;
   std::vector<NameHead> heads;
+  std::string home;                                         ///< the state whose capital does not stand for it
   std::unordered_map<std::string, std::uint32_t> entry_of;  ///< "type/canonical/state" -> entry; while loading
 };
 

@@ -1,0 +1,137 @@
+// Repairs: where the pack is surer than the model. The model learnt from a few thousand sentences; that a
+// known agency is no stray word, and that "district of" is followed by a district, it need not guess.
+#include <algorithm>
+
+#include "extract/name_features.h"
+
+namespace runut {
+namespace {
+
+class Repair {
+ public:
+  Repair(const Text& text, const NameTokens& tokens, const std::vector<NameLabel>& labels)
+      : text_(text), tokens_(tokens), labels_(labels) {
+    out_.reserve(labels.size() + 16);
+  }
+
+  std::vector<NameLabel> run(const std::vector<NameChunk>& chunks) {
+    for (const NameChunk& chunk : chunks) {
+      chunk_ = chunk;
+      for (std::uint32_t i = chunk.first; i < chunk.last;) i = step(i);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  /// The label that covers a token, or null. Asked with ascending tokens.
+  const NameLabel* label_at(std::uint32_t i) {
+    while (next_ < labels_.size() && labels_[next_].last <= i) ++next_;
+    return next_ < labels_.size() && labels_[next_].first <= i ? &labels_[next_] : nullptr;
+  }
+
+  std::uint32_t step(std::uint32_t i) {
+    const NameLabel* label = label_at(i);
+    const std::uint32_t label_end = label != nullptr ? label->last : i;
+    if (const Hit* head = sure_head(i); head != nullptr && wants_place(label, i, head->last)) {
+      const std::uint32_t end = end_of_place(head->last);
+      if (end > head->last && end >= label_end)
+        return add(tokens_.capitalised(i) ? i : head->last, end, NameType::place);
+    }
+    if (const Hit* known = sure_organisation(i); known != nullptr && known->last > label_end)
+      return add(i, with_place(known->last), NameType::organisation);
+    if (label == nullptr) return i + 1;
+    if (label->first < i) return std::max(label_end, i + 1);  // its beginning went to another name
+    NameLabel mended = *label;
+    while (mended.first < mended.last && text_.token(mended.first).kind == TokenKind::mark) ++mended.first;
+    if (mended.first == mended.last) return label_end;
+    if (mended.type == NameType::person && stands_for_state(mended)) mended.type = NameType::place;
+    if (mended.type == NameType::organisation && is_head(mended)) mended.last = with_place(mended.last);
+    return add(mended.first, mended.last, mended.type);
+  }
+
+  std::uint32_t add(std::uint32_t first, std::uint32_t last, NameType type) {
+    if (out_.empty() || out_.back().last <= first) out_.push_back({first, last, type});
+    return last;
+  }
+
+  /// Whether the model left a head without a place: nothing there, or something else than a place.
+  bool wants_place(const NameLabel* label, std::uint32_t i, std::uint32_t behind) const {
+    if (label != nullptr) return label->first >= i && label->type == NameType::person;
+    for (std::size_t k = next_; k < labels_.size() && labels_[k].first <= behind; ++k)
+      if (labels_[k].first == behind) return labels_[k].type == NameType::person;
+    return true;
+  }
+
+  const Hit* sure_head(std::uint32_t i) const {
+    const Hit* h = text_.hit(i, SenseKind::place_head);
+    if (h == nullptr || h->last >= chunk_.last || !text_.pack.names.heads[h->index].sure) return nullptr;
+    return tokens_.capitalised(h->last) ? h : nullptr;
+  }
+
+  /// Capitalised words behind a head, up to what opens another name.
+  std::uint32_t end_of_place(std::uint32_t i) const {
+    std::uint32_t end = i;
+    for (; i < chunk_.last && i < end + 4; ++i) {
+      for (const Hit& h : text_.scan.hits_at(i))
+        if (h.kind == SenseKind::organisation || (h.kind == SenseKind::place_head && i > end)) return end;
+      if (tokens_.capitalised(i))
+        end = i + 1;
+      else if (!text_.token(i).is_number())
+        break;
+    }
+    return end;
+  }
+
+  /// An organisation that nothing else is called: of several words, or an abbreviation of three letters
+  /// and more, or a word that ordinary text does not use.
+  const Hit* sure_organisation(std::uint32_t i) const {
+    const Hit* h = text_.hit(i, SenseKind::organisation);
+    if (h == nullptr || h->last > chunk_.last || !tokens_.capitalised(i)) return nullptr;
+    if (text_.pack.names.entries[h->index].metonym) return nullptr;
+    if (h->last > i + 1) return h;
+    const Token& t = text_.token(i);
+    if (t.span.size() < 3 || text_.pack.name_model.ordinary(t.hash)) return nullptr;
+    if (text_.hit(i, SenseKind::first_name) != nullptr || text_.hit(i, SenseKind::place) != nullptr) return nullptr;
+    return t.capitals == Capitals::all || i != text_.sentence_at(i).first ? h : nullptr;
+  }
+
+  /// A place right behind an organisation that has many branches belongs to it.
+  std::uint32_t with_place(std::uint32_t end) const {
+    if (text_.hit_before(end, SenseKind::org_head) == nullptr || end >= chunk_.last) return end;
+    const Hit* head = text_.hit(end, SenseKind::place_head);
+    const std::uint32_t at = head != nullptr && head->last < chunk_.last ? head->last : end;
+    const Hit* place = text_.hit(at, SenseKind::place);
+    return place != nullptr && place->last <= chunk_.last ? place->last : end;
+  }
+
+  bool is_head(const NameLabel& label) const {
+    for (const Hit& h : text_.scan.hits_at(label.first))
+      if (h.last == label.last && h.kind == SenseKind::org_head) return true;
+    return false;
+  }
+
+  bool stands_for_state(const NameLabel& label) const {
+    for (const Hit& h : text_.scan.hits_at(label.first))
+      if (h.kind == SenseKind::place && h.last == label.last) {
+        const NameEntry& e = text_.pack.names.entries[h.index];
+        return e.is_state || e.metonym;
+      }
+    return false;
+  }
+
+  const Text& text_;
+  const NameTokens& tokens_;
+  const std::vector<NameLabel>& labels_;
+  std::vector<NameLabel> out_;
+  NameChunk chunk_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace
+
+std::vector<NameLabel> repair_labels(const Text& text, const NameTokens& tokens, const std::vector<NameChunk>& chunks,
+                                     const std::vector<NameLabel>& labels) {
+  return Repair(text, tokens, labels).run(chunks);
+}
+
+}  // namespace runut
