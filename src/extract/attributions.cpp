@@ -41,6 +41,7 @@ class Resolver {
       : text_(text), phrases_(phrases), drafts_(std::move(drafts)), resolved_(drafts_.size()) {}
 
   std::vector<LocatedAttribution> run() {
+    std::erase_if(drafts_, [](const Draft& d) { return d.content.empty(); });  // a relay took all its words
     std::stable_sort(drafts_.begin(), drafts_.end(),
                      [](const Draft& a, const Draft& b) { return anchor(a) < anchor(b); });
     said_in_.assign(text_.quotations.size(), none);
