@@ -21,19 +21,37 @@ std::uint32_t clause_begin(const Text& text, const Window& w, std::uint32_t from
   return w.first;
 }
 
+std::optional<Status> status_of(Modality modality) {
+  switch (modality) {
+    case Modality::planned: return Status::planned;
+    case Modality::possible: return Status::possible;
+    case Modality::denied: return Status::denied;
+    default: return {};
+  }
+}
+
 }  // namespace
 
 void find_status(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
   const Window w = window_around(c.text, q);
+  // Nearest first: from the measure's cue (where it stands behind) or the quantity back to the clause's head.
+  const bool cue_behind = draft.cue_last > draft.cue_first && draft.cue_first >= q.last;
+  const std::uint32_t end = cue_behind ? draft.cue_last : q.first;
   const std::uint32_t begin = clause_begin(c.text, w, q.first);
-  // The modal must stand before the cue where there is one behind the quantity, else before the quantity.
-  const std::uint32_t end = draft.cue_last > draft.cue_first && draft.cue_first > q.first ? draft.cue_first : q.first;
   int commas = 0;
   for (std::uint32_t t = end; t-- > begin;) {
-    if (c.text.token(t).is_mark(',')) ++commas;
-    if (commas > 2) break;
-    (void)t;
+    if (c.text.token(t).is_mark(',') && ++commas > 2) return;
+    // A finished deed between the modal and the figure is not governed by it.
+    if (t < q.first && commas == 0 && c.text.is(t, GrammarRole::already)) return;
+    const Hit* hit = c.text.hit(t, SenseKind::modal);
+    if (hit == nullptr) continue;
+    if (t >= q.last && t > draft.cue_first) continue;
+    if (const auto status = status_of(c.text.pack.speech.modals[hit->index].modality)) {
+      draft.claim.status = *status;
+      add_reason(draft, "status", "modal-word", c.text.scan.span(hit->first, hit->last));
+      return;
+    }
   }
 }
 
