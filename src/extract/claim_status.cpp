@@ -47,7 +47,11 @@ void find_status(const ClaimContext& c, Draft& draft) {
     const Hit* hit = c.text.hit(t, SenseKind::modal);
     if (hit == nullptr) continue;
     if (t >= q.last && t > draft.cue_first) continue;
-    if (const auto status = status_of(c.text.pack.speech.modals[hit->index].modality)) {
+    const auto modality = [&](const Hit& modal) { return c.text.pack.speech.modals[modal.index].modality; };
+    // "may be going to": the weaker of two that stand together decides.
+    if (const Hit* before = c.text.hit_before(t, SenseKind::modal); before != nullptr && status_of(modality(*before)))
+      hit = before;
+    if (const auto status = status_of(modality(*hit))) {
       draft.claim.status = *status;
       add_reason(draft, "status", "modal-word", c.text.scan.span(hit->first, hit->last));
       return;
