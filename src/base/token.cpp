@@ -124,8 +124,9 @@ void tokenize(std::string_view text, std::vector<Token>& out) {
   bool gap = true;
   unsigned lines = 0;
   for (std::size_t i = 0; i < text.size();) {
-    const CodePoint p = decode(text, i);
-    const Class c = class_of(p.value);
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const CodePoint p = byte < 128 ? CodePoint{byte, 1} : decode(text, i);
+    const Class c = byte < 128 ? ascii[byte] : class_of(p.value);
     if (c == space || c == line) {
       gap = true;
       lines += c == line;

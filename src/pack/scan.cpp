@@ -2,7 +2,6 @@
 // may begin only where it ends.
 #include "pack/scan.h"
 
-#include <algorithm>
 #include <array>
 
 namespace runut {
@@ -39,14 +38,9 @@ void scan(std::string_view text, const Lexicon& lexicon, Scan& out) {
   auto& tokens = out.tokens;
   for (Token& t : tokens) t.word = lexicon.word(t.hash);
   const auto count = static_cast<std::uint32_t>(tokens.size());
-  struct Found {
-    Sense sense;
-    std::uint32_t last;
-  };
-  std::vector<Found> found;
   for (std::uint32_t i = 0; i < count; ++i) {
-    out.first_hit.push_back(static_cast<std::uint32_t>(out.hits.size()));
-    found.clear();
+    const auto begin = out.hits.size();
+    out.first_hit.push_back(static_cast<std::uint32_t>(begin));
     std::uint32_t node = Lexicon::root;
     for (std::uint32_t j = i; j < count; ++j) {
       node = lexicon.step(node, tokens[j].word);
@@ -55,18 +49,21 @@ void scan(std::string_view text, const Lexicon& lexicon, Scan& out) {
         const auto k = static_cast<std::size_t>(s.kind);
         if (busy_until[k] > i || !casing_holds(s.casing, tokens, i, j + 1)) continue;
         longest[k] = j + 1;
-        found.push_back({s, j + 1});
+        out.hits.push_back({i, j + 1, s.kind, s.index});
       }
     }
-    const auto begin = out.hits.size();
-    for (const Found& f : found) {
-      const auto k = static_cast<std::size_t>(f.sense.kind);
-      if (longest[k] == f.last) out.hits.push_back({i, f.last, f.sense.kind, f.sense.index});
+    if (out.hits.size() == begin) continue;
+    // Of each kind only the longest stays; they are few, so that insertion sorts them fastest.
+    auto kept = begin;
+    for (auto h = begin; h < out.hits.size(); ++h) {
+      const Hit hit = out.hits[h];
+      if (longest[static_cast<std::size_t>(hit.kind)] != hit.last) continue;
+      auto at = kept++;
+      for (; at > begin && out.hits[at - 1].kind > hit.kind; --at) out.hits[at] = out.hits[at - 1];
+      out.hits[at] = hit;
     }
-    for (auto h = begin; h < out.hits.size(); ++h)
-      busy_until[static_cast<std::size_t>(out.hits[h].kind)] = out.hits[h].last;
-    std::stable_sort(out.hits.begin() + static_cast<std::ptrdiff_t>(begin), out.hits.end(),
-                     [](const Hit& a, const Hit& b) { return a.kind < b.kind; });
+    out.hits.resize(kept);
+    for (auto h = begin; h < kept; ++h) busy_until[static_cast<std::size_t>(out.hits[h].kind)] = out.hits[h].last;
   }
   out.first_hit.push_back(static_cast<std::uint32_t>(out.hits.size()));
 }
