@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/date_line.h"
 #include "clean/metadata.h"
+#include "pack/calendar.h"
 
 namespace runut {
 namespace {
@@ -36,6 +38,15 @@ bool fits(const Page& page, std::uint32_t i, const Segment& segment) {
          t.mark == '\'' || t.mark == 0x2019;
 }
 
+/// A dash that stands apart, or two of them: what ends a dateline. A hyphen inside a name does not.
+bool ends_at_dash(const Page& page, std::uint32_t i, const Line& line) {
+  const Token& t = page.token(i);
+  if (!is_dash(t.mark) || i == line.begin) return false;
+  if (t.mark != '-') return true;
+  const bool emphasis = page.is(i - 1, '*') || page.is(i - 1, '_');
+  return t.space_before || emphasis || page.is(i + 1, '-') || page.is(i - 1, '-');
+}
+
 /// Cuts the line's head into segments. False where it is none.
 bool cut(const Page& page, const Line& line, Head& head) {
   const std::uint32_t stop = std::min(line.last, line.begin + most_tokens);
@@ -53,8 +64,7 @@ bool cut(const Page& page, const Line& line, Head& head) {
     const bool next_apart =
         i + 1 < line.last && (page.token(i + 1).space_before || page.token(i + 1).kind == TokenKind::mark);
     if (t.kind == TokenKind::mark) {
-      if (is_dash(t.mark) && (t.mark != '-' || t.space_before || page.is(i + 1, '-')) && i > line.begin &&
-          (next_apart || t.mark != '-' || !t.space_before)) {
+      if (ends_at_dash(page, i, line)) {
         close(i);
         return head.count > 0;
       }
@@ -92,6 +102,70 @@ bool known_place(const Page& page, const Segment& s) {
 
 }  // namespace
 
+namespace {
+
+/// Which segments are the place and the outlet, and whether the whole is a dateline at all.
+struct Reading {
+  const Segment* place = nullptr;
+  const Segment* outlet = nullptr;
+  const Segment* date = nullptr;
+  bool holds = false;
+};
+
+Reading read_segments(const Page& page, const Head& head) {
+  Reading out;
+  for (std::size_t i = 0; i < head.count; ++i) {
+    const Segment& s = head.segments[i];
+    if (s.digits && !s.domain)
+      out.date = &s;
+    else if (s.domain || (s.bracketed && i > 0 && i + 1 == head.count))
+      out.outlet = out.outlet == nullptr ? &s : out.outlet;
+    else if (out.place == nullptr)
+      out.place = &s;
+    else if (out.outlet == nullptr && !s.bracketed && !page.is(s.last - 1, '.') && !known_place(page, s))
+      out.outlet = &s;
+  }
+  const bool place = out.place != nullptr;
+  const bool known = place && known_place(page, *out.place);
+  if (head.colon)
+    out.holds = known;
+  else if (out.outlet != nullptr)
+    out.holds = out.outlet->domain || known || (place && out.place->upper);
+  else
+    out.holds = known || (place && out.place->upper);
+  return out;
+}
+
+/// "14 NOV 89": a date with its year cut to two digits, as agencies' datelines have it.
+std::optional<Date> short_date(const Page& page, const Segment& s) {
+  for (std::uint32_t i = s.first; i + 2 < s.last; ++i) {
+    const Hit* month = page.scan.hit_at(i + 1, SenseKind::month);
+    if (month == nullptr || month->last >= s.last || page.token(month->last).span.size() != 2) continue;
+    const std::int32_t day = plain_number(page.scan, page.document.text, i);
+    const std::int32_t year = plain_number(page.scan, page.document.text, month->last);
+    if (day < 1 || year < 0) continue;
+    const Date date{static_cast<std::int16_t>(year + (year < 50 ? 2000 : 1900)),
+                    page.pack.times.months[month->index].number, static_cast<std::uint8_t>(std::min(day, 99))};
+    if (date.valid()) return date;
+  }
+  return {};
+}
+
+void take_date(const Page& page, const Segment& s, Document& document) {
+  if (document.published_basis != DateBasis::unknown) return;
+  if (const auto line = read_date_line(page, s.first, s.last)) {
+    document.published = line->stated;
+  } else if (const auto date = short_date(page, s)) {
+    document.published.date = *date;
+    document.published.span = page.scan.span(s.first, s.last);
+  } else {
+    return;
+  }
+  document.published_basis = DateBasis::stated;
+}
+
+}  // namespace
+
 void read_dateline(const Page& page, Document& document) {
   // The first line of the text has it, or one of the next where a lead stands before.
   std::uint32_t looked = 0;
@@ -101,24 +175,12 @@ void read_dateline(const Page& page, Document& document) {
     ++looked;
     Head head;
     if (!cut(page, line, head)) continue;
-    const Segment* place = nullptr;
-    const Segment* outlet = nullptr;
-    for (std::size_t i = 0; i < head.count; ++i) {
-      const Segment& s = head.segments[i];
-      if (s.digits && !s.domain) continue;
-      if (s.domain || (s.bracketed && i > 0 && !known_place(page, s)))
-        outlet = outlet == nullptr ? &s : outlet;
-      else if (place == nullptr || (!known_place(page, *place) && known_place(page, s)))
-        place = &s;
-      else if (outlet == nullptr)
-        outlet = &s;
-    }
-    const bool vouched =
-        (outlet != nullptr && (outlet->domain || place == nullptr || known_place(page, *place) || place->upper)) ||
-        (place != nullptr && (known_place(page, *place) || (place->upper && !head.colon)));
-    if (!vouched || (head.colon && (place == nullptr || !known_place(page, *place)))) continue;
-    if (place != nullptr && document.dateline.empty()) document.dateline = page.words(place->first, place->last);
-    if (outlet != nullptr && document.outlet.empty()) document.outlet = page.words(outlet->first, outlet->last);
+    const Reading read = read_segments(page, head);
+    if (!read.holds) continue;
+    const auto words = [&](const Segment* s) { return page.words(s->first, s->last); };
+    if (read.place != nullptr && document.dateline.empty()) document.dateline = words(read.place);
+    if (read.outlet != nullptr && document.outlet.empty()) document.outlet = words(read.outlet);
+    if (read.date != nullptr) take_date(page, *read.date, document);
     return;
   }
 }

@@ -54,7 +54,7 @@ bool has_date(const Page& page, const Line& line) {
 
 void find_title(Page& page, Document& document) {
   if (!document.title.empty()) return find_given_title(page, document);
-  if (page.size() < 3) return;
+  if (page.size() < 2) return;
   const std::uint32_t stop = std::min(page.size() - 1, std::uint32_t{6});
   for (std::uint32_t l = 0; l < stop; ++l) {
     const Line& line = page.lines[l];
