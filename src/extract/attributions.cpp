@@ -38,7 +38,10 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& from) 
 class Resolver {
  public:
   Resolver(const Text& text, const SourcePhrases& phrases, std::vector<Draft>&& drafts)
-      : text_(text), phrases_(phrases), drafts_(std::move(drafts)), resolved_(drafts_.size()) {}
+      : text_(text), phrases_(phrases), drafts_(std::move(drafts)) {
+    std::erase_if(drafts_, [](const Draft& d) { return d.content.empty(); });  // a cue with nothing said
+    resolved_.resize(drafts_.size());
+  }
 
   std::vector<LocatedAttribution> run() {
     std::erase_if(drafts_, [](const Draft& d) { return d.content.empty(); });  // a relay took all its words
