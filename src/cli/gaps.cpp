@@ -24,6 +24,13 @@ Span line_around(std::string_view text, Span span) {
   return {begin, end};
 }
 
+/// Whether two stretches, ascending, stand close together on one line.
+bool near(std::string_view text, Span a, Span b) {
+  constexpr std::uint32_t close = 16;
+  return b.begin >= a.begin && b.begin <= a.end + close &&
+         (b.begin <= a.end || text.substr(a.end, b.begin - a.end).find('\n') == std::string_view::npos);
+}
+
 void append_table(const Reading& r, std::size_t number, Console& console) {
   const Document& d = r.document;
   std::string& out = console.out;
@@ -32,11 +39,16 @@ void append_table(const Reading& r, std::size_t number, Console& console) {
          cut(shown(d.title.empty() ? d.uri : d.title), console.width() - std::min<std::size_t>(console.width(), 40)) +
          "\n";
   const std::size_t width = console.width() - 2 - 15;
-  for (const Gap& gap : r.gaps) {
-    const Span line = line_around(d.text, gap.span);
-    const Excerpt e = excerpt(line.of(d.text), {gap.span.begin - line.begin, gap.span.end - line.begin}, width);
-    out += "  " + padded(name_of(gap.why), 15) + console.faint(e.before) + console.bold(e.focus) +
-           console.faint(e.after) + "\n";
+  for (std::size_t i = 0; i < r.gaps.size();) {
+    const GapWhy why = r.gaps[i].why;
+    Span words = r.gaps[i].span;
+    // The day, month and year of one date are one row.
+    for (++i; i < r.gaps.size() && r.gaps[i].why == why && near(d.text, words, r.gaps[i].span); ++i)
+      words.end = std::max(words.end, r.gaps[i].span.end);
+    const Span line = line_around(d.text, words);
+    const Excerpt e = excerpt(line.of(d.text), {words.begin - line.begin, words.end - line.begin}, width);
+    out += "  " + padded(name_of(why), 15) + console.faint(e.before) + console.bold(e.focus) + console.faint(e.after) +
+           "\n";
   }
 }
 

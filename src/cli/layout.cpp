@@ -55,6 +55,40 @@ std::size_t tail_within(std::string_view text, std::size_t width) {
   return i;
 }
 
+/// As `cut`, but no part of a word is left before the "…" unless the word is very long.
+std::string cut_at_word(std::string_view text, std::size_t width) {
+  std::string out = cut(text, width);
+  if (!out.ends_with("…") || out.size() > text.size() + 3) return out;
+  const std::size_t kept = out.size() - 3;
+  const std::size_t space = out.rfind(' ', kept);
+  if (kept < text.size() && text[kept] != ' ' && space != std::string::npos && kept - space <= 15)
+    out.replace(space, std::string::npos, "…");
+  return out;
+}
+
+/// Columns of the longest piece of a cell that wrapping would not break.
+std::size_t longest_word(std::string_view cell) {
+  std::size_t longest = 0, begin = 0;
+  for (std::size_t i = 0; i <= cell.size(); ++i) {
+    if (i < cell.size() && cell[i] != ' ' && cell[i] != '/') continue;
+    const std::size_t end = i < cell.size() && cell[i] == '/' ? i + 1 : i;
+    longest = std::max(longest, columns(cell.substr(begin, end - begin)));
+    begin = i + 1;
+  }
+  return longest;
+}
+
+/// Takes from the widest columns until all fit into `width` or none is above its floor.
+void narrow(std::vector<std::size_t>& widths, const std::vector<std::size_t>& floors, std::size_t width) {
+  for (std::size_t used = width_of(widths); used > width; --used) {
+    std::size_t widest = widths.size();
+    for (std::size_t c = 0; c < widths.size(); ++c)
+      if (widths[c] > floors[c] && (widest == widths.size() || widths[c] > widths[widest])) widest = c;
+    if (widest == widths.size()) return;
+    --widths[widest];
+  }
+}
+
 }  // namespace
 
 std::size_t columns(std::string_view text) {
@@ -142,7 +176,7 @@ Excerpt excerpt(std::string_view text, Span focus, std::size_t width) {
                      ? ""
                      : "…" + std::string(word == std::string_view::npos || word > 15 ? tail : tail.substr(word + 1));
   }
-  out.after = cut(out.after, for_after);
+  out.after = cut_at_word(out.after, for_after);
   return out;
 }
 
@@ -164,14 +198,15 @@ std::vector<std::size_t> fitted(const std::vector<Column>& columns_, const std::
     for (std::size_t c = 0; c < n; ++c) widths[c] = std::max(widths[c], columns(row[c]));
   for (std::size_t c = 0; c < n; ++c)
     if (widths[c] > 0) widths[c] = std::min(std::max(widths[c], columns(columns_[c].heading)), columns_[c].most);
-  std::size_t used = width_of(widths);
-  while (used > width) {
-    std::size_t widest = n;
-    for (std::size_t c = 0; c < n; ++c)
-      if (widths[c] > columns_[c].least && (widest == n || widths[c] > widths[widest])) widest = c;
-    if (widest == n) break;
-    --widths[widest], --used;
+  // Cells break at spaces first; inside words only where that is not enough.
+  std::vector<std::size_t> words(n, 0), least(n, 0);
+  for (std::size_t c = 0; c < n; ++c) {
+    least[c] = std::min(columns_[c].least, widths[c]);
+    for (const auto& row : rows) words[c] = std::max(words[c], longest_word(row[c]));
+    words[c] = std::min(std::max(words[c], least[c]), widths[c]);
   }
+  narrow(widths, words, width);
+  narrow(widths, least, width);
   return widths;
 }
 

@@ -28,17 +28,18 @@ constexpr std::uint32_t quoted_bytes = 400;  // of a sentence to either side: mo
 
 /// A claim as a row of the ledger, with what it needs of its article.
 struct Row {
-  std::string measure, unit, time, place, actor, said_by, note, figure, article;
+  std::string measure, unit, time, place, actor, said_by, note, figure;
+  std::string number;  // "2.5": the fifth claim of the second article
+  std::string outlet;
   std::optional<Decimal> low, high;
   std::string words;  // the sentence around the claim
   Span focus;         // the claim in it
-  std::size_t document = 0, claim = 0;
 };
 
 /// An article as a line of the overview.
 struct Article {
   std::string published, basis, outlet, title;
-  std::vector<std::string> conflicts;
+  std::vector<std::string> doubts;  // times that conflict, and notes of the reading
   std::size_t claims = 0;
 };
 
@@ -55,22 +56,13 @@ std::size_t place_in_order(std::string_view measure) {
 }
 
 Row row_of(const Claim& c, const Document& d, std::size_t document, std::size_t claim) {
-  Row row{c.measure,
-          counted_in(c),
-          shown(c.time),
-          shown(c.place),
-          shown(c.actor),
-          said_by(c),
-          note_of(c),
-          figure_of(c.quantity),
-          {},
-          c.quantity.low,
-          c.quantity.high,
-          {},
-          {},
-          document,
-          claim};
-  row.article = std::to_string(document) + "." + std::to_string(claim) + " " + outlet_of(d);
+  Row row;
+  row.measure = c.measure, row.unit = counted_in(c);
+  row.time = shown(c.time), row.place = shown(c.place), row.actor = shown(c.actor), row.said_by = said_by(c);
+  row.note = note_of(c), row.figure = figure_of(c.quantity);
+  row.low = c.quantity.low, row.high = c.quantity.high;
+  row.number = std::to_string(document) + "." + std::to_string(claim);
+  row.outlet = outlet_of(d);
   std::uint32_t begin = c.sentence.begin, end = c.sentence.end;
   if (c.span.begin - begin > quoted_bytes) begin = c.span.begin - quoted_bytes;
   if (end > c.span.end + quoted_bytes) end = c.span.end + quoted_bytes;
@@ -81,14 +73,13 @@ Row row_of(const Claim& c, const Document& d, std::size_t document, std::size_t 
 
 void add(Ledger& ledger, const Reading& r) {
   const Document& d = r.document;
-  Article article{published_of(d),
-                  std::string(name_of(d.published_basis)),
-                  outlet_of(d),
-                  shown(d.title.empty() ? d.uri : d.title),
-                  {},
-                  r.claims.size()};
+  Article article;
+  article.published = published_of(d), article.basis = name_of(d.published_basis);
+  article.outlet = outlet_of(d), article.title = shown(d.title.empty() ? d.uri : d.title);
+  article.claims = r.claims.size();
   for (const TimeExpression& t : r.times)
-    if (t.conflict != TimeConflict::none) article.conflicts.push_back(conflict_of(t, d));
+    if (t.conflict != TimeConflict::none) article.doubts.push_back(conflict_of(t, d));
+  for (const std::string& note : r.notes) article.doubts.push_back(shown(note));
   ledger.articles.push_back(std::move(article));
   if (!d.outlet.empty()) ledger.outlets.insert(d.outlet);
   ledger.gaps += r.gaps.size();
@@ -141,9 +132,8 @@ void append_articles(const Ledger& ledger, Console& console) {
   const std::vector<Column> columns{{"#", 1, 6, true}, {"published", 10, 24},  {"basis", 5, 8},
                                     {"outlet", 8, 24}, {"claims", 6, 6, true}, {"title", 10, 300}};
   std::vector<std::vector<std::string>> rows;
-  std::size_t number = 0;
   for (const Article& a : ledger.articles)
-    rows.push_back({std::to_string(++number), a.published, a.basis == "unknown" ? "" : a.basis, a.outlet,
+    rows.push_back({std::to_string(rows.size() + 1), a.published, a.basis == "unknown" ? "" : a.basis, a.outlet,
                     std::to_string(a.claims), a.title});
   const auto widths = fitted(columns, rows, console.width() - 2);
   const bool narrow = width_of(widths) > console.width() - 2;
@@ -158,17 +148,22 @@ void append_articles(const Ledger& ledger, Console& console) {
       rows[i].back() = cut(rows[i].back(), widths.back());
       append_row(columns, widths, rows[i], 2, console.out);
     }
-    for (const std::string& conflict : ledger.articles[i].conflicts)
-      for (const std::string& part : wrapped("! " + conflict, console.width() - 6))
+    for (const std::string& doubt : ledger.articles[i].doubts)
+      for (const std::string& part : wrapped("! " + doubt, console.width() - 6))
         console.out += "      " + console.warning(part) + "\n";
   }
 }
 
-/// The rows of one ledger all have the same columns; what they hold decides how wide those are.
+/// The rows of one ledger all have the same columns; what they hold decides how wide those are. The words
+/// stand beside the row where the terminal is wide, else under it, behind the outlet.
 class Table {
  public:
   Table(const std::vector<Row>& rows, Console& console) : console_(console), wide_(console.width() >= 150) {
-    for (const Row& r : rows) cells_.push_back({r.figure, r.note, r.actor, r.place, r.time, r.said_by, r.article});
+    for (const Row& r : rows) {
+      cells_.push_back({r.number, r.figure, r.note, r.actor, r.place, r.time, r.said_by});
+      if (wide_) cells_.back().push_back(cut(r.outlet, longest_outlet));
+    }
+    if (wide_) columns_.push_back({"outlet", 6, longest_outlet});
     const std::size_t width = console.width() - 2;
     widths_ = fitted(columns_, cells_, wide_ ? width * 3 / 5 : width);
     used_ = width_of(widths_) + 2;
@@ -176,47 +171,52 @@ class Table {
   }
 
   void append(const std::vector<Row>& rows) {
+    if (!rows.empty() && !narrow_) append_heading();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i == 0 || rows[i].measure != rows[i - 1].measure || rows[i].unit != rows[i - 1].unit) append_head(rows, i);
+      if (i == 0 || rows[i].measure != rows[i - 1].measure || rows[i].unit != rows[i - 1].unit)
+        console_.out += "\n" + console_.heading(rows[i].measure + " · " + rows[i].unit) + "\n";
       append_claim(rows[i], cells_[i]);
     }
   }
 
  private:
-  void append_head(const std::vector<Row>& rows, std::size_t first) {
-    std::size_t last = first;
-    while (last < rows.size() && rows[last].measure == rows[first].measure && rows[last].unit == rows[first].unit)
-      ++last;
-    console_.out += "\n" + console_.heading(rows[first].measure + " · " + rows[first].unit) + "\n";
+  static constexpr std::size_t longest_outlet = 18;
+
+  void append_heading() {
     std::string line;
     append_headings(columns_, widths_, 2, line);
     if (wide_) line = padded(line, 2 + used_) + "words";
-    if (!narrow_) console_.out += console_.faint(line) + "\n";
+    console_.out += "\n" + console_.faint(line) + "\n";
+  }
+
+  [[nodiscard]] std::string words(const Row& row, std::size_t room) const {
+    const Excerpt e = excerpt(row.words, row.focus, room);
+    return console_.faint(e.before) + console_.bold(e.focus) + console_.faint(e.after);
   }
 
   void append_claim(const Row& row, const std::vector<std::string>& cells) {
-    const std::size_t room = wide_ ? console_.width() - 2 - used_ : console_.width() - 6;
-    const Excerpt e = excerpt(row.words, row.focus, room);
-    const std::string words = console_.faint(e.before) + console_.bold(e.focus) + console_.faint(e.after);
     std::string lines;
     if (narrow_) {
-      append_parts({row.figure, row.note, row.time, row.article}, 2, console_.width(), lines);
+      append_parts({row.number, row.figure, row.note, row.time}, 2, console_.width(), lines);
       append_parts({row.actor, row.place, row.said_by}, 6, console_.width(), lines);
     } else {
       append_row(columns_, widths_, cells, 2, lines);
     }
     if (wide_) {
       const std::size_t end = lines.find('\n');
-      console_.out += padded(lines.substr(0, end), 2 + used_) + words + lines.substr(end);
+      console_.out +=
+          padded(lines.substr(0, end), 2 + used_) + words(row, console_.width() - 2 - used_) + lines.substr(end);
     } else {
-      console_.out += lines + "      " + words + "\n";
+      const std::string outlet = cut(row.outlet, std::min(longest_outlet, console_.width() / 5));
+      console_.out +=
+          lines + "      " + console_.faint(outlet + ": ") + words(row, console_.width() - 8 - columns(outlet)) + "\n";
     }
   }
 
   Console& console_;
   bool wide_, narrow_ = false;
-  std::vector<Column> columns_{{"figure", 8, 24, true}, {"note", 6, 10},    {"actor", 8, 20},  {"place", 7, 20},
-                               {"as of", 11, 21},       {"said by", 8, 34}, {"article", 8, 22}};
+  std::vector<Column> columns_{{"#", 3, 8},      {"figure", 10, 24, true}, {"note", 6, 10},   {"actor", 8, 20},
+                               {"place", 7, 20}, {"as of", 10, 21},        {"said by", 8, 34}};
   std::vector<std::vector<std::string>> cells_;
   std::vector<std::size_t> widths_;
   std::size_t used_ = 0;
@@ -225,12 +225,15 @@ class Table {
 int report_json(const Packs& packs, const Options& options, Console& console) {
   console.out += "{\"articles\":[";
   std::size_t claims = 0;
-  const Outcome outcome = stream(packs, options, console, [&](Reading&& reading, std::size_t number) {
-    console.out += number > 1 ? ",\n" : "\n";
-    append_article(reading, number, console.out);
-    claims += reading.claims.size();
-    return reading.claims.size();
-  });
+  const Outcome outcome = stream(
+      packs, options, console,
+      [&](Reading&& reading, std::size_t number) {
+        console.out += number > 1 ? ",\n" : "\n";
+        append_article(reading, number, console.out);
+        claims += reading.claims.size();
+        return reading.claims.size();
+      },
+      true);
   console.out += "\n],\"rejections\":[";
   for (std::size_t i = 0; i < outcome.rejections.size(); ++i) {
     if (i > 0) console.out += ',';
@@ -249,10 +252,13 @@ int run_report(const Options& options, Console& console) {
   if (!packs) return exit_status::usage;
   if (options.format == "json") return report_json(*packs, options, console);
   Ledger ledger;
-  const Outcome outcome = stream(*packs, options, console, [&](Reading&& reading, std::size_t) {
-    add(ledger, reading);
-    return reading.claims.size();
-  });
+  const Outcome outcome = stream(
+      *packs, options, console,
+      [&](Reading&& reading, std::size_t) {
+        add(ledger, reading);
+        return reading.claims.size();
+      },
+      true);
   if (ledger.articles.empty()) return outcome.status();
   sort(ledger.rows);
   append_overview(ledger, outcome, console);

@@ -46,13 +46,14 @@ int Outcome::status() const {
   return found > 0 ? exit_status::found : exit_status::nothing_found;
 }
 
-Outcome stream(const Packs& packs, const Options& options, Console& console, const Show& show) {
+Outcome stream(const Packs& packs, const Options& options, Console& console, const Show& show, bool notes_shown) {
   Outcome outcome;
   std::size_t claims = 0;
   const auto on_reading = [&](Reading&& reading) {
     claims += reading.claims.size();
     const std::string name = reading.document.uri.empty() ? reading.document.id : reading.document.uri;
-    for (const std::string& note : reading.notes) console.note(name + ": " + note);
+    if (!notes_shown)
+      for (const std::string& note : reading.notes) console.note(name + ": " + note);
     console.progress(++outcome.documents, claims);
     outcome.found += show(std::move(reading), outcome.documents);
     console.flow();

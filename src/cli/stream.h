@@ -31,7 +31,8 @@ struct Outcome {
 };
 
 /// Reads all inputs and shows each; complains about every one that could not be read, and notes doubts.
-/// Output is flushed at the end by the caller.
-[[nodiscard]] Outcome stream(const Packs& packs, const Options& options, Console& console, const Show& show);
+/// `show` that tells the notes itself says so with `notes_shown`. Output is flushed at the end by the caller.
+[[nodiscard]] Outcome stream(const Packs& packs, const Options& options, Console& console, const Show& show,
+                             bool notes_shown = false);
 
 }  // namespace runut

@@ -86,8 +86,8 @@ std::vector<std::vector<std::string>> field_rows(const Claim& c, const Document&
     }
     return !first;
   };
-  rows.push_back({"figure", figure_of(c.quantity), std::string(name_of(c.quantity.bound)),
-                  "“" + shown(c.quantity.number.empty() ? c.span.of(d.text) : c.quantity.number.of(d.text)) + "”"});
+  rows.push_back(
+      {"figure", figure_of(c.quantity), std::string(name_of(c.quantity.bound)), "“" + shown(c.span.of(d.text)) + "”"});
   for (const std::string_view field : fields)
     if (!reasons_for(field)) rows.push_back({std::string(field), shown(value_of_field(c, field)), "", ""});
   for (const Reason& r : c.reasons) {

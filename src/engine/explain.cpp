@@ -40,6 +40,7 @@ SurfaceIndex::SurfaceIndex(const std::string& folder, const std::string& languag
       std::size_t number = 0;
       for (std::string line; std::getline(in, line);) {
         ++number;
+        if (line.starts_with('#')) continue;
         for (std::size_t open = line.find('"'); open != std::string::npos;) {
           const std::size_t close = line.find('"', open + 1);
           if (close == std::string::npos) break;

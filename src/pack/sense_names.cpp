@@ -19,6 +19,8 @@ std::string_view name_of(SenseKind kind) {
       return "range_mark";
     case SenseKind::unit:
       return "unit";
+    case SenseKind::unit_per:
+      return "unit_per";
     case SenseKind::noun:
       return "noun";
     case SenseKind::no_number:
@@ -65,6 +67,8 @@ std::string_view name_of(SenseKind kind) {
       return "place_head";
     case SenseKind::first_name:
       return "first_name";
+    case SenseKind::name_particle:
+      return "name_particle";
     case SenseKind::cue:
       return "cue";
     case SenseKind::source_cue:

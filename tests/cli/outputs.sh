@@ -23,11 +23,11 @@ for width in 40 60 80 100 160; do
 done
 
 # A reader that goes away ends the run quietly; a full disk does not.
-"$RUNUT" claims --json "$EXAMPLES" "$EXAMPLES" "$EXAMPLES" 2>err | true
+"$RUNUT" claims --quiet --json "$EXAMPLES" "$EXAMPLES" "$EXAMPLES" 2>err | true
 lines err 0
 if [ -e /dev/full ]; then
   for verb in report claims annotate gaps why; do
-    "$RUNUT" $verb "$EXAMPLES" >/dev/full 2>err
+    "$RUNUT" $verb --quiet "$EXAMPLES" >/dev/full 2>err
     [ $? = 4 ] || miss "$verb into a full disk: status"
     says err "standard output"
     lines err 1
