@@ -27,10 +27,31 @@ int quantities_between(const ClaimContext& c, std::uint32_t from, std::uint32_t 
   return count;
 }
 
+/// What "others", "of them" and bare figures count: the class of the noun counted last before, at most 12 figures
+/// back; 0: none.
+std::uint16_t class_counted_before(const ClaimContext& c, const LocatedQuantity& q) {
+  const LocatedQuantity* first = c.quantities.data();
+  for (const LocatedQuantity* p = &q; p != first && &q - p < 12;) {
+    --p;
+    if (p->money || p->measurement || p->noun_first == p->noun_last) continue;
+    const Hit* noun = c.text.hit(p->noun_first, SenseKind::noun);
+    if (noun == nullptr) continue;
+    const NounClass counts = c.text.pack.nouns.nouns[noun->index].counts;
+    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(counts));
+  }
+  return 0;
+}
+
+/// "in 15 regions", "at two hospitals": the counted is where it happened, not what it happened to.
+bool names_the_scene(const Text& text, const LocatedQuantity& q) {
+  return q.first > 0 && text.is(q.first - 1, GrammarRole::at);
+}
+
 /// Cost of tying the cue to the quantity; too_far or more: not tied.
 int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const MeasureCue& cue) {
   const LocatedQuantity& q = *draft.quantity;
   if (cue.role == MeasureRole::nothing) return too_far;
+  if (names_the_scene(c.text, q) && (cue.role != MeasureRole::object || hit.last + 1 < q.first)) return too_far;
   const bool inside = hit.first < std::max(q.last, q.noun_last) && hit.last > q.first;
   if (inside) return cue.role == MeasureRole::noun ? 0 : 1;
   const bool behind = hit.first >= q.last;  // the cue stands behind the quantity
@@ -87,6 +108,7 @@ bool harms_together(const Text& text, const Window& w, const Hit& chosen, std::u
 void find_measure(const ClaimContext& c, Draft& draft) {
   const Measures& measures = c.text.pack.measures;
   const Window w = window_around(c.text, *draft.quantity);
+  if (draft.fits == 0 && draft.quantity->elliptic) draft.fits = class_counted_before(c, *draft.quantity);
   const Hit *best = nullptr, *best_weak = nullptr;
   int best_cost = too_far, best_weak_cost = too_far;
   for (std::uint32_t t = w.first; t < w.last; ++t) {
