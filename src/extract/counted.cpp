@@ -68,6 +68,8 @@ std::uint32_t past_attributes(const Text& text, std::uint32_t first, std::uint32
   for (int more = 0; lower && more < 4 && same_sentence(text, first, last); ++more) {
     const Token& t = text.token(last);
     if (!t.capitalised() || owners[last] != Owner::none || text.hit(last, SenseKind::grammar) != nullptr) break;
+    // "type ATR42-300": letters that open a code are no name of the counted.
+    if (last + 1 < text.size() && (text.token(last + 1).is_number() || text.token(last + 1).is_mark('-'))) break;
     ++last;
   }
   return last;
@@ -154,7 +156,7 @@ Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners) {
   if (unit != nullptr && (noun == nullptr || noun->last <= unit->last)) {
     out.unit = &text.pack.units.units[unit->index];
     out.last = past_abbreviation(text, unit->last);
-    out.per = read_per(text, out.last);
+    if (out.unit->kind != UnitKind::percent) out.per = read_per(text, out.last);
     return out;
   }
   if (noun != nullptr) {

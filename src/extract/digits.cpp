@@ -77,7 +77,7 @@ bool three_are_decimals(char mark, const Numbers& numbers, const DigitContext& c
   doubtful = true;
   if (mark == numbers.decimal) {
     if (context.coordinate || context.scale_follows) return doubtful = false, true;
-    if (context.money || context.counted) return false;
+    if (context.money || context.counted || context.round) return false;
     return !habit.groups(mark);
   }
   if (context.coordinate) return true;
@@ -131,7 +131,9 @@ DigitReading read_digits(std::string_view token, const Numbers& numbers, const D
   }
   bool doubtful = false;
   if (shape == Shape::either) {
-    const bool decimals = three_are_decimals(g.mark[0], numbers, context, habit, doubtful);
+    DigitContext with_end = context;
+    with_end.round = token.back() == '0';
+    const bool decimals = three_are_decimals(g.mark[0], numbers, with_end, habit, doubtful);
     shape = decimals ? Shape::decimal : Shape::groups;
   }
   out.decimals = shape == Shape::decimal || shape == Shape::groups_decimal;

@@ -18,7 +18,8 @@ struct DigitContext {
   bool scale_follows = false;
   bool money = false;       ///< a currency stands before or behind it
   bool counted = false;     ///< a counted noun follows: counts are whole
-  bool coordinate = false;  ///< degrees: decimals
+  bool coordinate = false;  ///< degrees, seconds of a clock: decimals
+  bool round = false;       ///< ends in nought: nobody writes a nought as third decimal (set by `read_digits`)
 };
 
 struct DigitReading {

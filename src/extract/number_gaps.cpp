@@ -112,9 +112,10 @@ bool Rules::inside_code() const {
   if (!token(next - 1).is_number() || text_.hit(next, SenseKind::unit_per) != nullptr) return false;
   if (in_sentence(next) && glued(next) && token(next).is_word())
     return !counted() && hedge_behind(text_, next) == nullptr;
-  if (in_sentence(next + 1) && glued(next) && glued(next + 1) && (dash(next) || mark(next, '/') || mark(next, '_')) &&
-      token(next + 1).is_word() && !counted())
-    return token(next + 1).capitalised() || !mark(next, '-') || text_.hit(next + 1, SenseKind::grammar) == nullptr;
+  if (in_sentence(next + 1) && glued(next) && glued(next + 1) && token(next + 1).is_word() && !counted()) {
+    if (mark(next, '/') || mark(next, '_')) return true;
+    if (dash(next)) return token(next + 1).capitalised();  // "20-seat" counts seats
+  }
   return false;
 }
 
@@ -139,7 +140,7 @@ bool Rules::behind_name() const {
   const std::uint32_t i = n_.first;
   if (i == sentence_.first || counted() || unit_before()) return false;
   if (n_.in_words && !token(i).capitalised()) return false;
-  if (n_.vague || n_.indefinite || n_.scaled || n_.fraction) return false;
+  if (n_.vague || n_.indefinite || n_.scaled || n_.fraction || (!n_.in_words && !plain_digits())) return false;
   const Token& p = token(i - 1);
   if (!p.capitalised() || i - 1 < before_.last) return false;
   for (const SenseKind kind : {SenseKind::grammar, SenseKind::hedge, SenseKind::change, SenseKind::measure_cue,
@@ -179,7 +180,8 @@ std::optional<GapWhy> Rules::blocked() const {
     const Blocker& blocker = blockers[hit->index];
     if (blocker.after || blocker.inside) continue;
     const bool age = blocker.why == BlockWhy::age;
-    if (age ? n_.low <= Decimal(120) : adjacent && !classifier_behind()) return gap_of(blocker.why);
+    const bool label = adjacent && n_.low.is_whole() && !classifier_behind() && unit_behind(text_, n_.last) == nullptr;
+    if (age ? n_.low <= Decimal(120) : label) return gap_of(blocker.why);
   }
   return {};
 }

@@ -31,6 +31,10 @@ class Reader {
     const NumberWord* w = word(i);
     return w != nullptr && w->role == role;
   }
+  bool multiplied(std::uint32_t i) const {
+    const NumberWord* w = same_sentence(i) ? word(i) : nullptr;
+    return w != nullptr && (w->role == NumberRole::times || w->role == NumberRole::scale);
+  }
   bool same_sentence(std::uint32_t i) const { return i < text_.size() && text_.sentence_of[i] == sentence_; }
   bool glued(std::uint32_t i) const { return i < text_.size() && !text_.token(i).space_before; }
   bool glued_dash(std::uint32_t i) const {
@@ -92,7 +96,9 @@ bool Reader::take_digits(std::uint32_t i) {
                              (after->role == NumberRole::vague && after->low && *after->low >= Decimal(1000)));
     const Unit* unit = same_sentence(next) ? unit_at(next) : nullptr;
     context.money = !context.scale_follows && (money_ || (unit != nullptr && unit->kind == UnitKind::money));
-    context.coordinate = unit != nullptr && unit->kind == UnitKind::coordinate;
+    const bool clock = i >= 2 && glued(i) && text_.token(i - 1).is_mark(':') && glued(i - 1) &&
+                       text_.token(i - 2).is_number() && token.back() != '0';
+    context.coordinate = clock || (unit != nullptr && unit->kind == UnitKind::coordinate);
     context.counted = same_sentence(next) && unit == nullptr && text_.hit(next, SenseKind::noun) != nullptr;
     const DigitReading reading = read_digits(token, numbers_, context, habit_);
     out_.too_long = reading.too_long;
@@ -238,7 +244,7 @@ bool Reader::take_joiner() {
 /// "two thirds": the ones before it over what it says.
 bool Reader::take_denominator(std::uint32_t i) {
   const auto value = sum_.value();
-  if (!value || !value->is_whole() || sum_.scaled()) return false;
+  if (!value || !value->is_whole() || sum_.scaled() || !out_.in_words) return false;
   for (const Hit& hit : text_.scan.hits_at(i)) {
     if (hit.kind != SenseKind::number_word) continue;
     const NumberWord& w = numbers_.words[hit.index];
@@ -258,6 +264,8 @@ bool Reader::take_word(const NumberWord& w, const Hit& hit) {
       // What multiplies a value must fit with it, else the number ended before the value.
       const NumberSum saved = sum_;
       if (w.ordinal && !sum_.empty() && take_denominator(at_)) return true;  // "two thirds"
+      // Behind digits with their scale ("2 juta") words go on only to a smaller scale ("dua ratus ribu").
+      if (!out_.in_words && sum_.closed() && !multiplied(hit.last)) return false;
       if (!sum_.add(w.value)) return false;
       const NumberWord* after = same_sentence(hit.last) ? word(hit.last) : nullptr;
       NumberSum tried = sum_;
@@ -335,7 +343,8 @@ bool Reader::take_words() {
     }
     if (glued_dash(at_) && numbers_.hyphen_joins && glued(at_ + 1)) {
       const NumberWord* after = same_sentence(at_ + 1) ? word(at_ + 1) : nullptr;
-      if (after != nullptr && after->role == NumberRole::denominator && !sum_.empty()) {
+      const bool to_scale = after != nullptr && after->role == NumberRole::scale && !sum_.empty() && !sum_.closed();
+      if (to_scale || (after != nullptr && after->role == NumberRole::denominator && !sum_.empty() && out_.in_words)) {
         ++at_;
         continue;
       }

@@ -148,8 +148,9 @@ void QuantityReader::skip_repetition(std::size_t& i) {
 void QuantityReader::add_durations(std::size_t& i) {
   for (int more = 0; more < 3; ++more) {
     if (counted_.unit == nullptr || counted_.unit->kind != UnitKind::duration || range_ || low_ != high_) return;
-    if (i + 1 >= numbers_.size() || numbers_[i + 1].first != last_ || numbers_[i + 1].low != numbers_[i + 1].high)
-      return;
+    if (i + 1 >= numbers_.size() || numbers_[i + 1].low != numbers_[i + 1].high) return;
+    const bool joined = last_ < text_.size() && text_.is(last_, GrammarRole::conjunction);  // "an hour and 5 minutes"
+    if (numbers_[i + 1].first != last_ + (joined ? 1 : 0)) return;
     const std::size_t start = i++;
     const Decimal low = low_, part = numbers_[i].low;
     const std::uint32_t last = last_;

@@ -126,7 +126,7 @@ RangeEnds read_range(const Text& text, const std::vector<NumberPhrase>& numbers,
     if (between || from) out.first = opener->first;
     return out;
   }
-  if (dashed && !counted && !a.in_words && !text.token(b.first).space_before) out.fit = RangeFit::score;
+  if (dashed && !counted && !a.in_words && a.low.is_whole() && b.low.is_whole() && a.low < Decimal(200) && !text.token(b.first).space_before) out.fit = RangeFit::score;
   return out;
 }
 
