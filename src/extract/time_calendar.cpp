@@ -100,12 +100,12 @@ bool TimePhraseReader::named_year(TimePhrase& p, std::uint32_t at) const {
 }
 
 /// A year alone. Four digits without a sign in them are one unless they count something.
-bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at) const {
+bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at, bool second) const {
   if (at >= text_.size()) return false;
   const bool apostrophe = mark(at, '\'') || mark(at, 0x2019);
   const std::uint32_t number_at = at + (apostrophe ? 1 : 0);
   if (number_at >= text_.size() || !text_.token(number_at).is_number()) return false;
-  if (at > 0 && !text_.token(at).space_before) {
+  if (at > 0 && !text_.token(at).space_before && !second) {
     // Glued to a word or a mark it may be anything; behind a bracket or quotation mark it stands alone.
     const Token& before = text_.token(at - 1);
     const bool opens = before.is_mark('(') || before.is_mark('"') || before.is_mark(0x201C) || before.is_mark('[') ||

@@ -202,7 +202,13 @@ TimePhrase TimePhraseReader::read_second_end(std::uint32_t i, const TimePhrase& 
   if (const TimeUnitWord* u = unit(at, after);
       u != nullptr && u->unit == TimeUnit::day && hit(after, SenseKind::weekday) != nullptr)
     at = after;
-  return read(at);
+  TimePhrase p = read(at);
+  const bool year_alone = start.year != 0 && start.years == 1 && start.month == 0 && start.quarter == 0;
+  if (p.shape == Shape::none && year_alone) {
+    p.first = at;
+    if (!bare_year(p, at, true)) return {};
+  }
+  return p;
 }
 
 }  // namespace runut

@@ -148,6 +148,16 @@ bool TimePhraseReader::extend_calendar(TimePhrase& p) const {
         }
     }
   }
+  if (times_.direction_first && (lacks_year || lacks_week)) {
+    const auto d = direction(at, after);
+    std::uint32_t last = after;
+    if (const TimeUnitWord* u = d ? unit(after, last) : nullptr;
+        u != nullptr && u->count == 1 && u->unit == (lacks_year ? TimeUnit::year : TimeUnit::week) &&
+        relative_unit(p, *u, *d)) {
+      p.last = last;
+      return true;
+    }
+  }
   if (lacks_year && (p.quarter != 0 || p.half != 0 || p.season >= 0 || p.feast != nullptr)) {
     const bool sign = (mark(at, '-') || mark(at, '/') || mark(at, ',')) && at + 1 < text_.size();
     if (const std::int16_t y = written_year(text_.scan, text_.document.text, at + (sign ? 1 : 0)); y != 0) {
@@ -156,7 +166,7 @@ bool TimePhraseReader::extend_calendar(TimePhrase& p) const {
       return true;
     }
   }
-  if (!p.direction && !p.unit && p.point == nullptr) {
+  if (!times_.direction_first && !p.direction && !p.unit && p.point == nullptr) {
     const auto d = direction(at, after);
     const bool fits = d && (*d == TimeDirection::past || *d == TimeDirection::present || *d == TimeDirection::future);
     if (fits && !(p.year != 0 && *d == TimeDirection::present && p.month == 0)) {

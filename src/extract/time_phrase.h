@@ -95,7 +95,7 @@ class TimePhraseReader {
   // time_calendar.cpp: whole and partial dates
   bool calendar(TimePhrase& p, std::uint32_t at) const;
   bool year(TimePhrase& p, std::uint32_t at) const;
-  bool bare_year(TimePhrase& p, std::uint32_t at) const;
+  bool bare_year(TimePhrase& p, std::uint32_t at, bool second = false) const;
   bool named_year(TimePhrase& p, std::uint32_t at) const;
   bool decade_suffix(TimePhrase& p, std::uint32_t at) const;
   bool century(TimePhrase& p, std::uint32_t at) const;

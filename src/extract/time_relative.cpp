@@ -68,6 +68,7 @@ bool TimePhraseReader::unit_and_direction(TimePhrase& p, std::uint32_t at) const
   std::uint32_t next = at, last = at;
   const TimeUnitWord* u = unit(at, next);
   if (u == nullptr || u->unit < TimeUnit::week) return false;
+  if (at > 0 && glued(at) && is_hyphen(text_.token(at - 1))) return false;  // reduplicated: "months to come"
   // A word that is also a weekday is the unit only where its capital says nothing.
   if (hit(at, SenseKind::weekday) != nullptr && text_.sentence_at(at).first != at &&
       !(next < text_.size() && text_.token(next).capitalised()))
@@ -154,7 +155,10 @@ bool TimePhraseReader::one_unit(TimePhrase& p, std::uint32_t at) const {
   if (h == nullptr) return false;
   if (h->last < text_.size() && is_hyphen(text_.token(h->last)) && glued(h->last)) return false;  // reduplicated
   if (at > 0 && glued(at) && is_hyphen(text_.token(at - 1))) return false;
-  return length(p, {Decimal(1), Decimal(1), times_.one_units[h->index], false}, h->last);
+  if (!length(p, {Decimal(1), Decimal(1), times_.one_units[h->index], false}, h->last)) return false;
+  if (p.shape == Shape::duration && !p.direction && marker_before(at, TimeMarker::once_per) != nullptr)
+    p.shape = Shape::set;
+  return true;
 }
 
 /// A length of time, and what the words behind it make of it.

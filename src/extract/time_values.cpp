@@ -234,6 +234,12 @@ void Resolver::week_of_month() {
 
 void Resolver::weekday() {
   out_.basis = TimeBasis::weekday;
+  // A weekday that the text has dated before is that day again.
+  const Date named = a_.by_weekday[p_.weekday];
+  if (named.is_day() && !p_.unit && (!p_.direction || p_.part != nullptr) &&
+      (!a_.now.is_day() || std::abs(named.days() - a_.now.days()) <= 10)) {
+    return whole(named);
+  }
   if (!a_.now.is_day()) {
     out_.value = padded("XXXX-WXX-%d", p_.weekday, 0);
     return;

@@ -34,6 +34,7 @@ class TimesReader {
 
  private:
   bool read_at(std::uint32_t i, std::uint32_t& next);
+  [[nodiscard]] bool speaks_of_prices(std::uint32_t i) const;
   bool read_interval(const TimePhrase& start, std::uint32_t& next);
   void write(const TimePhrase& p);
   void write_interval(TimePhrase start, TimePhrase end);
@@ -76,6 +77,16 @@ bool TimesReader::future_before(std::uint32_t i) const {
   return false;
 }
 
+/// Whether the sentence around the token names a currency.
+bool TimesReader::speaks_of_prices(std::uint32_t i) const {
+  const Sentence& s = text_.sentence_at(i);
+  const std::uint32_t from = i > s.first + 40 ? i - 40 : s.first;
+  for (std::uint32_t at = from; at < s.last && at < i + 40; ++at)
+    for (const Hit& h : text_.scan.hits_at(at))
+      if (h.kind == SenseKind::unit && text_.pack.units.units[h.index].kind == UnitKind::money) return true;
+  return false;
+}
+
 bool TimesReader::read_at(std::uint32_t i, std::uint32_t& next) {
   TimePhrase p = reader_.read(i);
   if (p.shape == Shape::none && text_.token(i).is_number()) p = reader_.read_first_end(i);
@@ -103,12 +114,14 @@ bool TimesReader::read_interval(const TimePhrase& start, std::uint32_t& next) {
   bool dash = false;
   const Hit* joiner = reader_.marker(at, TimeMarker::until);
   if (joiner == nullptr && (bare_day || between)) joiner = reader_.marker(at, TimeMarker::conjoin);
-  if (joiner == nullptr && is_dash(text_.token(at))) dash = true;
+  const bool years = start.year != 0 && start.month == 0 && start.years == 1 && start.quarter == 0;
+  if (joiner == nullptr && (is_dash(text_.token(at)) || (years && text_.token(at).is_mark('/')))) dash = true;
   if (joiner == nullptr && !dash && !(bare_day && at > start.last)) return false;
   const std::uint32_t second_at = joiner != nullptr ? joiner->last : dash ? at + 1 : at;
   TimePhrase end = reader_.read_second_end(second_at, start);
   const bool both_days = end.shape == Shape::calendar && (!dash || (!end.unit && !start.unit));
-  const bool both_clocks = end.shape == Shape::clock && end.has_clock && start.has_clock;
+  const bool both_clocks = end.shape == Shape::clock &&
+                           ((end.has_clock && start.has_clock) || (end.part != nullptr && start.part != nullptr));
   const bool until_now = !dash && end.shape == Shape::reference && end.point->reference == "PRESENT_REF";
   const bool clock_ends = start.shape == Shape::clock && both_days;
   if ((!both_days && !both_clocks && !until_now) || clock_ends) return false;
@@ -160,7 +173,10 @@ void TimesReader::open_or_close(LocatedTime& t, std::uint32_t first) const {
 
 void TimesReader::remember(const TimePhrase& p, const TimeValue& v) {
   if (v.impossible || v.type == TimeType::duration || v.type == TimeType::set) return;
-  if (v.date.is_day() && p.shape == Shape::calendar) anchor_.story = v.date;
+  if (v.date.is_day() && p.shape == Shape::calendar) {
+    anchor_.story = v.date;
+    if (p.weekday != 0 && v.date.weekday() == p.weekday) anchor_.by_weekday[p.weekday] = v.date;
+  }
   if (v.date.year != 0 && p.shape == Shape::calendar) anchor_.story_year = v.date.year;
 }
 
@@ -170,6 +186,10 @@ void TimesReader::write(const TimePhrase& p) {
     return;  // a bare day whose other end was not read
   anchor_.future = future_before(p.first);
   TimeValue v = resolve(p, anchor_, text_.pack.times);
+  if (p.unit && p.unit->unit == TimeUnit::weekend && p.offset == -1 && v.first && speaks_of_prices(p.first)) {
+    v.first = v.last = v.first->plus_days(-1);  // markets close the week on its Friday
+    v.edtf = v.first->iso();
+  }
   const Contradiction wrong = find_contradiction(p, v, anchor_, text_.pack.times);
   remember(p, v);
   LocatedTime& t = add(p.first, p.last, std::move(v));
@@ -215,6 +235,8 @@ void TimesReader::write_interval(TimePhrase start, TimePhrase end) {
   const bool now = end.shape == Shape::reference;
   both.value = a.value + "/" + (now ? b.edtf : b.value);
   if (clocks)
+    both.edtf = a.edtf + "/" + b.edtf;
+  else if (now && a.first && !b.edtf.empty() && a.edtf.find('/') == std::string::npos)
     both.edtf = a.edtf + "/" + b.edtf;
   else if (a.first && b.last && *a.first <= *b.last)
     both.edtf = edtf_of_days(*a.first, *b.last);

@@ -280,13 +280,14 @@ std::optional<WrittenClock> read_written_clock(const Scan& scan, std::string_vie
   std::size_t count = 0;
   // Dots are inside the token ("15.30"), colons are tokens of their own.
   std::uint32_t at = i;
+  bool comma = false;
   for (;;) {
     const std::string_view word = scan.tokens[at].span.of(text);
     std::int32_t value = 0;
     std::size_t length = 0;
     for (const char c : word) {
-      if (c == ',') return {};
-      if (c == '.') {
+      comma |= c == ',';
+      if (c == '.' || c == ',') {
         if (count == 2 || length > 2 || (count > 0 && length != 2)) return {};
         parts[count++] = value;
         value = 0;
@@ -328,6 +329,7 @@ std::optional<WrittenClock> read_written_clock(const Scan& scan, std::string_vie
           out.last = again->last + 1;
     }
   }
+  if (comma && out.zone == nullptr) return {};  // "4,52" is a number unless a zone says otherwise
   return out;
 }
 
