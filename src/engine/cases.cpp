@@ -10,6 +10,7 @@
 
 #include "engine/case_entries.h"
 #include "pack/node.h"
+#include "source/jsonl.h"
 
 namespace runut {
 namespace {
@@ -63,9 +64,7 @@ bool take_input(std::string_view key, std::string_view value, bool first_text, D
   } else if (key == "outlet") {
     article.outlet = value;
   } else if (key == "published") {
-    const auto date = Date::parse(value);
-    if (!date) wrong = "published must be an ISO date";
-    article.published.date = date.value_or(Date{});
+    if (!read_published(value, article.published)) wrong = "published must be an ISO date or date-time";
     article.published_basis = DateBasis::given;
   } else {
     return false;

@@ -130,7 +130,7 @@ bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at, bool second) c
     return true;
   }
   if (value < 1700 || value > 2099) return false;
-  if (counts_something(number_at + 1)) return false;
+  if (!second && counts_something(number_at + 1)) return false;
   if (number_at + 1 < text_.size()) {
     const Token& after = text_.token(number_at + 1);
     if (!after.space_before && (after.is_word() || after.is_mark('%') || after.is_mark('+') || after.is_mark(':')))
@@ -142,7 +142,7 @@ bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at, bool second) c
         hit(number_at + 3, SenseKind::month) == nullptr)
       return false;
   }
-  if (at > 0 && same_sentence(at - 1, at)) {
+  if (at > 0 && !second && same_sentence(at - 1, at)) {
     if (text_.hit_before(at, SenseKind::unit) != nullptr) return false;  // a currency sign
     if (text_.hit_before(at, SenseKind::no_number) != nullptr) return false;
     if (text_.token(at - 1).is_number()) return false;
