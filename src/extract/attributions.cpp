@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "extract/speech_drafts.h"
 
 namespace runut {
@@ -143,6 +144,9 @@ class Resolver {
     for (const SourcePhrase& relay : draft.relays) append(relays, phrases_.who(relay));
     append(r.via, relays);
     for (const std::string& name : r.origin) std::erase(r.via, name);
+    // The outlet whose report this is vouches for nothing by naming itself.
+    std::erase_if(r.via, [this](const std::string& name) { return own_outlet(name); });
+    std::erase_if(r.origin, [this](const std::string& name) { return own_outlet(name); });
     const bool inside_speech = h != none && drafts_[h].direct;
     if (draft.voice != Voice::said || inside_speech || r.origin.empty()) return;
     if (source.found() && source.carrier && kind != SourceKind::person) return;
@@ -151,6 +155,13 @@ class Resolver {
     if (now.via.empty() && now.names == speaker_.names) now.via = r.via = speaker_.via;
     if (now.kind != SourceKind::organisation) person_ = now;
     speaker_ = std::move(now);
+  }
+
+  [[nodiscard]] bool own_outlet(const std::string& name) const {
+    const std::string& outlet = text_.document.outlet;
+    if (outlet.empty() || name.size() > outlet.size() + 4 || outlet.size() > name.size() + 4) return false;
+    const std::string a = folded(name), b = folded(outlet);
+    return a == b || a + ".com" == b || b + ".com" == a;
   }
 
   /// A single word that is part of an earlier speaker's name stands for that name.

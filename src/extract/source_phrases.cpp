@@ -275,7 +275,8 @@ SourcePhrase SourcePhrases::read(std::uint32_t first, std::uint32_t limit, After
   bool proper = false;
   std::uint32_t last = run_end(at, limit, proper);
   if (carrier != nullptr && last == at && at < limit &&
-      (text_.is(at, GrammarRole::from) || text_.is(at, GrammarRole::of) || text_.is(at, GrammarRole::agent)))
+      (text_.is(at, GrammarRole::from) || text_.is(at, GrammarRole::of) || text_.is(at, GrammarRole::agent) ||
+       (text_.is(at, GrammarRole::at) && text_.hit(at + 1, SenseKind::carrier) != nullptr)))
     last = run_end(at + 1, limit, proper);
   if (last == first) return {};
   for (int commas = 0; commas < 3 && last < limit && text_.token(last).is_mark(','); ++commas) {
@@ -411,7 +412,7 @@ std::vector<const LocatedName*> SourcePhrases::speakers(std::uint32_t first, std
   described = false;
   for (std::uint32_t i = first; i < last; ++i) {
     const Token& t = text_.token(i);
-    if (const LocatedName* n = name_at(i)) {
+    if (const LocatedName* n = name_at(i); n != nullptr && n->type != NameType::other) {
       const bool is_person = n->type == NameType::person;
       if (is_person ? !(person && linked)
                     : !linked && !person && !found.empty() && n->type == NameType::organisation &&
@@ -443,6 +444,30 @@ std::uint32_t SourcePhrases::unlisted_name(std::uint32_t first, std::uint32_t la
   return at < last && at > first && text_.token(at - 1).is_mark(',') ? at : last;
 }
 
+/// The end of a capitalised run at the head of a phrase that the names in it do not exhaust: a body that
+/// nobody listed ("Regional Disaster Agency of X"), or a listed kind of body with its place. Else `first`.
+std::uint32_t SourcePhrases::partly_named(std::uint32_t first, std::uint32_t last) const {
+  bool missed = false;
+  const LocatedName* unlinked = nullptr;
+  std::uint32_t i = first;
+  while (i < last) {
+    const LocatedName* n = name_at(i);
+    if (n != nullptr && n->type != NameType::other) {
+      const bool own_words = n->type == NameType::organisation && text_.words(n->first, n->last) == n->canonical;
+      if (unlinked != nullptr) missed = true;
+      unlinked = own_words ? n : nullptr;
+      i = std::min(n->last, last);
+      continue;
+    }
+    const Token& t = text_.token(i);
+    if (!t.capitalised() && !(t.kind == TokenKind::mark && inner_mark(t.mark))) break;
+    missed = missed || t.is_word();
+    ++i;
+  }
+  while (i > first && text_.token(i - 1).kind == TokenKind::mark) --i;
+  return missed && i > first && text_.token(first).capitalised() ? i : first;
+}
+
 std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
   std::vector<std::string> out;
   if (!phrase.found()) return out;
@@ -452,16 +477,25 @@ std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
     last = phrase.owner_last;
   } else if (phrase.carrier) {
     first = skip_determiner(first, last);
-    if (const Hit* c = text_.hit(first, SenseKind::carrier)) first = c->last;
-    while (first < last && (text_.is(first, GrammarRole::from) || text_.is(first, GrammarRole::of) ||
-                            text_.is(first, GrammarRole::agent)))
-      ++first;
+    for (int steps = 0; steps < 6 && first < last; ++steps) {
+      const Hit* c = text_.hit(first, SenseKind::carrier);
+      if (c != nullptr)
+        first = c->last;
+      else if (text_.is(first, GrammarRole::from) || text_.is(first, GrammarRole::of) ||
+               text_.is(first, GrammarRole::agent) || text_.is(first, GrammarRole::at))
+        ++first;
+      else
+        break;
+    }
   }
   if (phrase.kind == SourceKind::unnamed)
     if (const Hit* u = unnamed_at(first, last)) return {text_.pack.speech.unnamed[u->index].canonical};
   if (const std::uint32_t at = unlisted_name(first, last); at < last) return {std::string(text_.words(at, last))};
   bool described = false;
   const auto found = speakers(first, last, described);
+  const bool person = !found.empty() && found.front()->type == NameType::person;
+  if (const std::uint32_t end = person ? first : partly_named(first, last); end > first)
+    return {std::string(text_.words(first, end))};
   if (!found.empty() && (!described || found.front()->type != NameType::place)) {
     for (const LocatedName* n : found)
       out.push_back(n->canonical.empty() ? std::string(text_.words(n->first, n->last)) : n->canonical);

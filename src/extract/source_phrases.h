@@ -67,6 +67,7 @@ class SourcePhrases {
   [[nodiscard]] std::vector<const LocatedName*> speakers(std::uint32_t first, std::uint32_t last,
                                                          bool& described) const;
   [[nodiscard]] const Hit* unnamed_at(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::uint32_t partly_named(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t unlisted_name(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t without_age(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool time_word(std::uint32_t token) const;

@@ -160,24 +160,34 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   add(std::move(draft));
 }
 
-/// "This was said by X": of the sentence before; "as was said by X": of this one.
+/// "This was said by X": of the sentence before; "said by X, C": of this one.
 void SpeechDrafts::read_passive(std::uint32_t s, const Hit& hit, const Cue&) {
   const Sentence& sentence = text_.sentences[s];
   const std::uint32_t begin = clause_begin(s, hit.first);
+  const bool head = phrases_.skip_connectives(sentence.first, hit.first) == hit.first;
   const SourcePhrase what = phrases_.subject(begin, hit.first);
-  if (what.kind != SourceKind::statement) return;
+  const bool statement =
+      what.kind == SourceKind::statement || (what.carrier && text_.is(what.last - 1, GrammarRole::demonstrative));
+  if (!statement && !head) return;
   std::uint32_t at = hit.last;
   while (at < sentence.last && text_.is(at, GrammarRole::agent)) ++at;
   Draft draft;
   draft.sentence = s;
   draft.cue = {hit.first, hit.last};
-  draft.source = phrases_.read(at, sentence.last, After::nothing);
+  draft.source = phrases_.read(at, sentence.last, statement ? After::nothing : After::content);
   if (!draft.source.found() || draft.source.kind == SourceKind::statement) return;
-  if (s > 0) {
+  const std::uint32_t end = sentence_end(s);
+  if (head) {
+    if (draft.source.last >= end || !text_.token(draft.source.last).is_mark(',')) return;
+    add_pieces(draft, {}, {after_adjuncts(draft.source.last, end), end});
+  } else if (s > 0) {
     const Sentence& previous = text_.sentences[s - 1];
-    if (!previous.furniture && !previous.headline) add_pieces(draft, {}, {previous.first, sentence_end(s - 1)});
+    const std::uint32_t previous_end = sentence_end(s - 1);
+    const bool colon = text_.token(sentence.last - 1).is_mark(':');
+    if (!previous.furniture && !previous.headline && !colon && previous_end > previous.first)
+      add_pieces(draft, {}, {previous.first, previous_end});
   }
-  add(std::move(draft));
+  if (!draft.content.empty()) add(std::move(draft));
 }
 
 /// The part of a clause that an agentless cue speaks of: behind "that", or behind a comma and what joins clauses.

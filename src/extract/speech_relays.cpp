@@ -50,7 +50,7 @@ void SpeechDrafts::attach_relays(std::uint32_t s, std::size_t first_draft) {
       if (relay.active && !phrases_.outlet(relay.source) && !draft.direct) {
         if (draft.source.first == relay.source.first) continue;
         // "X, citing Y, reports": Y knows it, X passes on.
-        if (draft.source.found() && relay.words.first < draft.cue.last) {
+        if (draft.source.found() && draft.source.kind != SourceKind::statement) {
           draft.relays.push_back(draft.source);
           draft.source = relay.source;
           draft.self = false;
