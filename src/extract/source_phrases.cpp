@@ -335,10 +335,11 @@ SourcePhrase SourcePhrases::trailing(std::uint32_t begin, std::uint32_t end) con
 SourcePhrase SourcePhrases::subject(std::uint32_t begin, std::uint32_t cue) const {
   std::uint32_t end = skip_adverbs_back(cue, begin);
   if (const Hit* p = text_.hit_before(end, SenseKind::pronoun); p != nullptr && p->first >= begin) {
-    const auto refers = text_.pack.speech.pronouns[p->index].refers;
-    return {p->first, p->last, refers == PronounRefers::statement ? SourceKind::statement : SourceKind::pronoun,
-            false,    false,   0,
-            0};
+    const bool statement = text_.pack.speech.pronouns[p->index].refers == PronounRefers::statement;
+    // "that" behind a noun points at the noun.
+    const bool bound = statement && p->last == p->first + 1 && p->first > begin &&
+                       text_.token(p->first - 1).is_word() && !mark(p->first - 1, SpeechMark::connective);
+    if (!bound) return {p->first, p->last, statement ? SourceKind::statement : SourceKind::pronoun, false, false, 0, 0};
   }
   // Segments between commas, from the cue backward: circumstances are passed over.
   SourcePhrase found;
@@ -460,11 +461,14 @@ std::uint32_t SourcePhrases::partly_named(std::uint32_t first, std::uint32_t las
       continue;
     }
     const Token& t = text_.token(i);
-    if (!t.capitalised() && !(t.kind == TokenKind::mark && inner_mark(t.mark))) break;
-    missed = missed || t.is_word();
+    const bool glued = t.is_number() && !t.space_before;
+    if (!t.capitalised() && !glued && !(t.kind == TokenKind::mark && inner_mark(t.mark))) break;
+    missed = missed || t.is_word() || glued;
     ++i;
   }
   while (i > first && text_.token(i - 1).kind == TokenKind::mark) --i;
+  // One capital at the head of a sentence is no name when plain words follow.
+  if (i == first + 1 && i < last && text_.token(i).is_word() && text_.sentence_at(first).first == first) return first;
   return missed && i > first && text_.token(first).capitalised() ? i : first;
 }
 

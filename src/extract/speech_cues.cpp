@@ -126,6 +126,9 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   std::uint32_t subject_end = hit.first;
   if (hit.first > begin && text_.is(hit.first - 1, GrammarRole::relative)) subject_end = hit.first - 1;
   draft.source = phrases_.subject(begin, subject_end);
+  if (!draft.source.found())
+    for (std::uint32_t i = begin; i < hit.first; ++i)
+      if (phrases_.mark(i, SpeechMark::request)) return;
   if (cue.carried) {
     // Only a report or recording with an owner shows something on somebody's word.
     if (!draft.source.carrier) return;

@@ -230,9 +230,12 @@ void SpeechDrafts::read_headline(std::uint32_t s) {
   const std::uint32_t stop = std::min(end, sentence.first + 12);
   for (std::uint32_t i = sentence.first + 1; i < stop; ++i) {
     const Token& t = text_.token(i);
-    const Hit* cue = text_.hit(i, SenseKind::cue);
-    const bool verb = cue != nullptr && (text_.pack.speech.cues[cue->index].form == CueForm::headline ||
-                                         text_.pack.speech.cues[cue->index].form == CueForm::active);
+    const Hit* cue = nullptr;
+    for (const Hit& h : text_.scan.hits_at(i))
+      if (h.kind == SenseKind::cue && (text_.pack.speech.cues[h.index].form == CueForm::headline ||
+                                       text_.pack.speech.cues[h.index].form == CueForm::active))
+        cue = &h;
+    const bool verb = cue != nullptr;
     if (!t.is_mark(':') && !verb) continue;
     Draft draft;
     draft.sentence = s;

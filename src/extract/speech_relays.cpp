@@ -47,7 +47,7 @@ void SpeechDrafts::attach_relays(std::uint32_t s, std::size_t first_draft) {
     for (std::size_t d = first_draft; d < drafts_.size(); ++d) {
       Draft& draft = drafts_[d];
       if (draft.sentence != s || draft.voice != Voice::said) continue;
-      if (relay.active && !phrases_.outlet(relay.source) && !draft.direct) {
+      if (relay.active && !draft.direct && (!phrases_.outlet(relay.source) || phrases_.outlet(draft.source))) {
         if (draft.source.first == relay.source.first) continue;
         // "X, citing Y, reports": Y knows it, X passes on.
         if (draft.source.found() && draft.source.kind != SourceKind::statement) {
