@@ -54,6 +54,7 @@ enum class GapWhy {
   too_long,       ///< more digits than a number has
   no_noun,        ///< nothing is counted
   idiom,          ///< a fixed expression
+  heading,        ///< a heading inside the article that announces the figures under it
   indefinite,     ///< an article, not a count ("sebuah", "salah satu")
 };
 

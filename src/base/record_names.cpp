@@ -33,9 +33,9 @@ struct Names<Kind> {
 
 template <>
 struct Names<GapWhy> {
-  static constexpr std::array<std::string_view, 13> all{
+  static constexpr std::array<std::string_view, 14> all{
       "time",       "age",           "ordinal",  "name",    "identifier", "furniture", "score",
-      "coordinate", "unknown_scale", "too_long", "no_noun", "idiom",      "indefinite"};
+      "coordinate", "unknown_scale", "too_long", "no_noun", "idiom",      "heading",   "indefinite"};
 };
 
 template <>

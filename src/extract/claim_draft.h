@@ -11,6 +11,7 @@
 
 #include "extract/attributions.h"
 #include "extract/names.h"
+#include "extract/outline.h"
 #include "extract/quantities.h"
 #include "extract/times.h"
 #include "runut/claim.h"
@@ -26,7 +27,8 @@ struct ClaimContext {
   const std::vector<LocatedName>& names;
   const std::vector<LocatedAttribution>& attributions;
   std::vector<std::uint32_t>
-      innermost;  ///< per token: the attribution with the shortest content there, plus 1; 0: none
+      innermost;                     ///< per token: the attribution with the shortest content there, plus 1; 0: none
+  std::vector<OutlineLine> outline;  ///< per sentence
 };
 
 struct Draft {
@@ -38,6 +40,7 @@ struct Draft {
   bool weak_measure = false;
   bool said_place = false, said_time = false, said_actor = false, said_kind = false;
   bool in_list = false;                       ///< an item of a list or table
+  bool known_time = false;     ///< said, or taken over from where it was said
   std::uint32_t cue_first = 0, cue_last = 0;  ///< the measure's cue; equal: none
   const LocatedAttribution* attribution = nullptr;
 };
@@ -65,6 +68,24 @@ void find_origin(const ClaimContext& context, Draft& draft);
 void find_actor(const ClaimContext& context, Draft& draft);
 void find_place(const ClaimContext& context, Draft& draft);
 void find_time(const ClaimContext& context, Draft& draft);
+
+/// What an item of a list says by its label and its headings.
+void read_outline(const ClaimContext& context, Draft& draft);
+
+/// Sets the kind of figures that are parts of others: items under a total, figures that add up to one,
+/// "of them", "the other N".
+void find_parts(std::vector<Draft>& drafts);
+
+/// Whether a draft counts something (no money, no measurement, no share).
+[[nodiscard]] bool countable(const Draft& draft);
+
+/// The last draft before `i` for which `fits` holds, at most `steps` back.
+template <class Test>
+const Draft* last_where(const std::vector<Draft>& drafts, std::size_t i, std::size_t steps, Test fits) {
+  for (std::size_t k = i; k-- > 0 && steps > 0; --steps)
+    if (fits(drafts[k])) return &drafts[k];
+  return nullptr;
+}
 
 /// Fills what sentences left unsaid, in document order: elliptic units, measures of the same unit, parts
 /// and totals, place, time and actor.

@@ -1,8 +1,8 @@
 // Inheritance: what a sentence leaves unsaid is taken from the document, in order of its sentences.
 //
-// "2,700 others wounded": others of what the last figure counted. A list under a total: the items are its
-// parts and share its measure, time and source. A figure repeated: the same measure, place and actor. What
-// nothing says is taken from what the document is about: its main place, its publication date.
+// "2,700 others wounded": others of what the last figure counted. A figure repeated keeps its place and
+// time. What nothing says is taken from what the document is about: the place of the organisation that
+// counts, its main place, the time last spoken of, its publication date.
 #include <algorithm>
 
 #include "extract/claim_draft.h"
@@ -10,25 +10,15 @@
 namespace runut {
 namespace {
 
-/// The last draft before `i` for which `fits` holds, at most 40 back.
-template <class Test>
-const Draft* last_where(const std::vector<Draft>& drafts, std::size_t i, Test fits) {
-  for (std::size_t k = i, steps = 0; k-- > 0 && steps < 40; ++steps)
-    if (fits(drafts[k])) return &drafts[k];
-  return nullptr;
-}
-
-bool countable(const Draft& d) {
-  return !d.quantity->money && !d.quantity->measurement && d.claim.quantity.bound != Bound::share;
-}
+constexpr std::size_t back = 40;
 
 void inherit_unit(const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
-  if (!d.claim.unit.empty() && !d.quantity->elliptic &&
-      !(d.quantity->bound == Bound::share && d.claim.unit == "percent"))
-    return;
-  if (!d.claim.unit.empty() && d.claim.unit != "percent" && !d.quantity->elliptic) return;
-  const Draft* from = last_where(drafts, i, [&](const Draft& e) { return countable(e) && !e.claim.unit.empty(); });
-  if (from == nullptr) return;
+  const bool share = d.claim.quantity.bound == Bound::share;
+  if (!d.claim.unit.empty() && !d.quantity->elliptic && !(share && d.claim.unit == "percent")) return;
+  const Draft* from =
+      last_where(drafts, i, back, [&](const Draft& e) { return countable(e) && !e.claim.unit.empty(); });
+  if (from == nullptr || (share && from->sentence + 1 < d.sentence)) return;
+  if (!d.claim.unit.empty() && !share) return;
   d.claim.unit = from->claim.unit;
   if (d.fits == 0) d.fits = from->fits;
   add_reason(d, "unit", "of-the-figure-before", from->claim.span);
@@ -40,95 +30,132 @@ void inherit_unit(const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
 }
 
 void inherit_measure(const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
-  if (d.said_measure) return;
-  if (d.quantity->measurement || d.quantity->money) return;
-  const auto same_unit = [&](const Draft& e) {
-    return e.claim.unit == d.claim.unit && !e.claim.measure.empty() && (e.said_measure || !e.weak_measure);
+  if (d.said_measure || d.quantity->measurement || d.quantity->money) return;
+  // What only may be meant ("victims") is what was said of the same people before.
+  const auto same = [&](const Draft& e) {
+    return !e.claim.measure.empty() && e.claim.measure != "other" && !e.weak_measure && countable(e) &&
+           (e.claim.unit == d.claim.unit || (d.weak_measure && (e.fits & d.fits) != 0));
   };
-  const Draft* from = last_where(drafts, i, same_unit);
-  // Another unit's measure holds for the items of the same list, or the same sentence.
+  const Draft* from = last_where(drafts, i, back, same);
+  // Another unit's measure holds for what stands in the same sentence.
   if (from == nullptr && d.claim.measure.empty())
-    from = last_where(drafts, i, [&](const Draft& e) {
+    from = last_where(drafts, i, back, [&](const Draft& e) {
       return e.sentence == d.sentence && e.said_measure && countable(e) && (e.fits & d.fits) != 0;
     });
   if (from == nullptr) return;
   d.claim.measure = from->claim.measure;
+  d.weak_measure = false;
   add_reason(d, "measure", "of-the-same-unit-before", from->claim.span);
 }
 
-/// Consecutive drafts of the same unit and measure whose numbers add up to an earlier one are its parts.
-void mark_parts(std::vector<Draft>& drafts) {
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    Draft& first = drafts[i];
-    if (!countable(first) || !first.claim.quantity.low || first.claim.quantity.bound != Bound::exact) continue;
-    Decimal sum = *first.claim.quantity.low;
-    for (std::size_t k = i + 1; k < drafts.size() && k < i + 8; ++k) {
-      const Draft& d = drafts[k];
-      if (!countable(d) || !d.claim.quantity.low || d.claim.quantity.bound != Bound::exact) break;
-      if (d.sentence > drafts[k - 1].sentence + 1) break;
-      const auto more = sum.plus(*d.claim.quantity.low);
-      if (!more) break;
-      sum = *more;
-      const Draft* total = last_where(drafts, i, [&](const Draft& e) {
-        return countable(e) && e.claim.quantity.low == sum && e.claim.quantity.high == sum &&
-               e.claim.unit == d.claim.unit;
-      });
-      if (total == nullptr) continue;
-      for (std::size_t p = i; p <= k; ++p) {
-        if (drafts[p].said_kind && drafts[p].claim.kind != Kind::total) continue;
-        drafts[p].claim.kind = Kind::part;
-        add_reason(drafts[p], "kind", "adds-up-to", total->claim.span);
-      }
-      break;
-    }
-  }
-}
-
-void inherit_kind(const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
-  if (d.said_kind || !d.in_list || !countable(d)) return;
-  const Draft* total = last_where(drafts, i, [&](const Draft& e) {
-    return e.claim.unit == d.claim.unit && e.claim.kind == Kind::total && e.claim.quantity.low &&
-           d.claim.quantity.low && *e.claim.quantity.low >= *d.claim.quantity.low;
+/// The same figure of the same thing said before: the same statement again.
+const Draft* same_figure(const std::vector<Draft>& drafts, std::size_t i) {
+  const Draft& d = drafts[i];
+  return last_where(drafts, i, back, [&](const Draft& e) {
+    return e.claim.unit == d.claim.unit && e.claim.quantity.low == d.claim.quantity.low &&
+           e.claim.quantity.high == d.claim.quantity.high && e.claim.measure == d.claim.measure;
   });
-  if (total == nullptr) return;
-  d.claim.kind = Kind::part;
-  add_reason(d, "kind", "item-under-total", total->claim.span);
 }
 
-void inherit_scope(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d,
-                   const std::string& place) {
-  const auto same = [&](const Draft& e) { return e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure; };
-  if (!d.said_place) {
-    const Draft* near =
-        last_where(drafts, i, [&](const Draft& e) { return e.said_place && same(e) && d.sentence - e.sentence <= 1; });
-    if (near != nullptr) {
-      d.claim.place = near->claim.place;
-      add_reason(d, "place", "of-the-sentence-before", near->claim.span);
-    } else if (!place.empty() && d.claim.actor.empty()) {
-      d.claim.place = place;
-      add_reason(d, "place", "main-place-of-the-report");
-    }
+/// A place in the name of the organisation that counts ("Disaster Agency of X"): the area it counts for.
+const NameEntry* place_of_source(const ClaimContext& c, const Draft& d, Span& words) {
+  if (d.attribution == nullptr) return nullptr;
+  for (const Span source : d.attribution->source)
+    for (std::uint32_t t = c.text.token_at(source.begin); t < c.text.size() && c.text.token(t).span.begin < source.end;
+         ++t)
+      if (const Hit* hit = c.text.hit(t, SenseKind::place)) {
+        const NameEntry& entry = c.text.pack.names.entries[hit->index];
+        if (entry.is_state || entry.metonym || entry.adjective) continue;
+        words = c.text.scan.span(hit->first, hit->last);
+        return &entry;
+      }
+  return nullptr;
+}
+
+void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d,
+                   const std::string& main) {
+  if (d.said_place) return;
+  const auto take = [&](std::string place, const char* rule, Span words) {
+    d.claim.place = std::move(place);
+    add_reason(d, "place", rule, words);
+  };
+  if (const Draft* same = same_figure(drafts, i); same != nullptr && !same->claim.place.empty()) {
+    d.said_place = same->said_place;
+    return take(same->claim.place, "of-the-same-figure", same->claim.span);
   }
-  if (!d.said_time) {
-    const Draft* near = last_where(drafts, i, [&](const Draft& e) {
-      return e.said_time && same(e) && (d.in_list || d.sentence - e.sentence <= 2);
-    });
-    const Document& document = c.text.document;
-    if (near != nullptr) {
-      d.claim.time = near->claim.time;
-      add_reason(d, "time", "of-the-sentence-before", near->claim.span);
-    } else if (document.published_basis == DateBasis::given || document.published_basis == DateBasis::stated) {
-      d.claim.time = document.published.date.iso();
-      add_reason(d, "time", "publication-date");
-    }
+  Span words;
+  if (const NameEntry* place = place_of_source(c, d, words)) return take(place->canonical, "area-of-the-source", words);
+  const Draft* near = last_where(drafts, i, back, [&](const Draft& e) {
+    return e.said_place && d.sentence - e.sentence <= 1 &&
+           (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure);
+  });
+  if (near != nullptr) return take(near->claim.place, "of-the-sentence-before", near->claim.span);
+  if (!main.empty() && d.claim.actor.empty()) take(main, "main-place-of-the-report", {});
+}
+
+/// The time last spoken of in the few sentences before, outside headlines and furniture.
+const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
+  constexpr std::uint32_t sentences_back = 4;
+  auto t = std::lower_bound(c.times.begin(), c.times.end(), d.quantity->first,
+                            [](const LocatedTime& time, std::uint32_t first) { return time.first < first; });
+  for (int steps = 0; t != c.times.begin() && steps < 12; ++steps) {
+    --t;
+    const std::uint32_t sentence = c.text.sentence_of[t->first];
+    if (sentence + sentences_back < d.sentence) return nullptr;
+    if (!edtf_of(*t, c.text.document).empty()) return &*t;
   }
-  if (!d.said_actor) {
-    const Draft* near =
-        last_where(drafts, i, [&](const Draft& e) { return !e.claim.actor.empty() && e.claim.unit == d.claim.unit; });
-    if (near != nullptr) {
-      d.claim.actor = near->claim.actor;
-      add_reason(d, "actor", "of-the-same-unit-before", near->claim.span);
-    }
+  return nullptr;
+}
+
+void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
+  d.known_time = d.said_time;
+  if (d.said_time) return;
+  const auto take = [&](std::string time, const char* rule, Span words) {
+    d.claim.time = std::move(time);
+    d.known_time = words.end != 0;
+    add_reason(d, "time", rule, words);
+  };
+  const Draft* near = last_where(drafts, i, back, [&](const Draft& e) {
+    return e.known_time && (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure) &&
+           (d.in_list || d.sentence - e.sentence <= 2);
+  });
+  if (near != nullptr) return take(near->claim.time, "of-the-sentence-before", near->claim.span);
+  if (const Draft* same = same_figure(drafts, i); same != nullptr && same->known_time)
+    return take(same->claim.time, "of-the-same-figure", same->claim.span);
+  if (const LocatedTime* before = time_before(c, d))
+    return take(edtf_of(*before, c.text.document), "last-spoken-of", before->span);
+  const Document& document = c.text.document;
+  if (document.published_basis == DateBasis::given || document.published_basis == DateBasis::stated)
+    take(document.published.date.iso(), "publication-date", {});
+}
+
+/// Whose forces the report is about: the actor that most figures name.
+std::string main_actor(const std::vector<Draft>& drafts) {
+  std::vector<std::pair<const std::string*, int>> counts;
+  for (const Draft& d : drafts) {
+    if (!d.said_actor || counts.size() > 32) continue;
+    const auto known =
+        std::find_if(counts.begin(), counts.end(), [&](const auto& k) { return *k.first == d.claim.actor; });
+    if (known != counts.end())
+      ++known->second;
+    else
+      counts.emplace_back(&d.claim.actor, 1);
+  }
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? std::string() : *most->first;
+}
+
+void inherit_actor(const std::vector<Draft>& drafts, std::size_t i, Draft& d, const std::string& main) {
+  if (d.said_actor || !countable(d)) return;
+  const Draft* near = last_where(
+      drafts, i, back, [&](const Draft& e) { return !e.claim.actor.empty() && e.claim.unit == d.claim.unit; });
+  if (near != nullptr) {
+    d.claim.actor = near->claim.actor;
+    add_reason(d, "actor", "of-the-same-unit-before", near->claim.span);
+  } else if (!main.empty()) {
+    d.claim.actor = main;
+    add_reason(d, "actor", "main-actor-of-the-report");
   }
 }
 
@@ -136,15 +163,17 @@ void inherit_scope(const ClaimContext& c, const std::vector<Draft>& drafts, std:
 
 void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
   if (drafts.empty()) return;
-  const std::string place = main_place(c);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    Draft& d = drafts[i];
-    inherit_unit(drafts, i, d);
-    inherit_measure(drafts, i, d);
-    inherit_kind(drafts, i, d);
+    inherit_unit(drafts, i, drafts[i]);
+    inherit_measure(drafts, i, drafts[i]);
   }
-  mark_parts(drafts);
-  for (std::size_t i = 0; i < drafts.size(); ++i) inherit_scope(c, drafts, i, drafts[i], place);
+  const std::string actor = main_actor(drafts), place = main_place(c);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    inherit_actor(drafts, i, drafts[i], actor);
+    inherit_place(c, drafts, i, drafts[i], place);
+    inherit_time(c, drafts, i, drafts[i]);
+  }
+  find_parts(drafts);
 }
 
 }  // namespace runut

@@ -38,6 +38,15 @@ Locative locative_before(const Text& text, std::uint32_t token) {
   return Locative::none;
 }
 
+/// Whether a preposition right before the name makes it no subject ("with X", "of X", "by X").
+bool ruled_by_preposition(const Text& text, std::uint32_t token) {
+  if (token == 0) return false;
+  for (const GrammarRole role : {GrammarRole::with, GrammarRole::of, GrammarRole::agent, GrammarRole::purpose,
+                                 GrammarRole::between, GrammarRole::cause})
+    if (text.is(token - 1, role)) return true;
+  return false;
+}
+
 /// Whether the name is part of who said it rather than of what is said.
 bool in_source(const Draft& d, const LocatedName& n) {
   if (d.attribution == nullptr) return false;
@@ -73,7 +82,7 @@ void find_actor(const ClaimContext& c, Draft& draft) {
   const LocatedName* subject = nullptr;
   for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < end; ++n) {
     if (!can_act(*n) || n->type == NameType::organisation || in_source(draft, *n)) continue;
-    if (locative_before(c.text, n->first) != Locative::none) continue;
+    if (locative_before(c.text, n->first) != Locative::none || ruled_by_preposition(c.text, n->first)) continue;
     subject = &*n;
   }
   if (subject != nullptr) take(*subject, "subject");
@@ -96,10 +105,19 @@ void find_place(const ClaimContext& c, Draft& draft) {
         cost += 14;
         break;
       case Locative::none:
-        // Without a preposition: the head of a list item or table row, or a place in apposition.
+        // Without a preposition: the head of a list item or table row, or right behind the counted noun.
         if (draft.in_list && !behind) break;
+        if (behind && !n->is_state && n->first <= q.last + 1) break;
         cost += n->is_state || n->metonym ? 40 : 10;
     }
+    // Where the source sits is not where it happened.
+    if (draft.attribution != nullptr &&
+        (n->last <= draft.attribution->content_first || n->first >= draft.attribution->content_last))
+      cost += 20;
+    // "five districts, namely X, Y": members of what is counted, not where it lies.
+    if (behind)
+      for (std::uint32_t t = q.last; t < n->first && t < q.last + 6; ++t)
+        if (c.text.is(t, GrammarRole::copula)) cost += 20;
     // "Kursk, Russia": the second of two only says where the first lies.
     if (n != c.names.begin()) {
       const LocatedName& before = *(n - 1);

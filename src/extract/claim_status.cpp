@@ -23,10 +23,14 @@ std::uint32_t clause_begin(const Text& text, const Window& w, std::uint32_t from
 
 std::optional<Status> status_of(Modality modality) {
   switch (modality) {
-    case Modality::planned: return Status::planned;
-    case Modality::possible: return Status::possible;
-    case Modality::denied: return Status::denied;
-    default: return {};
+    case Modality::planned:
+      return Status::planned;
+    case Modality::possible:
+      return Status::possible;
+    case Modality::denied:
+      return Status::denied;
+    default:
+      return {};
   }
 }
 
@@ -73,7 +77,15 @@ void find_kind(const ClaimContext& c, Draft& draft) {
     draft.said_kind = true;
     add_reason(draft, "kind", rule, c.text.scan.span(hit.first, hit.last));
   };
-  for (std::uint32_t t = q.number_last; t < std::min(w.last, q.last + 3); ++t)
+  // "two of five": the first is a part of the second.
+  if (c.text.is(q.number_last, GrammarRole::from) && q.number_last + 1 < w.last &&
+      (c.text.token(q.number_last + 1).is_number() ||
+       c.text.hit(q.number_last + 1, SenseKind::number_word) != nullptr)) {
+    draft.claim.kind = Kind::part;
+    draft.said_kind = true;
+    return add_reason(draft, "kind", "so-many-of", c.text.scan.span(q.number_last, q.number_last + 2));
+  }
+  for (std::uint32_t t = q.number_last; t < std::min(w.last, q.last + 3) && !c.text.token(t).is_mark(','); ++t)
     for (const Hit& hit : c.text.scan.hits_at(t))
       if (hit.kind == SenseKind::kind_cue && c.text.pack.measures.kind_cues[hit.index].after)
         return take(hit, "cue-behind");

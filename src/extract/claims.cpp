@@ -75,8 +75,20 @@ std::uint16_t fits_of(const ClaimContext& c, const LocatedQuantity& q) {
   return fits;
 }
 
+/// Whether the quantity is a length of time.
+bool is_duration(const Text& text, const LocatedQuantity& q) {
+  for (std::uint32_t t = q.number_last; t < q.last; ++t)
+    if (const Hit* hit = text.hit(t, SenseKind::unit))
+      return text.pack.units.units[hit->index].kind == UnitKind::duration;
+  return false;
+}
+
 /// Whether the quantity states a claim at all; else why not.
-bool makes_claim(const LocatedQuantity& q, GapWhy& why) {
+bool makes_claim(const Text& text, const LocatedQuantity& q, GapWhy& why) {
+  if (q.measurement && is_duration(text, q)) {
+    why = GapWhy::time;
+    return false;
+  }
   if (q.indefinite) {
     why = GapWhy::indefinite;
     return false;
@@ -88,23 +100,12 @@ bool makes_claim(const LocatedQuantity& q, GapWhy& why) {
   return true;
 }
 
-/// Items of lists: lines that open with a bullet or a number, or name a thing and give its figure.
-bool list_item(const Text& text, const LocatedQuantity& q) {
-  const Sentence& s = text.sentence_at(q.first);
-  const Token& opener = text.token(s.first);
-  if (opener.is_mark('-') || opener.is_mark(0x2022) || opener.is_mark('*') || opener.is_mark(0x2013)) return true;
-  if (opener.is_number() && s.first + 1 < s.last && text.token(s.first + 1).is_mark('.')) return true;
-  for (std::uint32_t t = s.first; t < q.first && t < s.first + 12; ++t)
-    if (text.token(t).is_mark(':') && text.quotation_of[t] == 0) return true;
-  return false;
-}
-
 Draft drafted(const ClaimContext& c, const LocatedQuantity& q) {
   Draft d;
   d.quantity = &q;
   d.sentence = c.text.sentence_of[q.first];
   d.fits = fits_of(c, q);
-  d.in_list = list_item(c.text, q);
+  d.in_list = c.outline[d.sentence].item;
   d.claim.quantity = q;
   d.claim.span = q.span;
   d.claim.unit = q.unit;
@@ -120,7 +121,24 @@ Draft drafted(const ClaimContext& c, const LocatedQuantity& q) {
   find_actor(c, d);
   find_place(c, d);
   find_time(c, d);
+  if (c.outline[d.sentence].heading != 0 || d.in_list) read_outline(c, d);
   return d;
+}
+
+/// A heading inside the article only announces the figures of the text under it.
+bool is_section_heading(const ClaimContext& c, const Draft& d) {
+  const Sentence& s = c.text.sentences[d.sentence];
+  if (s.headline || d.sentence == 0 || d.in_list || d.claim.reasons.empty()) return false;
+  if (s.last - s.first > 14 || c.text.quotation_of[s.first] != 0) return false;
+  const auto starts_line = [&](std::uint32_t t) { return t >= c.text.size() || c.text.token(t).lines_before > 0; };
+  const Token& last = c.text.token(s.last - 1);
+  if (!starts_line(s.first) || !starts_line(s.last) || !last.is_word()) return false;
+  std::uint32_t words = 0, capitals = 0;
+  for (std::uint32_t t = s.first; t < s.last; ++t) {
+    words += c.text.token(t).is_word();
+    capitals += c.text.token(t).capitalised();
+  }
+  return capitals * 3 >= words * 2;
 }
 
 }  // namespace
@@ -128,15 +146,19 @@ Draft drafted(const ClaimContext& c, const LocatedQuantity& q) {
 std::vector<Claim> read_claims(const Text& text, const std::vector<LocatedQuantity>& quantities,
                                const std::vector<LocatedTime>& times, const std::vector<LocatedName>& names,
                                const std::vector<LocatedAttribution>& attributions, std::vector<Gap>& gaps) {
-  const ClaimContext context{text, quantities, times, names, attributions, innermost_attributions(text, attributions)};
+  const ClaimContext context{
+      text, quantities, times, names, attributions, innermost_attributions(text, attributions), outline_of(text)};
   std::vector<Draft> drafts;
   drafts.reserve(quantities.size());
   for (const LocatedQuantity& q : quantities) {
     GapWhy why{};
-    if (makes_claim(q, why))
-      drafts.push_back(drafted(context, q));
-    else
+    if (!makes_claim(text, q, why)) {
       gaps.push_back({q.span, why});
+      continue;
+    }
+    Draft d = drafted(context, q);
+    if (is_section_heading(context, d)) gaps.push_back({q.span, GapWhy::heading});
+    else drafts.push_back(std::move(d));
   }
   inherit(context, drafts);
   std::vector<Claim> claims;

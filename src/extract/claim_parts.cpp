@@ -1,0 +1,80 @@
+// Parts: figures that are pieces of another figure of the same report.
+//
+// Evidence, strongest first: the words ("of them", "each"; see find_kind), items listed under a total,
+// neighbours that add up to a figure said before, "the other N" behind a larger figure, a smaller
+// figure of the same thing in a place inside the total's place.
+#include <algorithm>
+
+#include "extract/claim_draft.h"
+
+namespace runut {
+namespace {
+
+constexpr std::size_t far_back = 160;  // a list of many items may stand between a total and its parts
+
+bool exact(const Draft& d) {
+  return countable(d) && d.claim.quantity.bound == Bound::exact && d.claim.quantity.low && d.claim.quantity.high;
+}
+
+bool same_thing(const Draft& a, const Draft& b) {
+  return a.claim.unit == b.claim.unit || (a.fits != 0 && b.fits != 0 && (a.fits & b.fits) != 0);
+}
+
+void make_part(Draft& d, const char* rule, const Draft& whole) {
+  if (d.said_kind) return;
+  d.claim.kind = Kind::part;
+  d.said_kind = true;
+  add_reason(d, "kind", rule, whole.claim.span);
+}
+
+/// Neighbours that add up to an earlier figure of the same thing.
+void parts_by_sum(std::vector<Draft>& drafts, std::size_t i) {
+  if (!exact(drafts[i])) return;
+  Decimal sum = *drafts[i].claim.quantity.low;
+  for (std::size_t k = i + 1; k < drafts.size() && k < i + 8; ++k) {
+    const Draft& d = drafts[k];
+    if (!exact(d) || d.sentence > drafts[k - 1].sentence + 1) return;
+    const auto more = sum.plus(*d.claim.quantity.low);
+    if (!more) return;
+    sum = *more;
+    const Draft* whole =
+        last_where(drafts, i, d.claim.unit == drafts[i].claim.unit ? far_back : 2, [&](const Draft& e) {
+          return exact(e) && e.claim.quantity.low == sum && same_thing(e, d) && e.claim.kind == Kind::total;
+        });
+    if (whole == nullptr) continue;
+    for (std::size_t p = i; p <= k; ++p) make_part(drafts[p], "adds-up-to", *whole);
+    return;
+  }
+}
+
+/// Whether one place's name is the other's with something more ("West Jakarta" in "Jakarta").
+bool inside(const std::string& part, const std::string& whole) {
+  return part.size() > whole.size() && !whole.empty() && part.find(whole) != std::string::npos;
+}
+
+void part_of_a_total(std::vector<Draft>& drafts, std::size_t i) {
+  Draft& d = drafts[i];
+  if (d.said_kind || !exact(d)) return;
+  const Draft* whole = last_where(drafts, i, far_back, [&](const Draft& e) {
+    return exact(e) && e.claim.unit == d.claim.unit && e.claim.measure == d.claim.measure &&
+           *e.claim.quantity.low > *d.claim.quantity.low && e.claim.kind == Kind::total &&
+           (d.in_list || (d.said_place && inside(d.claim.place, e.claim.place)) ||
+            (d.quantity->elliptic && d.sentence == e.sentence));
+  });
+  if (whole != nullptr) make_part(d, d.in_list ? "item-under-total" : "within-the-total", *whole);
+}
+
+}  // namespace
+
+bool countable(const Draft& d) {
+  return !d.quantity->money && !d.quantity->measurement && d.claim.quantity.bound != Bound::share;
+}
+
+void find_parts(std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    parts_by_sum(drafts, i);
+    part_of_a_total(drafts, i);
+  }
+}
+
+}  // namespace runut
