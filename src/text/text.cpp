@@ -6,6 +6,10 @@
 namespace runut {
 namespace {
 
+/// Tokens of a sentence at most: a longer run without a full stop is no sentence but a list or an attack, and
+/// is cut, so that readers who look around in a sentence stay linear.
+constexpr std::uint32_t longest_sentence = 400;
+
 bool ends_sentence(char32_t mark) {
   return mark == '.' || mark == '!' || mark == '?' || mark == 0x2026 || mark == 0x3002 || mark == 0x061F ||
          mark == 0x0964;
@@ -45,6 +49,7 @@ Text::Text(const Document& d, const Pack& p, Scan&& s) : document(d), pack(p), s
     const bool new_line = i > 0 && t.lines_before > 0 && !wrapped_line(tokens, i);
     if (i > first && (new_line || (t.lines_before == 0 && furniture[i] != furniture[i - 1]))) close_sentence(i);
     paragraph += new_line;
+    if (i - first == longest_sentence) close_sentence(i);
     if (t.kind != TokenKind::mark || !ends_sentence(t.mark)) continue;
     std::uint32_t end = i + 1;
     while (end < n && tokens[end].kind == TokenKind::mark && !tokens[end].space_before &&
