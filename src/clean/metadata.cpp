@@ -52,33 +52,6 @@ bool has_date(const Page& page, const Line& line) {
   return line.digits && line.words <= most_date_line_words && read_date_line(page, line.first, line.last).has_value();
 }
 
-void find_title(Page& page, Document& document) {
-  if (!document.title.empty()) return find_given_title(page, document);
-  if (page.size() < 2) return;
-  const std::uint32_t stop = std::min(page.size() - 1, std::uint32_t{6});
-  for (std::uint32_t l = 0; l < stop; ++l) {
-    const Line& line = page.lines[l];
-    const bool headline = page.headline_like(line) && line.colons <= 1 && !has_date(page, line);
-    if (!headline) {
-      if (label_like(line) || has_date(page, line)) continue;
-      return;
-    }
-    // A section's label of three or four words may still stand before the headline itself.
-    if (line.words <= 4 && l + 1 < stop && page.headline_like(page.lines[l + 1]) && page.lines[l + 1].words >= 5 &&
-        !has_date(page, page.lines[l + 1]))
-      continue;
-    // Running text must follow, else the line may be one of a list.
-    const std::uint32_t near = std::min(page.size(), l + most_head_lines);
-    if (std::none_of(page.lines.begin() + l + 1, page.lines.begin() + near,
-                     [&](const Line& next) { return page.paragraph_like(next); }))
-      return;
-    page.title = l;
-    document.title = page.words(line.begin, line.last);
-    document.title_span = page.span(line);
-    return;
-  }
-}
-
 /// Brackets at the end of the line that hold a picture's credit: a bar, an address or letters, no numbers alone.
 bool ends_in_credit(const Page& page, const Line& line) {
   const std::uint32_t open = page.bracket_before(line.last, '(', ')');
@@ -92,6 +65,49 @@ bool ends_in_credit(const Page& page, const Line& line) {
         sign = true;
   }
   return sign && word;
+}
+
+/// A line that opens with a cue of furniture: no headline.
+bool announces(const Page& page, const Line& line) {
+  for (std::uint32_t i = line.begin; i < line.last && i <= line.begin + 1; ++i) {
+    for (const Hit& h : page.scan.hits_at(i)) {
+      if (h.kind != SenseKind::furniture_cue) continue;
+      const FurnitureCue& cue = page.pack.furniture.cues[h.index];
+      if (cue.shape == CueShape::bracket ? i > line.first && page.token(i - 1).kind == TokenKind::mark
+                                         : cue.shape == CueShape::opener && (!cue.colon || page.is(h.last, ':')))
+        return true;
+    }
+    if (page.token(i).kind != TokenKind::mark) break;
+  }
+  return false;
+}
+
+bool never_title(const Page& page, const Line& line) {
+  return has_date(page, line) || announces(page, line) || ends_in_credit(page, line);
+}
+
+void find_title(Page& page, Document& document) {
+  if (!document.title.empty()) return find_given_title(page, document);
+  if (page.size() < 2) return;
+  const std::uint32_t stop = std::min(page.size() - 1, std::uint32_t{6});
+  for (std::uint32_t l = 0; l < stop; ++l) {
+    const Line& line = page.lines[l];
+    if (label_like(line) || never_title(page, line)) continue;
+    if (!page.headline_like(line) || line.colons > 1) return;
+    // A section's label of three or four words may still stand before the headline itself.
+    const Line& next = page.lines[l + 1];
+    if (line.words <= 4 && l + 1 < stop && page.headline_like(next) && next.words >= 5 && !never_title(page, next))
+      continue;
+    // Running text must follow, else the line may be one of a list.
+    const std::uint32_t near = std::min(page.size(), l + most_head_lines);
+    if (std::none_of(page.lines.begin() + l + 1, page.lines.begin() + near,
+                     [&](const Line& next) { return page.paragraph_like(next); }))
+      return;
+    page.title = l;
+    document.title = page.words(line.begin, line.last);
+    document.title_span = page.span(line);
+    return;
+  }
 }
 
 /// Two to five capitalised words and nothing else: a person's name, or an outlet's.

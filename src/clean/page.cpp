@@ -101,6 +101,11 @@ bool Page::headline_like(const Line& line) const {
     return false;
   const Token& closes = token(line.last - 1);
   if (closes.kind == TokenKind::mark && (closes.mark == ',' || closes.mark == ';' || closes.mark == ':')) return false;
+  // A full stop behind an ordinary word, and more behind it: sentences.
+  for (std::uint32_t i = line.begin + 1; i + 1 < line.last; ++i)
+    if (is(i, '.') && !token(i).space_before && token(i + 1).space_before && token(i - 1).capitals == Capitals::lower &&
+        token(i - 1).is_word())
+      return false;
   if (!line.sentence_end) return true;
   // A question, an exclamation or an ellipsis may end a headline; one full stop ends a sentence.
   std::uint32_t last = line.last - 1;
