@@ -101,7 +101,7 @@ void find_title(Page& page, Document& document) {
     // Running text must follow, else the line may be one of a list.
     const std::uint32_t near = std::min(page.size(), l + most_head_lines);
     if (std::none_of(page.lines.begin() + l + 1, page.lines.begin() + near,
-                     [&](const Line& next) { return page.paragraph_like(next); }))
+                     [&](const Line& later) { return page.paragraph_like(later); }))
       return;
     page.title = l;
     document.title = page.words(line.begin, line.last);
