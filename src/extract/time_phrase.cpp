@@ -86,26 +86,98 @@ int TimePhraseReader::ordinal(std::uint32_t i, std::uint32_t& last) const {
   return 0;
 }
 
-bool TimePhraseReader::core(TimePhrase& p, std::uint32_t at) const {
-  return feast(p, at) || point(p, at) || part_of_year(p, at) || week_of_month(p, at) || century(p, at) ||
-         named_year(p, at) || unit_and_direction(p, at) || calendar(p, at) || day_of_month(p, at) || clock(p, at) ||
-         bare_clock(p, at) || counted_units(p, at) || one_unit(p, at) || every_unit(p, at) || season(p, at) ||
-         day_part(p, at) || direction_and_unit(p, at) || bare_year(p, at) || lone_bracket(p, at);
+std::uint16_t TimePhraseReader::starts(std::uint32_t i) const {
+  if (i >= text_.size()) return 0;
+  const Token& t = text_.token(i);
+  unsigned out = 0;
+  if (t.is_number()) out = digits;
+  if (t.kind == TokenKind::mark) {
+    if (t.mark == '(') return bracket;
+    if ((t.mark == '\'' || t.mark == 0x2019) && i + 1 < text_.size() && text_.token(i + 1).is_number())
+      return apostrophe_sign;
+  }
+  for (const Hit& h : text_.scan.hits_at(i)) {
+    switch (h.kind) {
+      case SenseKind::month:
+      case SenseKind::weekday:
+        out |= date_word;
+        break;
+      case SenseKind::time_unit:
+        out |= unit_word;
+        break;
+      case SenseKind::time_point:
+        out |= point_word;
+        break;
+      case SenseKind::time_part:
+        if (static_cast<TimePart>(h.index) <= TimePart::end) out |= part_word;
+        break;
+      case SenseKind::clock_marker:
+        if (static_cast<ClockMarker>(h.index) == ClockMarker::at) out |= clock_word;
+        break;
+      case SenseKind::feast:
+        out |= feast_word;
+        break;
+      case SenseKind::number_of_time:
+        out |= one_unit_word;
+        break;
+      case SenseKind::season:
+        out |= season_word;
+        break;
+      case SenseKind::day_part:
+        out |= day_part_word;
+        break;
+      case SenseKind::time_direction:
+        if (times_.direction_first) out |= direction_word;
+        break;
+      case SenseKind::time_marker:
+        if (static_cast<TimeMarker>(h.index) == TimeMarker::every) out |= every_word;
+        if (static_cast<TimeMarker>(h.index) == TimeMarker::countdown) out |= feast_word;
+        break;
+      case SenseKind::number_word:
+        out |= number_words;
+        break;
+      default:
+        break;
+    }
+  }
+  return static_cast<std::uint16_t>(out);
 }
 
-TimePhrase TimePhraseReader::read(std::uint32_t i) const {
+bool TimePhraseReader::core(TimePhrase& p, std::uint32_t at, std::uint16_t start) const {
+  const auto may = [start](unsigned bits) { return (start & bits) != 0; };
+  if (may(feast_word) && feast(p, at)) return true;
+  if (may(point_word) && point(p, at)) return true;
+  if (may(unit_word) &&
+      (part_of_year(p, at) || week_of_month(p, at) || century(p, at) || named_year(p, at) || unit_and_direction(p, at)))
+    return true;
+  if (may(date_word | digits) && calendar(p, at)) return true;
+  if (may(clock_word) && clock(p, at)) return true;
+  if (may(digits) && (day_of_month(p, at) || bare_clock(p, at))) return true;
+  if (may(digits | number_words) && counted_units(p, at)) return true;
+  if (may(one_unit_word) && one_unit(p, at)) return true;
+  if (may(every_word) && every_unit(p, at)) return true;
+  if (may(season_word) && season(p, at)) return true;
+  if (may(day_part_word) && day_part(p, at)) return true;
+  if (may(direction_word) && direction_and_unit(p, at)) return true;
+  return (may(digits | apostrophe_sign) && bare_year(p, at)) || (may(bracket) && lone_bracket(p, at));
+}
+
+TimePhrase TimePhraseReader::read(std::uint32_t i, std::uint16_t start) const {
   TimePhrase p;
   p.first = i;
   std::uint32_t at = i;
   std::uint32_t after = i;
-  if (const auto edge = part(i, after); edge && *edge <= TimePart::end) {
+  if ((start & part_word) != 0) {
     std::uint32_t ignored = 0;
+    const auto edge = part(i, after);
     if (const TimeUnitWord* u = unit(i, ignored); u == nullptr || u->unit != TimeUnit::weekend) {
       p.edge = edge;
       at = after;
+      if (!same_sentence(i, at)) return {};
+      start = starts(at);
     }
   }
-  if (!same_sentence(i, at) || !core(p, at)) return {};
+  if (start == 0 || !core(p, at, start)) return {};
   if (p.edge && p.shape != Shape::calendar) {  // "the end of the two hours" is no part of the calendar
     p.shape = Shape::none;
     return p;

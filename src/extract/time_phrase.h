@@ -79,8 +79,30 @@ class TimePhraseReader {
   TimePhraseReader(const Text& text, const std::vector<NumberPhrase>& numbers)
       : text_(text), times_(text.pack.times), numbers_(numbers) {}
 
+  /// What a time can begin with, as bits: most tokens have none, and the rest are tried for their forms only.
+  enum Start : std::uint16_t {
+    date_word = 1,  ///< month, weekday
+    unit_word = 2,
+    point_word = 4,
+    part_word = 8,  ///< start, mid, end
+    clock_word = 16,
+    feast_word = 32,
+    one_unit_word = 64,
+    season_word = 128,
+    day_part_word = 256,
+    every_word = 512,
+    direction_word = 1024,  ///< where the language has it before the unit
+    digits = 2048,
+    number_words = 4096,
+    bracket = 8192,
+    apostrophe_sign = 16384,
+  };
+  /// The bits of a token. Cost: its hits.
+  [[nodiscard]] std::uint16_t starts(std::uint32_t i) const;
+
   /// The phrase that begins at the token, or one with no shape.
-  [[nodiscard]] TimePhrase read(std::uint32_t i) const;
+  [[nodiscard]] TimePhrase read(std::uint32_t i) const { return read(i, starts(i)); }
+  [[nodiscard]] TimePhrase read(std::uint32_t i, std::uint16_t start) const;
   /// A bare number that may be a day of a month or a clock time named later ("22" of "22-25 January").
   [[nodiscard]] TimePhrase read_first_end(std::uint32_t i) const;
   /// The second end of an interval: also a bare clock time or year.
@@ -123,7 +145,7 @@ class TimePhraseReader {
   bool take_clock(TimePhrase& p, std::uint32_t at, bool marked) const;
   void apply_day_part(TimePhrase& p) const;
   // time_phrase.cpp: what may follow
-  bool core(TimePhrase& p, std::uint32_t at) const;
+  bool core(TimePhrase& p, std::uint32_t at, std::uint16_t start) const;
   bool extend(TimePhrase& p) const;
   bool extend_calendar(TimePhrase& p) const;
   bool extend_clock(TimePhrase& p) const;

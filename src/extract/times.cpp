@@ -14,16 +14,6 @@ namespace {
 
 using Shape = TimePhrase::Shape;
 
-/// Kinds of surfaces that can begin a time.
-bool may_begin(const Text& text, std::uint32_t i) {
-  if (text.token(i).is_number() || text.token(i).is_mark('(')) return true;
-  for (const Hit& h : text.scan.hits_at(i)) {
-    if (h.kind == SenseKind::number_word) return true;
-    if (h.kind >= SenseKind::month && h.kind <= SenseKind::season) return true;
-  }
-  return false;
-}
-
 class TimesReader {
  public:
   TimesReader(const Text& text, const std::vector<NumberPhrase>& numbers, Owners& owners)
@@ -33,7 +23,7 @@ class TimesReader {
   std::vector<LocatedTime> read();
 
  private:
-  bool read_at(std::uint32_t i, std::uint32_t& next);
+  bool read_at(std::uint32_t i, std::uint16_t start, std::uint32_t& next);
   [[nodiscard]] bool speaks_of_prices(std::uint32_t i) const;
   bool read_interval(const TimePhrase& start, std::uint32_t& next);
   void write(const TimePhrase& p);
@@ -51,15 +41,14 @@ class TimesReader {
 };
 
 std::vector<LocatedTime> TimesReader::read() {
-  for (std::uint32_t i = 0; i < text_.size();) {
-    const Sentence& sentence = text_.sentence_at(i);
-    if (sentence.furniture) {
-      i = sentence.last;
-      continue;
+  std::uint32_t done = 0;  // a date may run over what was taken for a sentence's end
+  for (const Sentence& s : text_.sentences) {
+    if (s.furniture) continue;
+    for (std::uint32_t i = std::max(s.first, done); i < s.last;) {
+      std::uint32_t next = i + 1;
+      if (const std::uint16_t start = reader_.starts(i); start != 0) static_cast<void>(read_at(i, start, next));
+      i = done = std::max(next, i + 1);
     }
-    std::uint32_t next = i + 1;
-    if (may_begin(text_, i)) static_cast<void>(read_at(i, next));
-    i = std::max(next, i + 1);
   }
   return std::move(times_);
 }
@@ -87,8 +76,8 @@ bool TimesReader::speaks_of_prices(std::uint32_t i) const {
   return false;
 }
 
-bool TimesReader::read_at(std::uint32_t i, std::uint32_t& next) {
-  TimePhrase p = reader_.read(i);
+bool TimesReader::read_at(std::uint32_t i, std::uint16_t start, std::uint32_t& next) {
+  TimePhrase p = reader_.read(i, start);
   if (p.shape == Shape::none && text_.token(i).is_number()) p = reader_.read_first_end(i);
   if (p.shape == Shape::none) return false;
   next = p.last;
