@@ -46,8 +46,9 @@ void append_table(const Reading& r, std::size_t number, Console& console) {
     else
       append_row(columns, widths, rows[i], 2, out);
     const Claim& c = r.claims[i];
-    const Excerpt e = excerpt(c.sentence.of(d.text), {c.span.begin - c.sentence.begin, c.span.end - c.sentence.begin},
-                              console.width() - 6);
+    const Span around = words_around(c, d.text);
+    const Excerpt e =
+        excerpt(around.of(d.text), {c.span.begin - around.begin, c.span.end - around.begin}, console.width() - 6);
     out += "      " + console.faint(e.before) + console.bold(e.focus) + console.faint(e.after) + "\n";
   }
 }
@@ -82,7 +83,7 @@ void append_csv(const Reading& r, std::string& out) {
                     c.span.of(d.text),
                     std::to_string(c.span.begin),
                     std::to_string(c.span.end),
-                    shown(c.sentence.of(d.text))},
+                    shown(words_around(c, d.text).of(d.text))},
                    out);
 }
 

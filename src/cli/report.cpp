@@ -24,8 +24,6 @@ constexpr std::array<std::string_view, 28> measure_order{
     "trained",  "recruited", "supplied", "received", "launched",   "intercepted", "destroyed",
     "damaged",  "seized",    "produced", "cost",     "paid",       "lost",        "other"};
 
-constexpr std::uint32_t quoted_bytes = 400;  // of a sentence to either side: more fits into no row
-
 /// A claim as a row of the ledger, with what it needs of its article.
 struct Row {
   std::string measure, unit, time, place, actor, said_by, note, figure;
@@ -63,11 +61,9 @@ Row row_of(const Claim& c, const Document& d, std::size_t document, std::size_t 
   row.low = c.quantity.low, row.high = c.quantity.high;
   row.number = std::to_string(document) + "." + std::to_string(claim);
   row.outlet = outlet_of(d);
-  std::uint32_t begin = c.sentence.begin, end = c.sentence.end;
-  if (c.span.begin - begin > quoted_bytes) begin = c.span.begin - quoted_bytes;
-  if (end > c.span.end + quoted_bytes) end = c.span.end + quoted_bytes;
-  row.words = Span{begin, end}.of(d.text);
-  row.focus = {c.span.begin - begin, c.span.end - begin};
+  const Span around = words_around(c, d.text);
+  row.words = around.of(d.text);
+  row.focus = {c.span.begin - around.begin, c.span.end - around.begin};
   return row;
 }
 
@@ -163,9 +159,9 @@ class Table {
       cells_.push_back({r.number, r.figure, r.note, r.actor, r.place, r.time, r.said_by});
       if (wide_) cells_.back().push_back(cut(r.outlet, longest_outlet));
     }
-    if (wide_) columns_.push_back({"outlet", 6, longest_outlet});
+    if (wide_) columns_.push_back({"outlet", 14, longest_outlet});
     const std::size_t width = console.width() - 2;
-    widths_ = fitted(columns_, cells_, wide_ ? width * 3 / 5 : width);
+    widths_ = fitted(columns_, cells_, wide_ ? width - 60 : width);
     used_ = width_of(widths_) + 2;
     narrow_ = used_ - 2 > width;
   }

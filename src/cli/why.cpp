@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "base/utf8.h"
 #include "cli/figures.h"
 #include "cli/layout.h"
 #include "cli/stream.h"
@@ -109,11 +110,11 @@ void append_rows(const std::vector<Column>& columns, const std::vector<std::vect
   for (const auto& row : rows) append_row(columns, widths, row, 4, console.out);
 }
 
-/// What `why` needs beside the reading: the packs, and where their surfaces stand.
+/// What `why` needs beside the reading: the hits of the article at hand, and where surfaces stand in the packs.
 struct Lookup {
-  const Packs& packs;
   std::string folder;
   std::map<std::string, SurfaceIndex> by_language;
+  std::vector<LexiconHit> hits;
 
   const SurfaceIndex& index(const std::string& language) {
     return by_language.try_emplace(language, folder, language).first->second;
@@ -123,13 +124,16 @@ struct Lookup {
 void append_hits(const Claim& c, const Document& d, Lookup& lookup, Console& console) {
   std::vector<std::vector<std::string>> rows;
   const SurfaceIndex& index = lookup.index(d.language);
-  for (const LexiconHit& hit : lexicon_hits(lookup.packs, d, c.sentence)) {
-    const std::string words = shown(hit.words.of(d.text));
+  const Span around = words_around(c, d.text);
+  auto hit = std::lower_bound(lookup.hits.begin(), lookup.hits.end(), around.begin,
+                              [](const LexiconHit& h, std::uint32_t begin) { return h.words.begin < begin; });
+  for (; hit != lookup.hits.end() && hit->words.begin < around.end; ++hit) {
+    const std::string words = shown(hit->words.of(d.text));
     const bool same = !rows.empty() && rows.back()[0] == words;
     if (same)
-      rows.back()[1].append(", ").append(hit.kind);
+      rows.back()[1].append(", ").append(hit->kind);
     else
-      rows.push_back({words, std::string(hit.kind), index.where(words)});
+      rows.push_back({words, std::string(hit->kind), index.where(words)});
   }
   if (rows.empty()) return;
   console.out += "  " + console.bold("the packs' words in the sentence") + "\n";
@@ -139,19 +143,17 @@ void append_hits(const Claim& c, const Document& d, Lookup& lookup, Console& con
 void append_claim(const Reading& r, std::size_t document, std::size_t number, Lookup& lookup, Console& console) {
   const Document& d = r.document;
   const Claim& c = r.claims[number - 1];
-  if (!console.out.empty()) console.out += '\n';
   console.out += console.heading(std::to_string(document) + "." + std::to_string(number) + " " + figure_of(c.quantity) +
                                  " " + counted_in(c) + " · " + c.measure) +
                  "  " + outlet_of(d) + "\n";
-  const Excerpt e =
-      excerpt(c.sentence.of(d.text), {c.span.begin - c.sentence.begin, c.span.end - c.sentence.begin}, 1 << 20);
-  const std::string sentence = e.before + e.focus + e.after;
+  const std::string sentence = shown(words_around(c, d.text).of(d.text));
   for (const std::string& line : wrapped(sentence, console.width() - 2)) console.out += "  " + line + "\n";
   console.out += console.faint("  " + shown(d.uri.empty() ? d.id : d.uri) + ", bytes " + std::to_string(c.span.begin) +
                                " to " + std::to_string(c.span.end)) +
                  "\n";
   append_rows({{"field", 6, 10}, {"value", 8, 30}, {"rule", 8, 40}, {"words", 8, 60}}, field_rows(c, d), console);
   append_hits(c, d, lookup, console);
+  console.out += '\n';
 }
 
 }  // namespace
@@ -164,16 +166,19 @@ int run_why(const Options& options, Console& console) {
   }
   const auto packs = packs_for(options, console);
   if (!packs) return exit_status::usage;
-  Lookup lookup{*packs, packs_folder(options), {}};
+  Lookup lookup{packs_folder(options), {}, {}};
   const Outcome outcome = stream(*packs, options, console, [&](Reading&& reading, std::size_t document) {
     std::size_t found = 0;
+    CodePointCounter offsets(reading.document.text);
+    if (options.format != "json") lookup.hits = lexicon_hits(*packs, reading.document);
     for (std::size_t number = 1; number <= reading.claims.size(); ++number) {
       if (!which->holds(reading.claims[number - 1], reading.document, document, number)) continue;
       ++found;
       if (options.format == "json")
-        append_full_claim(reading, number, console.out);
+        append_full_claim(reading, number, offsets, console.out);
       else
         append_claim(reading, document, number, lookup, console);
+      console.flow();
     }
     return found;
   });

@@ -12,17 +12,15 @@ namespace runut {
 
 namespace fs = std::filesystem;
 
-std::vector<LexiconHit> lexicon_hits(const Packs& packs, const Document& document, Span stretch) {
+std::vector<LexiconHit> lexicon_hits(const Packs& packs, const Document& document) {
   const auto pack = packs.by_language.find(document.language);
   if (pack == packs.by_language.end()) return {};
   Scan scanned;
   scan(document.text, pack->second->lexicon, scanned);
   std::vector<LexiconHit> out;
   for (const Hit& hit : scanned.hits) {
-    const Span words = scanned.span(hit.first, hit.last);
-    if (!stretch.contains(words)) continue;
-    const LexiconHit found{words, name_of(hit.kind)};
-    if (out.empty() || out.back().words != words || out.back().kind != found.kind) out.push_back(found);
+    const LexiconHit found{scanned.span(hit.first, hit.last), name_of(hit.kind)};
+    if (out.empty() || out.back().words != found.words || out.back().kind != found.kind) out.push_back(found);
   }
   return out;
 }

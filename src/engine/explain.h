@@ -15,9 +15,9 @@ struct LexiconHit {
   std::string_view kind;  ///< "hedge", "unit", "cue", ...
 };
 
-/// The hits within `stretch` of the document's text, by where they begin, then by kind. The document must
-/// have its language. Cost: one scan of the text.
-[[nodiscard]] std::vector<LexiconHit> lexicon_hits(const Packs& packs, const Document& document, Span stretch);
+/// All hits of the document's text, by where they begin, then by kind. The document must have its language.
+/// Cost: one scan of the text.
+[[nodiscard]] std::vector<LexiconHit> lexicon_hits(const Packs& packs, const Document& document);
 
 /// Where surfaces stand in the pack files of a language, for people who want to mend a pack.
 /// Reads the TOML files as plain text: a surface that a loader derives is not found.

@@ -1,6 +1,7 @@
 // Every record is written field by field, in the order in which people read it.
 #include "engine/records.h"
 
+#include <algorithm>
 #include <map>
 
 #include "base/utf8.h"
@@ -43,9 +44,10 @@ void append_full_claim(const Document& d, const Claim& c, std::size_t number, Co
   j.field_or_null("noun", c.quantity.noun);
   j.field_or_null("change", c.quantity.change == Change::none ? std::string_view() : name_of(c.quantity.change));
   if (c.quantity.other_reading) j.key("other_reading"), j.decimal(c.quantity.other_reading);
+  const Span around = words_around(c, d.text);
   j.key("sentence"), j.open('{');
-  j.field("text", c.sentence.of(d.text));
-  append_stretch(j, c.sentence, offsets);
+  j.field("text", around.of(d.text));
+  append_stretch(j, around, offsets);
   j.close('}');
   j.key("reasons"), j.open('[');
   for (const Reason& r : c.reasons) {
@@ -102,6 +104,19 @@ void append_gap_counts(Json& j, const std::vector<Gap>& gaps) {
 
 }  // namespace
 
+Span words_around(const Claim& claim, std::string_view text) {
+  constexpr std::uint32_t most = 1000;  // bytes to either side; ten times a long sentence's half
+  const auto inner = [&](std::size_t i) {
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;
+  };
+  Span out{std::min(claim.sentence.begin, claim.span.begin), std::max(claim.sentence.end, claim.span.end)};
+  if (claim.span.begin - out.begin > most)
+    for (out.begin = claim.span.begin - most; inner(out.begin);) ++out.begin;
+  if (out.end - claim.span.end > most)
+    for (out.end = claim.span.end + most; inner(out.end);) --out.end;
+  return out;
+}
+
 void append_claim_records(const Reading& reading, std::string& out) {
   const std::string& text = reading.document.text;
   CodePointCounter offsets(text);
@@ -117,21 +132,16 @@ void append_claim_records(const Reading& reading, std::string& out) {
   }
 }
 
-void append_full_claims(const Reading& reading, std::string& out) {
-  CodePointCounter offsets(reading.document.text);
-  std::size_t number = 0;
-  for (const Claim& c : reading.claims) {
-    Json j(out);
-    append_full_claim(reading.document, c, ++number, offsets, j);
-    out += '\n';
-  }
-}
-
-void append_full_claim(const Reading& reading, std::size_t number, std::string& out) {
-  CodePointCounter offsets(reading.document.text);
+void append_full_claim(const Reading& reading, std::size_t number, CodePointCounter& offsets, std::string& out) {
   Json j(out);
   append_full_claim(reading.document, reading.claims[number - 1], number, offsets, j);
   out += '\n';
+}
+
+void append_full_claims(const Reading& reading, std::string& out) {
+  CodePointCounter offsets(reading.document.text);
+  for (std::size_t number = 1; number <= reading.claims.size(); ++number)
+    append_full_claim(reading, number, offsets, out);
 }
 
 void append_gaps(const Reading& reading, std::string& out) {

@@ -6,10 +6,17 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "runut/engine.h"
 
 namespace runut {
+
+class CodePointCounter;
+
+/// The claim's sentence, or where that is very long as much of it around the claim's words as a reader can
+/// use: records and tables stay linear in the text, whatever stands in it.
+[[nodiscard]] Span words_around(const Claim& claim, std::string_view text);
 
 /// Appends one line per claim, each ending in '\n'.
 void append_claim_records(const Reading& reading, std::string& out);
@@ -21,8 +28,8 @@ void append_annotation_record(const Reading& reading, std::string& out);
 /// article (from 1), both offsets, the sentence, and the reason for every field.
 void append_full_claims(const Reading& reading, std::string& out);
 
-/// The same for one claim, `number` from 1.
-void append_full_claim(const Reading& reading, std::size_t number, std::string& out);
+/// The same for one claim, `number` from 1. `offsets` counts in the reading's text.
+void append_full_claim(const Reading& reading, std::size_t number, CodePointCounter& offsets, std::string& out);
 
 /// Appends one line per gap.
 void append_gaps(const Reading& reading, std::string& out);
