@@ -1,10 +1,10 @@
 // train_names: learns packs/<language>/names.model from sentences with marked names.
 //
 //   train_names --packs packs --language id --out packs/id/names.model [--dev FILE,...] FILE.jsonl...
-//       [--rounds N] [--models N] [--least N] [--buckets LOG2]
+//       [--rounds N] [--models N] [--least N] [--buckets LOG2] [--rate R] [--left-out SHARE]
 //
 // Input lines: {"text": ..., "names": [{"start", "end", "type": PER|ORG|LOC}, ...]}, offsets in code points.
-// Averaged structured perceptrons over the very features that reading uses (src/extract/name_features.h),
+// Conditional random fields over the very features that reading uses (src/extract/name_features.h),
 // several with different orders of the sentences, added up: the sum of linear models is one. Every sentence is
 // learnt as given and with the spaces before marks removed, some also in headline capitals. The result is
 // cut to signed bytes. Deterministic: the same input and packs give the same bytes. The shipped model is
@@ -161,89 +161,124 @@ void add_sequences(const Marked& m, const Pack& pack, FeatureNumbers& numbers, s
 
 bool follows(std::size_t from, std::size_t to) { return to == 0 || to % 2 == 1 || from == to || from + 1 == to; }
 
-/// Weights with their running sums, so that the average over all steps costs nothing per step.
-class Perceptron {
- public:
-  explicit Perceptron(std::size_t features) : weights(features), sums_(features) {}
+/// Numbers that are the same everywhere: a linear congruential generator.
+struct Dice {
+  std::uint64_t state;
+  std::uint32_t next() {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<std::uint32_t>(state >> 33);
+  }
+};
 
-  void learn(const Sequence& s) {
-    const std::vector<std::uint8_t> guess = decode(s);
-    ++step_;
-    if (guess == s.tags) return;
-    for (std::size_t i = 0; i < s.tags.size(); ++i) {
-      const std::size_t gb = i == 0 ? NameModel::start : guess[i - 1], tb = i == 0 ? NameModel::start : s.tags[i - 1];
-      if (gb != tb || guess[i] != s.tags[i]) {
-        change(transitions[tb * 8 + s.tags[i]], transition_sums_[tb * 8 + s.tags[i]], 1);
-        change(transitions[gb * 8 + guess[i]], transition_sums_[gb * 8 + guess[i]], -1);
-      }
-      if (guess[i] == s.tags[i]) continue;
-      for (std::uint32_t f : s.features[i]) {
-        if (f == 0) continue;
-        change(weights[f][s.tags[i]], sums_[f][s.tags[i]], 1);
-        change(weights[f][guess[i]], sums_[f][guess[i]], -1);
-      }
-    }
+/// A conditional random field, learnt by AdaGrad. Features are left out by chance while learning, so that
+/// no single word decides alone.
+class RandomField {
+ public:
+  RandomField(std::size_t features, std::uint64_t seed, double rate, double left_out)
+      : weights(features), squares_(features), dice_{seed}, rate_(rate), left_out_(left_out) {
+    transition_squares_.fill(1e-2);
+    for (auto& row : squares_) row.fill(1e-2F);
   }
 
-  void add_average(std::vector<std::array<double, tag_count>>& to, std::array<double, 64>& to_transitions) const {
-    for (std::size_t f = 0; f < weights.size(); ++f)
-      for (std::size_t t = 0; t < tag_count; ++t) to[f][t] += weights[f][t] - sums_[f][t] / static_cast<double>(step_);
-    for (std::size_t i = 0; i < 64; ++i)
-      to_transitions[i] += transitions[i] - transition_sums_[i] / static_cast<double>(step_);
+  void learn(const Sequence& s) {
+    const std::size_t n = s.tags.size();
+    active_.resize(n);
+    here_.assign(n, {});
+    const auto limit = static_cast<std::uint32_t>(left_out_ * 2147483648.0);
+    for (std::size_t i = 0; i < n; ++i) {
+      active_[i].clear();
+      for (std::uint32_t f : s.features[i])
+        if (f != 0 && dice_.next() >= limit) active_[i].push_back(f);
+      for (std::uint32_t f : active_[i])
+        for (std::size_t t = 0; t < tag_count; ++t) here_[i][t] += static_cast<double>(weights[f][t]);
+    }
+    sum_paths(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      Row gradient{};
+      for (std::size_t t = 0; t < tag_count; ++t) gradient[t] = -std::exp(forward_[i][t] + backward_[i][t] - total_);
+      gradient[s.tags[i]] += 1;
+      for (std::uint32_t f : active_[i])
+        for (std::size_t t = 0; t < tag_count; ++t) {
+          const double g = gradient[t] - 1e-6 * static_cast<double>(weights[f][t]);
+          if (std::abs(g) < 1e-4) continue;
+          squares_[f][t] += static_cast<float>(g * g);
+          weights[f][t] += static_cast<float>(rate_ * g / std::sqrt(static_cast<double>(squares_[f][t])));
+        }
+    }
+    learn_transitions(s);
   }
 
   std::vector<std::array<float, tag_count>> weights;
   std::array<double, 64> transitions{};
 
  private:
-  template <class W>
-  void change(W& weight, double& sum, double by) {
-    weight += static_cast<W>(by);
-    sum += by * static_cast<double>(step_ - 1);
+  using Row = std::array<double, tag_count>;
+  static constexpr double never = -1e9;
+
+  static double log_sum(const Row& row) {
+    const double most = *std::max_element(row.begin(), row.end());
+    double sum = 0;
+    for (double v : row) sum += std::exp(v - most);
+    return most + std::log(sum);
   }
 
-  std::vector<std::uint8_t> decode(const Sequence& s) const {
-    const std::size_t n = s.tags.size();
-    std::vector<std::array<double, tag_count>> score(n);
-    std::vector<std::array<std::uint8_t, tag_count>> back(n);
-    for (std::size_t i = 0; i < n; ++i) {
-      std::array<double, tag_count> here{};
-      for (std::uint32_t f : s.features[i])
-        for (std::size_t t = 0; t < tag_count; ++t) here[t] += static_cast<double>(weights[f][t]);
-      for (std::size_t t = 0; t < tag_count; ++t) {
-        double best = -1e18;
-        if (i == 0) {
-          best = t % 2 == 0 && t > 0 ? -1e17 : transitions[NameModel::start * 8 + t];
-        } else {
-          for (std::size_t from = 0; from < tag_count; ++from)
-            if (follows(from, t) && score[i - 1][from] + transitions[from * 8 + t] > best) {
-              best = score[i - 1][from] + transitions[from * 8 + t];
-              back[i][t] = static_cast<std::uint8_t>(from);
-            }
-        }
-        score[i][t] = best + here[t];
+  double step(std::size_t from, std::size_t to) const { return follows(from, to) ? transitions[from * 8 + to] : never; }
+
+  void sum_paths(std::size_t n) {
+    forward_.resize(n);
+    backward_.resize(n);
+    for (std::size_t t = 0; t < tag_count; ++t)
+      forward_[0][t] = here_[0][t] + (t % 2 == 0 && t > 0 ? never : transitions[NameModel::start * 8 + t]);
+    Row row{};
+    for (std::size_t i = 1; i < n; ++i)
+      for (std::size_t to = 0; to < tag_count; ++to) {
+        for (std::size_t from = 0; from < tag_count; ++from) row[from] = forward_[i - 1][from] + step(from, to);
+        forward_[i][to] = log_sum(row) + here_[i][to];
       }
-    }
-    std::vector<std::uint8_t> path(n);
-    std::size_t tag = 0;
-    for (std::size_t t = 1; t < tag_count; ++t)
-      if (score[n - 1][t] > score[n - 1][tag]) tag = t;
-    for (std::size_t i = n; i-- > 0;) {
-      path[i] = static_cast<std::uint8_t>(tag);
-      if (i > 0) tag = back[i][tag];
-    }
-    return path;
+    backward_[n - 1].fill(0);
+    for (std::size_t i = n - 1; i-- > 0;)
+      for (std::size_t from = 0; from < tag_count; ++from) {
+        for (std::size_t to = 0; to < tag_count; ++to)
+          row[to] = step(from, to) + here_[i + 1][to] + backward_[i + 1][to];
+        backward_[i][from] = log_sum(row);
+      }
+    total_ = log_sum(forward_[n - 1]);
   }
 
-  std::vector<std::array<double, tag_count>> sums_;
-  std::array<double, 64> transition_sums_{};
-  std::int64_t step_ = 0;
+  void learn_transitions(const Sequence& s) {
+    std::array<double, 64> gradient{};
+    const std::size_t n = s.tags.size();
+    gradient[NameModel::start * 8 + s.tags[0]] += 1;
+    for (std::size_t t = 0; t < tag_count; ++t)
+      gradient[NameModel::start * 8 + t] -= std::exp(forward_[0][t] + backward_[0][t] - total_);
+    for (std::size_t i = 1; i < n; ++i) {
+      gradient[s.tags[i - 1] * 8U + s.tags[i]] += 1;
+      for (std::size_t from = 0; from < tag_count; ++from)
+        for (std::size_t to = 0; to < tag_count; ++to)
+          if (follows(from, to))
+            gradient[from * 8 + to] -=
+                std::exp(forward_[i - 1][from] + step(from, to) + here_[i][to] + backward_[i][to] - total_);
+    }
+    for (std::size_t i = 0; i < 64; ++i) {
+      if (gradient[i] == 0) continue;
+      transition_squares_[i] += gradient[i] * gradient[i];
+      transitions[i] += rate_ * gradient[i] / std::sqrt(transition_squares_[i]);
+    }
+  }
+
+  std::vector<std::array<float, tag_count>> squares_;
+  std::array<double, 64> transition_squares_{};
+  Dice dice_;
+  double rate_, left_out_, total_ = 0;
+  std::vector<std::vector<std::uint32_t>> active_;
+  std::vector<Row> here_, forward_, backward_;
 };
 
 struct Options {
   std::string packs = "packs", language = "id", out, dev;
   std::vector<std::string> files;
-  int rounds = 10, models = 5, log_buckets = 16, least = 3;
+  int rounds = 10, models = 4, log_buckets = 16, least = 2;
+  double rate = 0.1, left_out = 0.2;
 };
 
 constexpr int log_word_bits = 18;
@@ -383,16 +418,15 @@ int train(const Options& o) {
   std::vector<std::uint32_t> order(sequences.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   for (int m = 0; m < o.models; ++m) {
-    std::uint64_t seed = 12345 + static_cast<std::uint64_t>(m);
-    Perceptron perceptron(weights.size());
+    Dice dice{12345 + static_cast<std::uint64_t>(m)};
+    RandomField field(weights.size(), dice.next(), o.rate, o.left_out);
     for (int round = 0; round < o.rounds; ++round) {
-      for (std::size_t i = order.size(); i > 1; --i) {
-        seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
-        std::swap(order[i - 1], order[(seed >> 33) % i]);
-      }
-      for (std::uint32_t s : order) perceptron.learn(sequences[s]);
+      for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[dice.next() % i]);
+      for (std::uint32_t s : order) field.learn(sequences[s]);
     }
-    perceptron.add_average(weights, transitions);
+    for (std::size_t f = 0; f < weights.size(); ++f)
+      for (std::size_t t = 0; t < tag_count; ++t) weights[f][t] += static_cast<double>(field.weights[f][t]);
+    for (std::size_t i = 0; i < 64; ++i) transitions[i] += field.transitions[i];
     std::fprintf(stderr, "model %d of %d\n", m + 1, o.models);
   }
   const std::string bytes = model_bytes(o, numbers, weights, transitions, word_bits);
@@ -424,6 +458,10 @@ int main(int argc, char** argv) {
       o.dev = next();
     else if (arg == "--rounds")
       o.rounds = std::atoi(next().c_str());
+    else if (arg == "--rate")
+      o.rate = std::atof(next().c_str());
+    else if (arg == "--left-out")
+      o.left_out = std::atof(next().c_str());
     else if (arg == "--models")
       o.models = std::atoi(next().c_str());
     else if (arg == "--buckets")

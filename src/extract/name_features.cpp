@@ -197,6 +197,12 @@ void name_features(const Text& text, const NameTokens& tokens, NameChunk chunk, 
   put(n.word, w.known);
   put(pp.word, p.word);
   put(n.word, nn.word);
+  const View head = view(chunk.first), tail = view(static_cast<std::int64_t>(chunk.last) - 1);
+  put(head.word, place);
+  put(mixed(head.known, tail.known), place);
+  put(view(static_cast<std::int64_t>(chunk.first) - 2).word, before.word);
+  put(tail.word, place);
+  put(mixed(head.known, before.word), place);
 }
 
 }  // namespace runut

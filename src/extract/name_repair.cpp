@@ -127,11 +127,45 @@ class Repair {
   std::size_t next_ = 0;
 };
 
+/// Words of the full names of people that the model found, sorted for lookups.
+std::vector<std::uint64_t> parts_of_people(const Text& text, const std::vector<NameLabel>& labels) {
+  std::vector<std::uint64_t> parts;
+  for (const NameLabel& l : labels) {
+    if (l.type != NameType::person || l.last < l.first + 2) continue;
+    for (std::uint32_t i = l.first; i < l.last; ++i)
+      if (text.token(i).capitals == Capitals::first && text.token(i).span.size() > 3)
+        parts.push_back(text.token(i).hash);
+  }
+  std::sort(parts.begin(), parts.end());
+  return parts;
+}
+
+/// A lone capitalised word without a label that is part of a person's full name elsewhere in the text
+/// means that person.
+std::vector<NameLabel> with_later_mentions(const Text& text, const NameTokens& tokens,
+                                           const std::vector<NameChunk>& chunks, std::vector<NameLabel>&& labels) {
+  const std::vector<std::uint64_t> parts = parts_of_people(text, labels);
+  if (parts.empty()) return std::move(labels);
+  std::vector<NameLabel> out;
+  out.reserve(labels.size() + 8);
+  std::size_t next = 0;
+  for (const NameChunk& chunk : chunks) {
+    const std::uint32_t i = chunk.first;
+    while (next < labels.size() && labels[next].first < chunk.last) out.push_back(labels[next++]);
+    if (chunk.last != i + 1 || (!out.empty() && out.back().last > i) || !tokens.capitalised(i)) continue;
+    const Token& t = text.token(i);
+    if (text.pack.name_model.ordinary(t.hash) || text.hit(i, SenseKind::place) != nullptr) continue;
+    if (std::binary_search(parts.begin(), parts.end(), t.hash)) out.push_back({i, i + 1, NameType::person});
+  }
+  while (next < labels.size()) out.push_back(labels[next++]);
+  return out;
+}
+
 }  // namespace
 
 std::vector<NameLabel> repair_labels(const Text& text, const NameTokens& tokens, const std::vector<NameChunk>& chunks,
                                      const std::vector<NameLabel>& labels) {
-  return Repair(text, tokens, labels).run(chunks);
+  return with_later_mentions(text, tokens, chunks, Repair(text, tokens, labels).run(chunks));
 }
 
 }  // namespace runut
