@@ -93,7 +93,14 @@ class Linker {
     } else if (name.type == NameType::organisation) {
       resolve_organisation(name);
     }
-    if (name.canonical.empty()) name.canonical = name.span.of(text_.document.text);
+    if (name.canonical.empty()) name.canonical = text_.words(name.first, before_bracket(name));
+  }
+
+  /// Where the words end that "(ABBR)" follows within a name; its end where none does.
+  std::uint32_t before_bracket(const LocatedName& name) const {
+    const bool bracket = name.last >= name.first + 4 && text_.token(name.last - 1).is_mark(')') &&
+                         text_.token(name.last - 3).is_mark('(');
+    return bracket ? name.last - 3 : name.last;
   }
 
   void use(LocatedName& name, const NameEntry& e) {
@@ -168,7 +175,7 @@ class Linker {
     for (std::uint32_t n = 0; n < names_.size(); ++n) {
       LocatedName& name = names_[n];
       if (name.type != NameType::organisation && name.type != NameType::person) continue;
-      std::uint32_t open = name.last;
+      const std::uint32_t open = before_bracket(name);
       if (open + 2 >= text_.size() || !text_.token(open).is_mark('(') || !text_.token(open + 2).is_mark(')')) continue;
       const Token& abbreviation = text_.token(open + 1);
       if (!abbreviation.capitalised() || (abbreviation.capitals == Capitals::first && abbreviation.span.size() > 10))
@@ -227,7 +234,9 @@ class Linker {
 
   /// Organisations by the abbreviations and short forms that the text gave them.
   void link_alias(LocatedName& name) {
-    if (aliases_.empty() || name.type == NameType::place || name.type == NameType::person) return;
+    if (aliases_.empty() || name.type == NameType::place) return;
+    const bool short_form = name.last == name.first + 1 && text_.token(name.first).capitals == Capitals::all;
+    if (name.type == NameType::person && !short_form) return;
     if (!sorted_) {
       std::stable_sort(aliases_.begin(), aliases_.end(), [](const Alias& a, const Alias& b) { return a.key < b.key; });
       sorted_ = true;
@@ -240,6 +249,7 @@ class Linker {
     for (auto other = it; other != aliases_.end() && other->key == k; ++other)
       if (names_[other->name].canonical != full.canonical) return;  // introduced for two
     if (&full == &name) return;
+    name.type = full.type;
     name.canonical = full.canonical;
     name.state = full.state;
     name.is_state = full.is_state;

@@ -37,6 +37,7 @@ class Repair {
       if (end > head->last && end >= label_end)
         return add(tokens_.capitalised(i) ? i : head->last, end, NameType::place);
     }
+    if (const NameLabel* behind = place_behind_head(i)) return add(i, behind->last, NameType::place);
     if (const Hit* known = sure_organisation(i); known != nullptr && known->last > label_end)
       return add(i, with_place(known->last), NameType::organisation);
     if (label == nullptr) return i + 1;
@@ -45,13 +46,38 @@ class Repair {
     while (mended.first < mended.last && text_.token(mended.first).kind == TokenKind::mark) ++mended.first;
     if (mended.first == mended.last) return label_end;
     if (mended.type == NameType::person && stands_for_state(mended)) mended.type = NameType::place;
+    if (mended.type == NameType::person && opens_organisation(mended)) mended.type = NameType::organisation;
     if (mended.type == NameType::organisation && is_head(mended)) mended.last = with_place(mended.last);
     return add(mended.first, mended.last, mended.type);
   }
 
   std::uint32_t add(std::uint32_t first, std::uint32_t last, NameType type) {
-    if (out_.empty() || out_.back().last <= first) out_.push_back({first, last, type});
+    if (type == NameType::place && !out_.empty() && out_.back().last == first && branch_in_brackets(out_.back())) {
+      out_.back().last = last;
+    } else if (out_.empty() || out_.back().last <= first) {
+      out_.push_back({first, last, type});
+    }
     return last;
+  }
+
+  /// "Long Name (ABBR)", where ABBR has many branches: the place behind it is a part of the name.
+  bool branch_in_brackets(const NameLabel& label) const {
+    return label.type == NameType::organisation && label.last >= label.first + 4 &&
+           text_.token(label.last - 1).is_mark(')') && text_.hit(label.last - 2, SenseKind::org_head) != nullptr;
+  }
+
+  /// A place that the model found right behind a capitalised head that it left out.
+  const NameLabel* place_behind_head(std::uint32_t i) const {
+    const Hit* head = sure_head(i);
+    if (head == nullptr || !tokens_.capitalised(i) || next_ >= labels_.size()) return nullptr;
+    const NameLabel& label = labels_[next_];
+    return label.first == head->last && label.type == NameType::place ? &label : nullptr;
+  }
+
+  bool opens_organisation(const NameLabel& label) const {
+    const Hit* head = text_.hit(label.first, SenseKind::org_head);
+    return head != nullptr && head->last < label.last && text_.hit(label.first, SenseKind::first_name) == nullptr &&
+           text_.hit(label.first, SenseKind::role) == nullptr;
   }
 
   /// Whether the model left a head without a place: nothing there, or something else than a place.
