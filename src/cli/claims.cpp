@@ -36,7 +36,7 @@ void append_table(const Reading& r, std::size_t number, Console& console) {
   if (rows.empty()) return;
   const auto& columns = columns_of_claims();
   const auto widths = fitted(columns, rows, console.width() - 2);
-  const bool narrow = width_of(widths) > console.width() - 2;
+  const bool narrow = too_narrow(widths, console.width());
   std::string line;
   append_headings(columns, widths, 2, line);
   if (!narrow) out += console.faint(line) + "\n";

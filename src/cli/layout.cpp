@@ -216,6 +216,11 @@ std::size_t width_of(const std::vector<std::size_t>& widths) {
   return used;
 }
 
+bool too_narrow(const std::vector<std::size_t>& widths, std::size_t width) {
+  constexpr std::size_t scraps = 80;  // columns below which seven columns hold little more than a word each
+  return width < scraps || width_of(widths) + 2 > width;
+}
+
 void append_parts(const std::vector<std::string>& parts, std::size_t indent, std::size_t width, std::string& out) {
   std::string line;
   for (const std::string& part : parts)

@@ -52,6 +52,10 @@ struct Column {
 /// Columns that a row of these widths takes.
 [[nodiscard]] std::size_t width_of(const std::vector<std::size_t>& widths);
 
+/// Whether a table of these widths, indented by two, is better told in parts: it does not fit, or its cells
+/// would be broken into scraps.
+[[nodiscard]] bool too_narrow(const std::vector<std::size_t>& widths, std::size_t width);
+
 /// The parts that are not empty, with " · " between them, on as many lines as they need: for terminals that are
 /// too narrow for a table.
 void append_parts(const std::vector<std::string>& parts, std::size_t indent, std::size_t width, std::string& out);

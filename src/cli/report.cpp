@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "base/utf8.h"
 #include "cli/figures.h"
 #include "cli/layout.h"
 #include "cli/stream.h"
@@ -71,13 +72,14 @@ void add(Ledger& ledger, const Reading& r) {
   const Document& d = r.document;
   Article article;
   article.published = published_of(d), article.basis = name_of(d.published_basis);
-  article.outlet = outlet_of(d), article.title = shown(d.title.empty() ? d.uri : d.title);
+  article.outlet = d.outlet.empty() && d.url.empty() ? "—" : outlet_of(d);
+  article.title = shown(d.title.empty() ? d.uri.substr(d.uri.rfind('/') + 1) : d.title);
   article.claims = r.claims.size();
   for (const TimeExpression& t : r.times)
     if (t.conflict != TimeConflict::none) article.doubts.push_back(conflict_of(t, d));
   for (const std::string& note : r.notes) article.doubts.push_back(shown(note));
   ledger.articles.push_back(std::move(article));
-  if (!d.outlet.empty()) ledger.outlets.insert(d.outlet);
+  if (!d.outlet.empty()) ledger.outlets.insert(folded(d.outlet));
   ledger.gaps += r.gaps.size();
   for (std::size_t i = 0; i < r.claims.size(); ++i)
     ledger.rows.push_back(row_of(r.claims[i], d, ledger.articles.size(), i + 1));
@@ -132,7 +134,7 @@ void append_articles(const Ledger& ledger, Console& console) {
     rows.push_back({std::to_string(rows.size() + 1), a.published, a.basis == "unknown" ? "" : a.basis, a.outlet,
                     std::to_string(a.claims), a.title});
   const auto widths = fitted(columns, rows, console.width() - 2);
-  const bool narrow = width_of(widths) > console.width() - 2;
+  const bool narrow = too_narrow(widths, console.width());
   std::string line;
   append_headings(columns, widths, 2, line);
   if (!narrow) console.out += console.faint(line) + "\n";
@@ -163,7 +165,7 @@ class Table {
     const std::size_t width = console.width() - 2;
     widths_ = fitted(columns_, cells_, wide_ ? width - 60 : width);
     used_ = width_of(widths_) + 2;
-    narrow_ = used_ - 2 > width;
+    narrow_ = too_narrow(widths_, console_.width());
   }
 
   void append(const std::vector<Row>& rows) {
@@ -194,7 +196,9 @@ class Table {
     std::string lines;
     if (narrow_) {
       append_parts({row.number, row.figure, row.note, row.time}, 2, console_.width(), lines);
-      append_parts({row.actor, row.place, row.said_by}, 6, console_.width(), lines);
+      append_parts(
+          {row.actor, row.place.empty() ? "" : "in " + row.place, row.said_by == "—" ? "" : "said by " + row.said_by},
+          6, console_.width(), lines);
     } else {
       append_row(columns_, widths_, cells, 2, lines);
     }
