@@ -30,7 +30,7 @@ struct TimeExpression {
   Span span;
   TimeType type = TimeType::date;
   std::string value;  ///< TIMEX3 value (ISO 19617-1); empty where the words have none
-  std::string edtf;   ///< EDTF date or interval; empty for durations and sets
+  std::string edtf;   ///< EDTF date or interval; empty for sets, and for durations that no date begins or ends
   TimeBasis basis = TimeBasis::stated;
   TimeConflict conflict = TimeConflict::none;
   std::string reading;  ///< with a conflict: the likely intended date; else empty

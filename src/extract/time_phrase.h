@@ -40,7 +40,8 @@ struct TimePhrase {
   std::uint16_t years = 1;  ///< 10, 100: the decade or century that begins with `year`
   std::uint8_t week = 0;    ///< of the month, 1 to 5; 9: the last
   std::uint8_t quarter = 0, half = 0;
-  std::int8_t season = -1;  ///< index of Times::seasons
+  std::uint8_t first_months = 0;  ///< that many months from the start of the year
+  std::int8_t season = -1;        ///< index of Times::seasons
   const Feast* feast = nullptr;
   bool feast_day = false;  ///< the day `offset` days from the feast, not the season around it
   bool numeric = false;    ///< its month is written in digits
@@ -134,6 +135,7 @@ class TimePhraseReader {
   bool counted_units(TimePhrase& p, std::uint32_t at) const;
   bool one_unit(TimePhrase& p, std::uint32_t at) const;
   bool length(TimePhrase& p, Length length, std::uint32_t last) const;
+  bool first_months(TimePhrase& p, const Length& l, std::uint32_t at) const;
   bool unit_and_direction(TimePhrase& p, std::uint32_t at) const;
   bool direction_and_unit(TimePhrase& p, std::uint32_t at) const;
   bool every_unit(TimePhrase& p, std::uint32_t at) const;

@@ -120,6 +120,13 @@ bool TimePhraseReader::direction_and_unit(TimePhrase& p, std::uint32_t at) const
 bool TimePhraseReader::counted_units(TimePhrase& p, std::uint32_t at) const {
   if (at >= text_.size()) return false;
   if (!text_.token(at).is_number() && hit(at, SenseKind::number_word) == nullptr) return false;
+  if (const Hit* h = hit(at, SenseKind::number_word)) {
+    // "a day", "the second day", "both days" count nothing.
+    const NumberWord& word = text_.pack.numbers.words[h->index];
+    if (word.role == NumberRole::article || word.ordinal || word.collective) return false;
+  }
+  std::uint32_t ranked = at;
+  if (const auto rank = part(at, ranked); rank && *rank >= TimePart::first) return false;
   const auto n = number(at);
   if (!n || n->decade) return false;
   // An ordinal ("the 3rd day") or the end of a longer number is no count of units.
@@ -161,6 +168,21 @@ bool TimePhraseReader::one_unit(TimePhrase& p, std::uint32_t at) const {
   return true;
 }
 
+/// "the first five months of 2008": an interval that opens the year.
+bool TimePhraseReader::first_months(TimePhrase& p, const Length& l, std::uint32_t at) const {
+  if (l.unit.unit != TimeUnit::month || l.unit.count != 1 || l.low < Decimal(1) || l.low > Decimal(11)) return false;
+  std::uint32_t next = at;
+  if (!same_sentence(p.first, at) || part(at, next) != TimePart::first || !same_sentence(p.first, next)) return false;
+  TimePhrase year;
+  year.first = next;
+  if (!named_year(year, next) && !unit_and_direction(year, next) && !bare_year(year, next)) return false;
+  if (year.years != 1 || (year.unit && year.unit->unit != TimeUnit::year)) return false;
+  year.first = p.first;
+  year.first_months = static_cast<std::uint8_t>(l.low.coefficient());
+  p = year;
+  return true;
+}
+
 /// A length of time, and what the words behind it make of it.
 bool TimePhraseReader::length(TimePhrase& p, Length l, std::uint32_t last) const {
   std::uint32_t after = last;
@@ -174,6 +196,9 @@ bool TimePhraseReader::length(TimePhrase& p, Length l, std::uint32_t last) const
   p.length_count = 1;
   p.shape = Shape::duration;
   p.last = last;
+  // Behind a number "this" points at what is counted ("the 26 years old"), but for "in these two months".
+  if (towards == TimeDirection::present && !l.vague && marker_before(p.first, TimeMarker::during) == nullptr)
+    towards = TimeDirection::count_;
   if (towards != TimeDirection::count_) {
     const bool counted =
         towards == TimeDirection::past || towards == TimeDirection::before || towards == TimeDirection::after;
@@ -194,6 +219,7 @@ bool TimePhraseReader::length(TimePhrase& p, Length l, std::uint32_t last) const
     p.last = after;
     return true;
   }
+  if (exact && first_months(p, l, last)) return true;
   // "two years and six months", "9 tahun 6 bulan"
   while (p.length_count < p.lengths.size() && same_sentence(p.first, p.last)) {
     std::uint32_t at = p.last;

@@ -132,7 +132,7 @@ TimeValue Resolver::resolve() {
 void Resolver::calendar() {
   if (p_.years > 1) return years();
   if (p_.feast != nullptr && p_.day == 0) return feast();
-  if (p_.quarter != 0 || p_.half != 0 || p_.season >= 0) return part_of_year();
+  if (p_.quarter != 0 || p_.half != 0 || p_.season >= 0 || p_.first_months != 0) return part_of_year();
   if (p_.week != 0) return week_of_month();
   if (p_.only_weekday())
     weekday();
@@ -199,6 +199,11 @@ void Resolver::part_of_year() {
   out_.basis = p_.year != 0 ? TimeBasis::stated : TimeBasis::relative;
   if (year == 0) return;
   if (p_.season >= 0) return season(year);
+  if (p_.first_months != 0) {
+    out_.date = whole_year(year);
+    const Date january{year, 1, 0}, end{year, p_.first_months, 0};
+    return span(january.first_day(), end.last_day(), january.iso() + "/" + end.iso());
+  }
   const int months = p_.quarter != 0 ? 3 : 6, number = p_.quarter != 0 ? p_.quarter : p_.half;
   const int from = (number - 1) * months + 1;
   out_.date = whole_year(year);

@@ -30,6 +30,7 @@ class TimesReader {
   void write_interval(TimePhrase start, TimePhrase end);
   void open_or_close(LocatedTime& t, std::uint32_t first) const;
   void remember(const TimePhrase& p, const TimeValue& v);
+  [[nodiscard]] bool said_later(const TimePhrase& p, const TimeValue& v) const;
   [[nodiscard]] bool future_before(std::uint32_t i) const;
   LocatedTime& add(std::uint32_t first, std::uint32_t last, TimeValue&& v);
 
@@ -169,6 +170,19 @@ void TimesReader::remember(const TimePhrase& p, const TimeValue& v) {
   if (v.date.year != 0 && p.shape == Shape::calendar) anchor_.story_year = v.date.year;
 }
 
+/// Whether the day is when something was said (", Thursday (29/1)" behind a word of saying) and lies after
+/// the publication. A day of slack is for zones.
+bool TimesReader::said_later(const TimePhrase& p, const TimeValue& v) const {
+  if (!anchor_.now.is_day() || !v.date.is_day() || v.date <= anchor_.now.plus_days(1)) return false;
+  if (p.weekday == 0 || p.day == 0 || p.first == 0 || !text_.token(p.first - 1).is_mark(',')) return false;
+  const Sentence& s = text_.sentence_at(p.first);
+  for (std::uint32_t at = p.first; at-- > s.first && p.first - at < 40;) {
+    if (reader_.marker(at, TimeMarker::future) != nullptr) return false;
+    if (text_.hit(at, SenseKind::cue) != nullptr) return true;
+  }
+  return false;
+}
+
 void TimesReader::write(const TimePhrase& p) {
   if (p.day != 0 && p.month == 0 && p.weekday == 0 && reader_.marker_before(p.first, TimeMarker::date) == nullptr &&
       !p.unit)
@@ -179,7 +193,11 @@ void TimesReader::write(const TimePhrase& p) {
     v.first = v.last = v.first->plus_days(-1);  // markets close the week on its Friday
     v.edtf = v.first->iso();
   }
-  const Contradiction wrong = find_contradiction(p, v, anchor_, text_.pack.times);
+  Contradiction wrong = find_contradiction(p, v, anchor_, text_.pack.times);
+  if (wrong.conflict == TimeConflict::none && said_later(p, v)) {
+    const int back = (anchor_.now.weekday() - p.weekday + 7) % 7;
+    wrong = {TimeConflict::future, anchor_.now.plus_days(-back).iso()};
+  }
   remember(p, v);
   LocatedTime& t = add(p.first, p.last, std::move(v));
   t.conflict = wrong.conflict;
