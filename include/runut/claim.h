@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runut/decimal.h"
@@ -21,9 +22,9 @@ enum class Kind {
 
 /// Which rule set a field, and which words made it do so.
 struct Reason {
-  std::string field;  ///< "unit", "measure", "status", ...
-  std::string rule;   ///< name of the rule, stable across versions
-  Span words;         ///< the evidence; empty where the rule fell back on the document
+  std::string_view field;  ///< "unit", "measure", "status", ...; of static lifetime
+  std::string_view rule;   ///< name of the rule, stable across versions; of static lifetime
+  Span words;              ///< the evidence; empty where the rule fell back on the document
 };
 
 struct Claim {

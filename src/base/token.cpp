@@ -48,53 +48,67 @@ struct Hasher {
   }
 };
 
-/// Reads a word from `at`; fills hash and capitals. Returns the end.
-std::size_t read_word(std::string_view text, std::size_t at, Token& token) {
+/// Lower case of an ASCII letter, 0 for every other byte.
+constexpr std::array<unsigned char, 256> ascii_lower() {
+  std::array<unsigned char, 256> t{};
+  for (int c = 'a'; c <= 'z'; ++c) t[static_cast<std::size_t>(c)] = static_cast<unsigned char>(c);
+  for (int c = 'A'; c <= 'Z'; ++c) t[static_cast<std::size_t>(c)] = static_cast<unsigned char>(c + 32);
+  return t;
+}
+constexpr auto lower_of = ascii_lower();
+
+/// A word while it is read.
+struct Word {
   Hasher hash;
   unsigned upper = 0, letters = 0;
   bool first_upper = false;
+
+  void add(bool is_upper) {
+    upper += is_upper;
+    if (letters++ == 0) first_upper = is_upper;
+  }
+  [[nodiscard]] Capitals capitals() const {
+    if (upper == 0) return Capitals::lower;
+    if (upper == letters && letters > 1) return Capitals::all;
+    return first_upper && upper == 1 ? Capitals::first : Capitals::mixed;
+  }
+};
+
+/// The bytes of an apostrophe at `i` that stands between letters, else 0.
+std::size_t inner_apostrophe(std::string_view text, std::size_t at, std::size_t i, CodePoint p) {
+  if (p.value != '\'' && p.value != 0x2019) return 0;
+  const std::size_t next = i + p.bytes;
+  return i > at && next < text.size() && class_of(decode(text, next).value) == letter ? p.bytes : 0;
+}
+
+/// Reads a word from `at`; fills hash and capitals. Returns the end.
+std::size_t read_word(std::string_view text, std::size_t at, Token& token) {
+  Word word;
   std::size_t i = at;
   while (i < text.size()) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 128) {
-      if (ascii[c] == letter) {
-        const bool is_upper = c <= 'Z';
-        upper += is_upper;
-        if (letters++ == 0) first_upper = is_upper;
-        hash.add(static_cast<unsigned char>(is_upper ? c + 32 : c));
-        ++i;
-        continue;
-      }
-      // An apostrophe between letters belongs to the word.
-      if (c == '\'' && i > at && i + 1 < text.size() && class_of(decode(text, i + 1).value) == letter) {
-        hash.add(c);
-        ++i;
-        continue;
-      }
-      break;
-    }
-    const CodePoint p = decode(text, i);
-    if (p.value == 0x2019 && i > at && i + 3 < text.size() &&
-        class_of(decode(text, i + 3).value) == letter) {  // the typographic apostrophe
-      hash.add('\'');
-      i += p.bytes;
+    if (const unsigned char lower = lower_of[c]; lower != 0) {  // nearly every byte of nearly every text
+      word.hash.add(lower);
+      word.add(lower != c);
+      ++i;
       continue;
     }
-    if (class_of(p.value) != letter) break;
+    const CodePoint p = c < 128 ? CodePoint{c, 1} : decode(text, i);
+    if (const std::size_t apostrophe = inner_apostrophe(text, at, i, p); apostrophe != 0) {
+      word.hash.add('\'');
+      i += apostrophe;
+      continue;
+    }
+    if (c < 128 || class_of(p.value) != letter) break;
     const auto lower = static_cast<char32_t>(u_foldCase(static_cast<UChar32>(p.value), U_FOLD_CASE_DEFAULT));
-    const bool is_upper = u_isupper(static_cast<UChar32>(p.value)) != 0;
-    upper += is_upper;
-    if (letters++ == 0) first_upper = is_upper;
     std::string form;
     append_utf8(form, lower);
-    for (char b : form) hash.add(static_cast<unsigned char>(b));
+    for (const char b : form) word.hash.add(static_cast<unsigned char>(b));
+    word.add(u_isupper(static_cast<UChar32>(p.value)) != 0);
     i += p.bytes;
   }
-  token.hash = hash.done();
-  token.capitals = upper == 0                        ? Capitals::lower
-                   : upper == letters && letters > 1 ? Capitals::all
-                   : first_upper && upper == 1       ? Capitals::first
-                                                     : Capitals::mixed;
+  token.hash = word.hash.done();
+  token.capitals = word.capitals();
   return i;
 }
 

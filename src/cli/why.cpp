@@ -81,7 +81,7 @@ std::vector<std::vector<std::string>> field_rows(const Claim& c, const Document&
     bool first = true;
     for (const Reason& r : c.reasons) {
       if (r.field != name) continue;
-      rows.push_back({first ? std::string(name) : "", first ? shown(value_of_field(c, name)) : "", r.rule,
+      rows.push_back({first ? std::string(name) : "", first ? shown(value_of_field(c, name)) : "", std::string(r.rule),
                       r.words.empty() ? "" : "“" + shown(r.words.of(d.text)) + "”"});
       first = false;
     }
@@ -93,7 +93,7 @@ std::vector<std::vector<std::string>> field_rows(const Claim& c, const Document&
     if (!reasons_for(field)) rows.push_back({std::string(field), shown(value_of_field(c, field)), "", ""});
   for (const Reason& r : c.reasons) {
     if (std::find(fields.begin(), fields.end(), r.field) != fields.end()) continue;
-    rows.push_back({r.field, shown(value_of_field(c, r.field)), r.rule,
+    rows.push_back({std::string(r.field), shown(value_of_field(c, r.field)), std::string(r.rule),
                     r.words.empty() ? "" : "“" + shown(r.words.of(d.text)) + "”"});
   }
   for (auto& row : rows)

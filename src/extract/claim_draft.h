@@ -40,7 +40,7 @@ struct Draft {
   bool weak_measure = false;
   bool said_place = false, said_time = false, said_actor = false, said_kind = false;
   bool in_list = false;                       ///< an item of a list or table
-  bool known_time = false;     ///< said, or taken over from where it was said
+  bool known_time = false;                    ///< said, or taken over from where it was said
   std::uint32_t cue_first = 0, cue_last = 0;  ///< the measure's cue; equal: none
   const LocatedAttribution* attribution = nullptr;
 };
@@ -58,7 +58,8 @@ struct Window {
 /// Symmetric. Cost: linear in the distance.
 [[nodiscard]] int distance(const Text& text, std::uint32_t from, std::uint32_t to);
 
-void add_reason(Draft& draft, std::string field, std::string rule, Span words = {});
+/// `field` and `rule` must be of static lifetime.
+void add_reason(Draft& draft, std::string_view field, std::string_view rule, Span words = {});
 
 /// The makers, each for its fields. They expect the quantity, unit and fits to be set.
 void find_measure(const ClaimContext& context, Draft& draft);

@@ -41,8 +41,9 @@ int distance(const Text& text, std::uint32_t from, std::uint32_t to) {
   return cost;
 }
 
-void add_reason(Draft& draft, std::string field, std::string rule, Span words) {
-  draft.claim.reasons.push_back({std::move(field), std::move(rule), words});
+void add_reason(Draft& draft, std::string_view field, std::string_view rule, Span words) {
+  if (draft.claim.reasons.empty()) draft.claim.reasons.reserve(10);
+  draft.claim.reasons.push_back({field, rule, words});
 }
 
 namespace {
@@ -157,8 +158,10 @@ std::vector<Claim> read_claims(const Text& text, const std::vector<LocatedQuanti
       continue;
     }
     Draft d = drafted(context, q);
-    if (is_section_heading(context, d)) gaps.push_back({q.span, GapWhy::heading});
-    else drafts.push_back(std::move(d));
+    if (is_section_heading(context, d))
+      gaps.push_back({q.span, GapWhy::heading});
+    else
+      drafts.push_back(std::move(d));
   }
   inherit(context, drafts);
   std::vector<Claim> claims;
