@@ -32,6 +32,15 @@ class Rules {
     const Hit* noun = text_.hit(n_.last, SenseKind::noun);
     return noun != nullptr && text_.pack.nouns.nouns[noun->index].noun_class == NounClass::classifiers;
   }
+  /// A unit follows, maybe behind the other end of a range.
+  bool unit_ahead() const {
+    std::uint32_t at = n_.last;
+    if (const Hit* range = text_.hit(at, SenseKind::range_mark); range != nullptr && in_sentence(range->last)) {
+      at = range->last;
+      if (token(at).is_number()) ++at;
+    }
+    return unit_behind(text_, at) != nullptr;
+  }
   /// What follows is a name rather than something counted.
   bool named() const { return n_.last < text_.size() && token(n_.last).capitalised() && !classifier_behind(); }
   bool unit_before() const;
@@ -180,7 +189,7 @@ std::optional<GapWhy> Rules::blocked() const {
     const Blocker& blocker = blockers[hit->index];
     if (blocker.after || blocker.inside) continue;
     const bool age = blocker.why == BlockWhy::age;
-    const bool label = adjacent && n_.low.is_whole() && !classifier_behind() && unit_behind(text_, n_.last) == nullptr;
+    const bool label = adjacent && n_.low.is_whole() && !classifier_behind() && !unit_ahead();
     if (age ? n_.low <= Decimal(120) : label) return gap_of(blocker.why);
   }
   return {};

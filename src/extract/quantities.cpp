@@ -177,6 +177,7 @@ void QuantityReader::add_durations(std::size_t& i) {
 
 /// What stands behind the number: hedge, repetition, unit or noun, hedge.
 void QuantityReader::read_behind(std::size_t& i) {
+  const bool vague = numbers_[i].vague;
   behind_ = Bound::exact;
   const auto hedge = [&] {
     if (const Hit* hit = hedge_behind(text_, last_);
@@ -188,8 +189,11 @@ void QuantityReader::read_behind(std::size_t& i) {
   if (!range_) {
     skip_repetition(i);
     hedge();
-    counted_ = read_counted(text_, last_, owners_);
-    last_ = counted_.last;
+    // "thousands of people": the joiner belongs to neither.
+    const Hit* word = vague ? text_.hit(last_, SenseKind::number_word) : nullptr;
+    const bool joined = word != nullptr && text_.pack.numbers.words[word->index].role == NumberRole::joiner;
+    counted_ = read_counted(text_, joined ? word->last : last_, owners_);
+    if (!joined || !counted_.nothing()) last_ = counted_.last;
     add_durations(i);
   }
   if (unit_before_ != nullptr && (counted_.unit == nullptr || counted_.unit->kind != UnitKind::money)) {

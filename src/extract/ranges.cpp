@@ -7,8 +7,10 @@ namespace runut {
 namespace {
 
 const Hit* range_mark(const Text& text, std::uint32_t at, RangeMark wanted) {
-  const Hit* hit = text.hit(at, SenseKind::range_mark);
-  return hit != nullptr && hit->index == static_cast<std::uint32_t>(wanted) ? hit : nullptr;
+  if (at >= text.size()) return nullptr;
+  for (const Hit& hit : text.scan.hits_at(at))
+    if (hit.kind == SenseKind::range_mark && hit.index == static_cast<std::uint32_t>(wanted)) return &hit;
+  return nullptr;
 }
 
 const Hit* mark_before(const Text& text, std::uint32_t at) { return text.hit_before(at, SenseKind::range_mark); }
@@ -126,7 +128,9 @@ RangeEnds read_range(const Text& text, const std::vector<NumberPhrase>& numbers,
     if (between || from) out.first = opener->first;
     return out;
   }
-  if (dashed && !counted && !a.in_words && a.low.is_whole() && b.low.is_whole() && a.low < Decimal(200) && !text.token(b.first).space_before) out.fit = RangeFit::score;
+  if (dashed && !counted && !a.in_words && a.low.is_whole() && b.low.is_whole() && a.low < Decimal(200) &&
+      !text.token(b.first).space_before)
+    out.fit = RangeFit::score;
   return out;
 }
 
