@@ -143,7 +143,7 @@ std::string fish_script(const std::vector<Place>& places) {
     for (const Offered& o : p.options) {
       std::string line = head;
       for (const std::string& n : o.names) line += n.starts_with("--") ? " -l " + n.substr(2) : " -s " + n.substr(1);
-      if (o.takes_value && !o.positional) line += " -r";
+      if (o.takes_value && !o.positional) line += o.takes_path ? " -r" : " -x";
       if (!o.choices.empty())
         line += " -a " + single_quoted(joined(o.choices));
       else if (o.takes_path)

@@ -91,9 +91,10 @@ std::string_view name_of(SenseKind kind) {
       return "kind_cue";
     case SenseKind::furniture_cue:
       return "furniture_cue";
-    default:
-      return "other";
+    case SenseKind::count_:
+      break;
   }
+  return "";
 }
 
 }  // namespace runut

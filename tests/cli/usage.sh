@@ -42,6 +42,10 @@ for shell in bash zsh fish; do
   says out "annotate"
   says out "limit-bytes"
 done
+for shell in zsh fish; do
+  run 0 completion $shell
+  if command -v $shell >/dev/null; then $shell -n out || miss "$shell cannot read its script"; fi
+done
 run 0 completion bash
 cp out runut.bash
 if command -v bash >/dev/null; then
