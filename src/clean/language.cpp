@@ -72,7 +72,7 @@ const Pack* detect_language(std::string_view text, const PackMap& packs) {
       best = pack.get();
       most = n.function_words;
     }
-    if (words < few_words && text.size() <= size) return by_known_words(tokens, packs);
+    if (words < few_words && (text.size() <= size || size == samples.back())) return by_known_words(tokens, packs);
     const bool reached = most * 100 >= words * least_share && words > 0;
     if (reached && (text.size() <= size || (words >= enough_words && second * 2 <= most))) return best;
     if (size == samples.back() || text.size() <= size) return reached ? best : nullptr;

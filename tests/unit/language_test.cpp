@@ -1,0 +1,53 @@
+// Which pack a text goes to.
+#include "clean/language.h"
+
+#include <gtest/gtest.h>
+
+namespace runut {
+namespace {
+
+std::string language_of(std::string_view text) {
+  static const auto packs = load_all_packs(RUNUT_PACKS_FOLDER);
+  if (!packs) return packs.error().message();
+  const Pack* pack = detect_language(text, packs.value());
+  return pack == nullptr ? "none" : pack->language;
+}
+
+TEST(Language, RunningText) {
+  EXPECT_EQ(
+      language_of(
+          "Pemerintah kota menutup dua jalan di sekitar pelabuhan selama perbaikan dermaga. Penutupan itu berlaku "
+          "sampai "
+          "akhir bulan dan pengendara diminta memakai jalan lingkar karena jalan utama tidak dapat dilalui oleh truk. "
+          "Warga yang tinggal di sana masih dapat masuk dengan kartu penduduk pada pagi dan malam hari."),
+      "id");
+  EXPECT_EQ(
+      language_of(
+          "The city closed two roads near the harbour while the pier is being repaired. The closure will last until "
+          "the "
+          "end of the month, and drivers were told to use the ring road because the main road is not open to trucks. "
+          "People who live there can still enter in the morning and at night with a card from the city."),
+      "en");
+}
+
+TEST(Language, OtherLanguagesAreNotGuessed) {
+  EXPECT_EQ(
+      language_of("Die Stadt hat zwei Straßen am Hafen gesperrt, solange die Mole ausgebessert wird. Die Sperre gilt "
+                  "bis zum Ende "
+                  "des Monats, und wer fährt, soll die Umgehung nehmen, weil die Hauptstraße für Lastwagen nicht offen "
+                  "ist. Wer "
+                  "dort wohnt, kommt morgens und abends noch mit einem Ausweis der Stadt hinein und wieder heraus."),
+      "none");
+}
+
+TEST(Language, FewWordsGoToTheLikeliest) {
+  EXPECT_EQ(language_of("10.000"), "id");
+  EXPECT_EQ(language_of(""), "id");
+  EXPECT_EQ(language_of("Dua orang tewas dalam banjir di Jakarta"), "id");
+  EXPECT_EQ(language_of("Two people were killed in the flood"), "en");
+}
+
+TEST(Language, LongInputIsNotReadWhole) { EXPECT_EQ(language_of(std::string(50'000'000, '7')), "id"); }
+
+}  // namespace
+}  // namespace runut
