@@ -25,7 +25,7 @@ class Decoder {
   void run(NameChunk chunk, std::vector<NameLabel>& out) {
     const std::uint32_t n = chunk.last - chunk.first;
     back_.resize(n);
-    NameModel::Scores best{};
+    Paths best{};
     for (std::uint32_t i = 0; i < n; ++i) {
       name_features(text_, tokens_, chunk, chunk.first + i, features_);
       NameModel::Scores here{};
@@ -44,16 +44,18 @@ class Decoder {
   }
 
  private:
-  [[nodiscard]] NameModel::Scores first(const NameModel::Scores& here) const {
-    NameModel::Scores out{};
+  /// The best sum of a path that ends in each tag.
+  using Paths = std::array<std::int32_t, NameModel::tags>;
+
+  [[nodiscard]] Paths first(const NameModel::Scores& here) const {
+    Paths out{};
     for (std::size_t t = 0; t < NameModel::tags; ++t)
       out[t] = inside(t) ? impossible : here[t] + model_.transition(NameModel::start, t);
     return out;
   }
 
-  NameModel::Scores next(const NameModel::Scores& before, const NameModel::Scores& here,
-                         std::array<std::uint8_t, 8>& back) const {
-    NameModel::Scores out{};
+  Paths next(const Paths& before, const NameModel::Scores& here, std::array<std::uint8_t, 8>& back) const {
+    Paths out{};
     for (std::size_t to = 0; to < NameModel::tags; ++to) {
       std::int32_t best = impossible * 2;
       for (std::size_t from = 0; from < NameModel::tags; ++from) {

@@ -192,17 +192,8 @@ void name_features(const Text& text, const NameTokens& tokens, NameChunk chunk, 
   put(before.known, place);
   put(after.word, place);
   put(before.word, w.known);
-  put(p.word, n.word);
   put(p.word, w.known);
   put(n.word, w.known);
-  put(pp.word, p.word);
-  put(n.word, nn.word);
-  const View head = view(chunk.first), tail = view(static_cast<std::int64_t>(chunk.last) - 1);
-  put(head.word, place);
-  put(mixed(head.known, tail.known), place);
-  put(view(static_cast<std::int64_t>(chunk.first) - 2).word, before.word);
-  put(tail.word, place);
-  put(mixed(head.known, before.word), place);
 }
 
 }  // namespace runut

@@ -23,7 +23,7 @@ class NameTokens {
   std::vector<std::uint32_t> senses;  ///< per token: bits of what the pack knows there
 };
 
-constexpr std::size_t name_feature_count = 36;
+constexpr std::size_t name_feature_count = 28;
 using NameFeatures = std::array<std::uint64_t, name_feature_count>;
 
 /// The features of one token of a chunk.

@@ -148,7 +148,10 @@ class Linker {
       if (h.kind != SenseKind::organisation || h.last >= name.last) continue;
       const NameEntry& e = tables_.entries[h.index];
       std::uint32_t rest = h.last;
-      if (rest + 3 <= name.last && text_.token(rest).is_mark('(') && text_.token(rest + 2).is_mark(')')) rest += 3;
+      if (rest + 3 <= name.last && text_.token(rest).is_mark('(') && text_.token(rest + 2).is_mark(')')) {
+        aliases_.push_back({key(rest + 1, rest + 2), static_cast<std::uint32_t>(&name - names_.data())});
+        rest += 3;
+      }
       name.canonical = e.canonical;
       name.state = e.state;
       if (rest < name.last) {

@@ -45,6 +45,7 @@ class Repair {
     NameLabel mended = *label;
     while (mended.first < mended.last && text_.token(mended.first).kind == TokenKind::mark) ++mended.first;
     if (mended.first == mended.last) return label_end;
+    if (mended.type == NameType::person) mended.first = behind_role(mended);
     if (mended.type == NameType::person && stands_for_state(mended)) mended.type = NameType::place;
     if (mended.type == NameType::person && opens_organisation(mended)) mended.type = NameType::organisation;
     if (mended.type == NameType::organisation && is_head(mended)) mended.last = with_place(mended.last);
@@ -72,6 +73,16 @@ class Repair {
     if (head == nullptr || !tokens_.capitalised(i) || next_ >= labels_.size()) return nullptr;
     const NameLabel& label = labels_[next_];
     return label.first == head->last && label.type == NameType::place ? &label : nullptr;
+  }
+
+  /// Where a person's name begins behind an office or rank that the model took along.
+  std::uint32_t behind_role(const NameLabel& label) const {
+    const Hit* role = text_.hit(label.first, SenseKind::role);
+    const bool name_too = text_.hit(label.first, SenseKind::first_name) != nullptr;
+    const bool title = role != nullptr && text_.pack.names.roles[role->index] == RoleClass::title;
+    return role != nullptr && !title && role->last < label.last && !name_too && tokens_.capitalised(role->last)
+               ? role->last
+               : label.first;
   }
 
   bool opens_organisation(const NameLabel& label) const {

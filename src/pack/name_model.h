@@ -5,7 +5,7 @@
 //   u32 x 2   log2 of buckets, log2 of word bits
 //   i16 x 64  transitions [from][to], 8 by 8; row 7 is the start; column and row 7 otherwise unused
 //   bytes     word bits: two-hash Bloom filter of words that stand in lower case in ordinary text
-//   8 x 2 per bucket: slots of one tag byte (0: empty) and seven signed weights, one per label
+//   8 x 2 per bucket: slots of seven signed weights, one per label, and one tag byte (0: empty)
 // A pack without the file has an empty model.
 #pragma once
 
@@ -33,16 +33,17 @@ enum class NameTag : std::uint8_t {
 class NameModel {
  public:
   static constexpr std::size_t tags = static_cast<std::size_t>(NameTag::count_), start = tags;
-  using Scores = std::array<std::int32_t, 8>;
+  /// One lane per tag and one that means nothing, so that a slot is added in one go.
+  using Scores = std::array<std::int16_t, 8>;
 
   [[nodiscard]] bool empty() const { return slots_.empty(); }
   /// Adds the weights of one feature. Cost: one cache line.
   void add(std::uint64_t feature, Scores& scores) const {
     const Slot* bucket = &slots_[(feature & mask_) * 2];
     const std::uint8_t tag = tag_of(feature);
-    const Slot& slot = bucket[0].tag == tag ? bucket[0] : bucket[1];
-    if (slot.tag != tag) return;
-    for (std::size_t l = 0; l < tags; ++l) scores[l] += slot.weights[l];
+    const Slot& slot = bucket[0].tag() == tag ? bucket[0] : bucket[1];
+    if (slot.tag() != tag) return;
+    for (std::size_t l = 0; l < 8; ++l) scores[l] = static_cast<std::int16_t>(scores[l] + slot.lanes[l]);
   }
   [[nodiscard]] std::int32_t transition(std::size_t from, std::size_t to) const { return transitions_[from * 8 + to]; }
   /// Whether ordinary text has this word in lower case. May err on one word in a hundred.
@@ -58,8 +59,8 @@ class NameModel {
 
  private:
   struct Slot {
-    std::uint8_t tag;
-    std::array<std::int8_t, tags> weights;
+    std::array<std::int8_t, 8> lanes;
+    [[nodiscard]] std::uint8_t tag() const { return static_cast<std::uint8_t>(lanes[tags]); }
   };
   static_assert(sizeof(Slot) == 8);
   [[nodiscard]] bool bit(std::uint64_t h) const {
