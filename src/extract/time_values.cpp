@@ -87,6 +87,11 @@ class Resolver {
   void set();
   void edge();
   [[nodiscard]] std::int16_t year_of() const;
+  /// Whether a month without a year belongs to years long past that the text is telling of.
+  [[nodiscard]] bool in_a_tale() const {
+    return a_.told.year != 0 && p_.weekday == 0 && !p_.numeric && !p_.direction &&
+           (a_.now.year == 0 || a_.told.year <= a_.now.year - 2);
+  }
   [[nodiscard]] Date base() const { return p_.anchored && a_.story ? *a_.story : a_.now; }
   void span(Date first, Date last, std::string value) {
     out_.first = first;
@@ -286,6 +291,10 @@ void Resolver::dated() {
       out_.basis = TimeBasis::relative;
     } else if (p_.direction == TimeDirection::present) {
       d.year = now.year;
+    } else if (in_a_tale()) {
+      d.year = a_.told.year;
+      if (d.month + 6 < a_.told.month) ++d.year;  // the tale went on over the turn of the year
+      out_.basis = TimeBasis::anchored;
     } else if (now.year != 0 && (now.is_day() || now.month != 0)) {
       const Date from = now.is_day() ? now : now.last_day();
       const bool ahead = p_.direction == TimeDirection::future || (a_.future && !p_.direction);

@@ -15,8 +15,9 @@ struct TimeAnchor {
   Date now;                          ///< the local publication date; year 0: unknown; month or day 0: only bounds known
   std::array<Date, 8> by_weekday{};  ///< the last day of each name that the text dated; year 0: none
   std::optional<Date> story;         ///< the last day named in the text
-  std::int16_t story_year = 0;       ///< the last year named in the text
-  bool future = false;               ///< a word before the phrase says that it is still to come
+  Date told;                    ///< the last date written with month and year, where it stands near before the phrase
+  std::int16_t story_year = 0;  ///< the last year named in the text
+  bool future = false;          ///< a word before the phrase says that it is still to come
 };
 
 /// A phrase with its place on the calendar.

@@ -38,8 +38,12 @@ class TimesReader {
   TimePhraseReader reader_;
   Owners& owners_;
   TimeAnchor anchor_;
+  Date told_;                     ///< the last date with month and year
+  std::uint32_t told_until_ = 0;  ///< the token up to which it holds
   std::vector<LocatedTime> times_;
 };
+
+constexpr std::uint32_t tale = 120;  ///< tokens over which a dated event lends its year
 
 std::vector<LocatedTime> TimesReader::read() {
   std::uint32_t done = 0;  // a date may run over what was taken for a sentence's end
@@ -101,6 +105,7 @@ bool TimesReader::read_interval(const TimePhrase& start, std::uint32_t& next) {
            text_.hit(at + 2, SenseKind::month) == nullptr)
       at += 2;
   if (bare_day && text_.token(at).is_mark(',')) ++at;
+  if (at >= text_.size()) return false;
   bool dash = false;
   const Hit* joiner = reader_.marker(at, TimeMarker::until);
   if (joiner == nullptr && (bare_day || between)) joiner = reader_.marker(at, TimeMarker::conjoin);
@@ -167,7 +172,12 @@ void TimesReader::remember(const TimePhrase& p, const TimeValue& v) {
     anchor_.story = v.date;
     if (p.weekday != 0 && v.date.weekday() == p.weekday) anchor_.by_weekday[p.weekday] = v.date;
   }
-  if (v.date.year != 0 && p.shape == Shape::calendar) anchor_.story_year = v.date.year;
+  if (v.date.year == 0 || p.shape != Shape::calendar) return;
+  anchor_.story_year = v.date.year;
+  if (v.date.month != 0 && (p.year != 0 || v.basis == TimeBasis::anchored)) {
+    told_ = v.date;
+    told_until_ = p.last + tale;
+  }
 }
 
 /// Whether the day is when something was said (", Thursday (29/1)" behind a word of saying) and lies after
@@ -188,6 +198,7 @@ void TimesReader::write(const TimePhrase& p) {
       !p.unit)
     return;  // a bare day whose other end was not read
   anchor_.future = future_before(p.first);
+  anchor_.told = p.first < told_until_ ? told_ : Date{};
   TimeValue v = resolve(p, anchor_, text_.pack.times);
   if (p.unit && p.unit->unit == TimeUnit::weekend && p.offset == -1 && v.first && speaks_of_prices(p.first)) {
     v.first = v.last = v.first->plus_days(-1);  // markets close the week on its Friday
@@ -220,6 +231,7 @@ void TimesReader::write_interval(TimePhrase start, TimePhrase end) {
     if (end.month < start.month) ++end.year;
   }
   anchor_.future = future_before(start.first);
+  anchor_.told = start.first < told_until_ ? told_ : Date{};
   TimeValue a = resolve(start, anchor_, text_.pack.times);
   const Contradiction wrong_start = find_contradiction(start, a, anchor_, text_.pack.times);
   remember(start, a);
