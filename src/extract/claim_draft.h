@@ -29,6 +29,7 @@ struct ClaimContext {
   std::vector<std::uint32_t>
       innermost;                     ///< per token: the attribution with the shortest content there, plus 1; 0: none
   std::vector<OutlineLine> outline;  ///< per sentence
+  std::uint32_t dateline_end = 0;    ///< tokens before this one only say where and by whom it was written
 };
 
 struct Draft {

@@ -65,7 +65,7 @@ const NameEntry* place_of_source(const ClaimContext& c, const Draft& d, Span& wo
          ++t)
       if (const Hit* hit = c.text.hit(t, SenseKind::place)) {
         const NameEntry& entry = c.text.pack.names.entries[hit->index];
-        if (entry.is_state || entry.metonym || entry.adjective) continue;
+        if (entry.is_state || entry.adjective) continue;
         words = c.text.scan.span(hit->first, hit->last);
         return &entry;
       }
@@ -102,7 +102,10 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
     --t;
     const std::uint32_t sentence = c.text.sentence_of[t->first];
     if (sentence + sentences_back < d.sentence) return nullptr;
-    if (!edtf_of(*t, c.text.document).empty()) return &*t;
+    // "Since" some year long past dates the background, not the figure.
+    const bool background = t->first_day && !t->last_day && c.text.document.published_basis != DateBasis::unknown &&
+                            t->first_day->year + 1 < c.text.document.published.date.year;
+    if (!background && !edtf_of(*t, c.text.document).empty()) return &*t;
   }
   return nullptr;
 }
@@ -133,7 +136,7 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
 std::string main_actor(const std::vector<Draft>& drafts) {
   std::vector<std::pair<const std::string*, int>> counts;
   for (const Draft& d : drafts) {
-    if (!d.said_actor || counts.size() > 32) continue;
+    if (!d.said_actor || !countable(d) || counts.size() > 32) continue;
     const auto known =
         std::find_if(counts.begin(), counts.end(), [&](const auto& k) { return *k.first == d.claim.actor; });
     if (known != counts.end())
@@ -148,15 +151,16 @@ std::string main_actor(const std::vector<Draft>& drafts) {
 
 void inherit_actor(const std::vector<Draft>& drafts, std::size_t i, Draft& d, const std::string& main) {
   if (d.said_actor || !countable(d)) return;
-  const Draft* near = last_where(
-      drafts, i, back, [&](const Draft& e) { return !e.claim.actor.empty() && e.claim.unit == d.claim.unit; });
-  if (near != nullptr) {
+  const auto same = [&](const Draft& e) {
+    return e.said_actor && countable(e) && (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure);
+  };
+  if (const Draft* near = last_where(drafts, i, back, same)) {
     d.claim.actor = near->claim.actor;
-    add_reason(d, "actor", "of-the-same-unit-before", near->claim.span);
-  } else if (!main.empty()) {
-    d.claim.actor = main;
-    add_reason(d, "actor", "main-actor-of-the-report");
+    return add_reason(d, "actor", "of-the-same-thing-before", near->claim.span);
   }
+  if (main.empty()) return;
+  d.claim.actor = main;
+  add_reason(d, "actor", "main-actor-of-the-report");
 }
 
 }  // namespace

@@ -23,7 +23,16 @@ int quantities_between(const ClaimContext& c, std::uint32_t from, std::uint32_t 
   int count = 0;
   auto it = std::lower_bound(c.quantities.begin(), c.quantities.end(), from,
                              [](const LocatedQuantity& q, std::uint32_t t) { return q.first < t; });
-  for (; it != c.quantities.end() && it->last <= to; ++it) ++count;
+  for (; it != c.quantities.end() && it->last <= to; ++it) count += !it->measurement;
+  return count;
+}
+
+/// Names between a transitive word and the quantity: its object is said already.
+int names_between(const ClaimContext& c, std::uint32_t from, std::uint32_t to) {
+  int count = 0;
+  auto it = std::lower_bound(c.names.begin(), c.names.end(), from,
+                             [](const LocatedName& n, std::uint32_t t) { return n.first < t; });
+  for (; it != c.names.end() && it->last <= to; ++it) ++count;
   return count;
 }
 
@@ -64,9 +73,11 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       break;
     case MeasureRole::object:
       if (behind) return too_far;
-      cost += others * 2;
+      cost += others * 2 + names_between(c, hit.last, q.first) * 6;
       break;
     case MeasureRole::noun:
+      // "The number of X killed ... reached 9": the phrase governs the figure however far it stands.
+      if (!behind && others == 0 && q.number_first > q.first) cost = std::min(cost, 7);
       cost += others * 5 + (behind ? 4 : 1);
       break;
     case MeasureRole::nothing:

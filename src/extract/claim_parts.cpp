@@ -55,6 +55,11 @@ bool inside(const std::string& part, const std::string& whole) {
 void part_of_a_total(std::vector<Draft>& drafts, std::size_t i) {
   Draft& d = drafts[i];
   if (d.said_kind || !exact(d)) return;
+  // The next row of a table whose rows before are parts.
+  if (i > 0 && drafts[i - 1].sentence == d.sentence && drafts[i - 1].claim.kind == Kind::part && d.said_place &&
+      drafts[i - 1].said_place && drafts[i - 1].claim.unit == d.claim.unit &&
+      drafts[i - 1].claim.place != d.claim.place)
+    return make_part(d, "next-to-a-part", drafts[i - 1]);
   const Draft* whole = last_where(drafts, i, far_back, [&](const Draft& e) {
     return exact(e) && e.claim.unit == d.claim.unit && e.claim.measure == d.claim.measure &&
            *e.claim.quantity.low > *d.claim.quantity.low && e.claim.kind == Kind::total &&

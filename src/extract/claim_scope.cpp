@@ -56,6 +56,30 @@ bool in_source(const Draft& d, const LocatedName& n) {
   return false;
 }
 
+bool is_harm(const Measures& measures, std::string_view measure) {
+  for (const std::uint32_t harm : measures.harms)
+    if (measures.names[harm] == measure) return true;
+  return false;
+}
+
+/// Whether the name stands outside what its sentence reports: it says where the speaker was.
+bool says_where_it_was_said(const ClaimContext& c, const LocatedName& n, const Sentence& s) {
+  if (c.innermost[n.first] != 0) return false;
+  const std::uint32_t first = std::max(s.first, n.first > claim_reach ? n.first - claim_reach : 0);
+  const std::uint32_t last = std::min(s.last, n.last + claim_reach);
+  for (std::uint32_t t = first; t < last; ++t)
+    if (c.innermost[t] != 0) return true;
+  return false;
+}
+
+/// Seas and parts of the world: they belong to no state, and say little of where a thing happened.
+bool is_wide(const Text& text, const LocatedName& n) {
+  const Hit* hit = text.hit(n.first, SenseKind::place);
+  if (hit == nullptr || hit->last != n.last) return false;
+  const NameEntry& entry = text.pack.names.entries[hit->index];
+  return entry.state.empty() && !entry.is_state;
+}
+
 }  // namespace
 
 void find_actor(const ClaimContext& c, Draft& draft) {
@@ -76,7 +100,9 @@ void find_actor(const ClaimContext& c, Draft& draft) {
                     (c.text.is(n->first - 1, GrammarRole::of) || c.text.is(n->first - 1, GrammarRole::from));
     if (plain || of) return take(*n, "affiliation");
   }
-  // The subject of the deed: the last actor before the cue and the quantity.
+  // The subject of the deed: the last actor before the cue and the quantity. Who does harm is not whose
+  // people they are.
+  if (is_harm(c.text.pack.measures, draft.claim.measure)) return;
   const bool deed = draft.cue_last > draft.cue_first && draft.cue_first < q.first;
   const std::uint32_t end = deed ? draft.cue_first : q.first;
   const LocatedName* subject = nullptr;
@@ -94,8 +120,12 @@ void find_place(const ClaimContext& c, Draft& draft) {
   const LocatedName* best = nullptr;
   int least = 44;
   for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < w.last; ++n) {
-    if (n->type != NameType::place || in_source(draft, *n)) continue;
+    if (n->type != NameType::place || in_source(draft, *n) || n->last <= c.dateline_end) continue;
     const bool behind = n->first >= q.last;
+    if (n->last == q.first && !n->is_state) {  // "X 30 people, Y 20 people": a table written as a sentence
+      best = &*n;
+      break;
+    }
     int cost = behind ? distance(c.text, q.last, n->first) : distance(c.text, n->last, q.first) + 3;
     switch (locative_before(c.text, n->first)) {
       case Locative::at:
@@ -113,11 +143,13 @@ void find_place(const ClaimContext& c, Draft& draft) {
     // Where the source sits is not where it happened.
     if (draft.attribution != nullptr &&
         (n->last <= draft.attribution->content_first || n->first >= draft.attribution->content_last))
-      cost += 20;
+      cost += 40;
     // "five districts, namely X, Y": members of what is counted, not where it lies.
     if (behind)
       for (std::uint32_t t = q.last; t < n->first && t < q.last + 6; ++t)
         if (c.text.is(t, GrammarRole::copula)) cost += 20;
+    // ... and the name that opens the next figure of such a table is that figure's.
+    if (behind && n->last < w.last && c.text.token(n->last).is_number()) cost += 20;
     // "Kursk, Russia": the second of two only says where the first lies.
     if (n != c.names.begin()) {
       const LocatedName& before = *(n - 1);
@@ -147,17 +179,24 @@ std::string main_place(const ClaimContext& c) {
     if (n.type != NameType::place) continue;
     const Sentence& s = c.text.sentence_at(n.first);
     if (s.furniture) continue;
+    if (n.last <= c.dateline_end) {  // where it was written: the last resort
+      if (counts.empty()) counts.push_back({&n, 1});
+      continue;
+    }
+    if (says_where_it_was_said(c, n, s)) continue;
     const Locative where = locative_before(c.text, n.first);
-    int weight = where == Locative::at ? 4 : where == Locative::to ? 2 : 1;
+    int weight = where == Locative::at ? 4 : where == Locative::to ? 2 : s.paragraph < 3 ? 2 : 1;
     if (s.headline) weight += 4;
     if (s.paragraph < 4) weight *= 2;
     if (n.is_state || n.metonym) weight = where == Locative::none ? 0 : (weight + 1) / 2;
-    const auto known =
-        std::find_if(counts.begin(), counts.end(), [&](const Count& k) { return k.name->canonical == n.canonical; });
-    if (known != counts.end())
-      known->weight += weight;
-    else if (counts.size() < 64)
-      counts.push_back({&n, weight});
+    if (is_wide(c.text, n)) weight /= 3;
+    bool known = false;
+    for (Count& k : counts) {
+      // A part of a place speaks for the place too ("West Jakarta" for "Jakarta").
+      if (n.canonical.find(k.name->canonical) != std::string::npos) k.weight += weight;
+      known = known || k.name->canonical == n.canonical;
+    }
+    if (!known && counts.size() < 64) counts.push_back({&n, weight});
   }
   const auto most = std::max_element(counts.begin(), counts.end(),
                                      [](const Count& a, const Count& b) { return a.weight < b.weight; });

@@ -37,6 +37,9 @@ void find_time(const ClaimContext& c, Draft& draft) {
     if (edtf_of(*it, c.text.document).empty()) continue;
     const bool behind = it->first >= q.last;
     int cost = behind ? distance(c.text, q.last, it->first) + 3 : distance(c.text, it->last, q.first);
+    // A relative clause tells of something else ("occupied since 1967").
+    for (std::uint32_t t = q.last; behind && t < it->first; ++t)
+      if (c.text.is(t, GrammarRole::relative)) cost += 8;
     // Outside the content of the speech the time is when it was said.
     if (draft.attribution != nullptr &&
         (it->last <= draft.attribution->content_first || it->first >= draft.attribution->content_last))

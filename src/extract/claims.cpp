@@ -62,6 +62,30 @@ std::vector<std::uint32_t> innermost_attributions(const Text& text,
   return painted;
 }
 
+/// Where the dateline of the body's first line ends: behind its dash or colon.
+std::uint32_t dateline_end(const Text& text) {
+  if (text.document.dateline.empty()) return 0;
+  for (const Sentence& s : text.sentences) {
+    if (s.headline || s.furniture) continue;
+    for (std::uint32_t t = s.first; t < std::min(s.last, s.first + 14); ++t) {
+      const Token& token = text.token(t);
+      if ((token.is_mark('-') || token.is_mark(0x2013) || token.is_mark(0x2014) || token.is_mark(':')) &&
+          (t + 1 == s.last || text.token(t + 1).space_before || text.token(t + 1).kind == TokenKind::mark))
+        return t + 1;
+    }
+    if (s.paragraph > 6) break;
+  }
+  return 0;
+}
+
+/// What is counted in the words of records: a unit of measure by its name, money and shares by their code.
+std::string unit_name(const Pack& pack, const LocatedQuantity& q) {
+  if (!q.measurement) return q.unit;
+  const int unit = pack.units.find(q.unit);
+  if (unit < 0 || pack.units.units[static_cast<std::size_t>(unit)].kind == UnitKind::percent) return q.unit;
+  return pack.units.units[static_cast<std::size_t>(unit)].name;
+}
+
 std::uint16_t fits_of(const ClaimContext& c, const LocatedQuantity& q) {
   if (q.money) return fits_money;
   if (q.measurement) return fits_measurement;
@@ -85,7 +109,13 @@ bool is_duration(const Text& text, const LocatedQuantity& q) {
 }
 
 /// Whether the quantity states a claim at all; else why not.
-bool makes_claim(const Text& text, const LocatedQuantity& q, GapWhy& why) {
+/// A bare number that goes on counting what the figure before it counted: "513 in X and two in Y".
+bool continues(const Text& text, const LocatedQuantity& q, const std::vector<Draft>& drafts) {
+  return !drafts.empty() && drafts.back().sentence == text.sentence_of[q.first] && countable(drafts.back()) &&
+         text.is(q.last, GrammarRole::at) && q.low && q.low->is_whole();
+}
+
+bool makes_claim(const Text& text, const LocatedQuantity& q, const std::vector<Draft>& drafts, GapWhy& why) {
   if (q.measurement && is_duration(text, q)) {
     why = GapWhy::time;
     return false;
@@ -94,7 +124,8 @@ bool makes_claim(const Text& text, const LocatedQuantity& q, GapWhy& why) {
     why = GapWhy::indefinite;
     return false;
   }
-  if (q.unit.empty() && q.noun.empty() && !q.elliptic && q.bound != Bound::share && !q.money) {
+  if (q.unit.empty() && q.noun.empty() && !q.elliptic && q.bound != Bound::share && !q.money &&
+      !continues(text, q, drafts)) {
     why = GapWhy::no_noun;
     return false;
   }
@@ -109,7 +140,7 @@ Draft drafted(const ClaimContext& c, const LocatedQuantity& q) {
   d.in_list = c.outline[d.sentence].item;
   d.claim.quantity = q;
   d.claim.span = q.span;
-  d.claim.unit = q.unit;
+  d.claim.unit = unit_name(c.text.pack, q);
   const Sentence& s = c.text.sentences[d.sentence];
   d.claim.sentence = c.text.scan.span(s.first, s.last);
   if (!q.unit.empty())
@@ -147,13 +178,19 @@ bool is_section_heading(const ClaimContext& c, const Draft& d) {
 std::vector<Claim> read_claims(const Text& text, const std::vector<LocatedQuantity>& quantities,
                                const std::vector<LocatedTime>& times, const std::vector<LocatedName>& names,
                                const std::vector<LocatedAttribution>& attributions, std::vector<Gap>& gaps) {
-  const ClaimContext context{
-      text, quantities, times, names, attributions, innermost_attributions(text, attributions), outline_of(text)};
+  const ClaimContext context{text,
+                             quantities,
+                             times,
+                             names,
+                             attributions,
+                             innermost_attributions(text, attributions),
+                             outline_of(text),
+                             dateline_end(text)};
   std::vector<Draft> drafts;
   drafts.reserve(quantities.size());
   for (const LocatedQuantity& q : quantities) {
     GapWhy why{};
-    if (!makes_claim(text, q, why)) {
+    if (!makes_claim(text, q, drafts, why)) {
       gaps.push_back({q.span, why});
       continue;
     }
