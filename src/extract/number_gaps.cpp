@@ -152,11 +152,28 @@ bool Rules::behind_name() const {
   if (n_.vague || n_.indefinite || n_.scaled || n_.fraction || (!n_.in_words && !plain_digits())) return false;
   const Token& p = token(i - 1);
   if (!p.capitalised() || i - 1 < before_.last) return false;
-  for (const SenseKind kind : {SenseKind::grammar, SenseKind::hedge, SenseKind::change, SenseKind::measure_cue,
-                               SenseKind::range_mark, SenseKind::cue, SenseKind::unit})
-    if (text_.hit_before(i, kind) != nullptr) return false;
+  // One look back for all the kinds of words that are no name.
+  bool common = false;
+  for (std::uint32_t back = 1; back <= 4 && back <= i; ++back) {
+    for (const Hit& hit : text_.scan.hits_at(i - back)) {
+      if (hit.last != i) continue;
+      common |= hit.kind == SenseKind::common_word;
+      switch (hit.kind) {
+        case SenseKind::grammar:
+        case SenseKind::hedge:
+        case SenseKind::change:
+        case SenseKind::measure_cue:
+        case SenseKind::range_mark:
+        case SenseKind::cue:
+        case SenseKind::unit:
+          return false;
+        default:
+          break;
+      }
+    }
+  }
   // The first word of a sentence has its capital from there; a noun that is counted follows it rarely.
-  return i - 1 != sentence_.first || text_.hit_before(i, SenseKind::common_word) == nullptr;
+  return i - 1 != sentence_.first || !common;
 }
 
 bool Rules::year() const {

@@ -562,8 +562,9 @@ std::vector<NumberPhrase> read_numbers(const Text& text) {
   Reader reader(text);
   std::uint32_t floor = 0;
   for (std::uint32_t i = 0; i < text.size();) {
-    const Token& t = text.token(i);
-    if (!t.is_number() && text.hit(i, SenseKind::number_word) == nullptr) {
+    // Most tokens have no hit at all.
+    if (!text.token(i).is_number() && (text.scan.first_hit[i] == text.scan.first_hit[i + 1] ||
+                                       text.scan.hit_at(i, SenseKind::number_word) == nullptr)) {
       ++i;
       continue;
     }
