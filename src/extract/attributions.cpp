@@ -18,6 +18,11 @@ struct Speaker {
   SourceKind kind = SourceKind::none;
 };
 
+struct Known {
+  std::string words;  // folded
+  std::vector<std::string> origin;
+};
+
 struct Resolved {
   std::vector<std::string> origin, between, via;
   bool done = false;
@@ -118,7 +123,9 @@ class Resolver {
       if (source.found() && kind != SourceKind::pronoun && kind != SourceKind::statement) {
         r.origin = phrases_.who(source);
         named = !r.origin.empty();
-        for (std::string& name : r.origin) name = full_name(std::move(name));
+        if (const auto* known = phrases_.holds_name(source) ? nullptr : known_as(source)) r.origin = *known;
+        for (std::string& name : r.origin) name = full_name(std::move(name), kind == SourceKind::person);
+        if (phrases_.holds_name(source)) remember(source, r.origin);
       } else if (held && draft.self == false && source.kind == SourceKind::pronoun && first_person(source)) {
         r.origin = resolved_[h].origin;
         r.via = resolved_[h].via;
@@ -157,6 +164,27 @@ class Resolver {
     speaker_ = std::move(now);
   }
 
+  void remember(const SourcePhrase& source, const std::vector<std::string>& origin) {
+    if (source.carrier || origin.empty()) return;
+    if (known_.size() == 16) known_.erase(known_.begin());
+    known_.push_back({folded(text_.words(source.first, source.last)), origin});
+  }
+
+  /// Who was named before with the words of this phrase: "that ministry", "the chief of police".
+  [[nodiscard]] const std::vector<std::string>* known_as(const SourcePhrase& source) const {
+    std::uint32_t last = source.last;
+    while (last > source.first + 1 && text_.is(last - 1, GrammarRole::demonstrative)) --last;
+    if (source.carrier || (last == source.last && source.kind != SourceKind::person)) return nullptr;
+    const std::string words = folded(text_.words(source.first, last));
+    for (auto k = known_.rbegin(); k != known_.rend(); ++k) {
+      const std::size_t at = k->words.find(words);
+      if (at == std::string::npos || (at > 0 && k->words[at - 1] != ' ')) continue;
+      const std::size_t end = at + words.size();
+      if (end == k->words.size() || k->words[end] == ' ' || k->words[end] == ',') return &k->origin;
+    }
+    return nullptr;
+  }
+
   [[nodiscard]] bool own_outlet(const std::string& name) const {
     const std::string& outlet = text_.document.outlet;
     if (outlet.empty() || name.size() > outlet.size() + 4 || outlet.size() > name.size() + 4) return false;
@@ -165,7 +193,7 @@ class Resolver {
   }
 
   /// A single word that is part of an earlier speaker's name stands for that name.
-  std::string full_name(std::string name) {
+  std::string full_name(std::string name, bool person) {
     if (name.empty() || name.size() > 60) return name;
     const bool one_word = name.find(' ') == std::string::npos;
     if (one_word)
@@ -175,7 +203,7 @@ class Resolver {
         const std::size_t end = at + name.size();
         if ((at == 0 || (*known)[at - 1] == ' ') && (end == known->size() || (*known)[end] == ' ')) return *known;
       }
-    else if (spoken_.empty() || spoken_.back() != name) {
+    else if (person && (spoken_.empty() || spoken_.back() != name)) {
       if (spoken_.size() == 16) spoken_.erase(spoken_.begin());
       spoken_.push_back(name);
     }
@@ -219,6 +247,7 @@ class Resolver {
   std::vector<Resolved> resolved_;
   std::vector<std::size_t> said_in_;  // per quotation: the draft that it is the content of
   Speaker speaker_, person_;
+  std::vector<Known> known_;         // sources named so far, the latest last
   std::vector<std::string> spoken_;  // names of more than one word, the latest last
   std::uint32_t next_sentence_ = 0;
 };

@@ -404,6 +404,13 @@ bool SourcePhrases::outlet(const SourcePhrase& phrase) const {
   return false;
 }
 
+/// Whether "and" follows a comma within a phrase, so that it parts the items of a list.
+bool SourcePhrases::joined_behind(std::uint32_t comma, std::uint32_t last) const {
+  for (std::uint32_t i = comma + 1; i < last; ++i)
+    if (text_.is(i, GrammarRole::conjunction)) return true;
+  return false;
+}
+
 /// The names that say who: persons before bodies, and of persons the last, for offices come first
 /// ("Assistant for Operations X"); several where they are linked ("A, B and C").
 std::vector<const LocatedName*> SourcePhrases::speakers(std::uint32_t first, std::uint32_t last,
@@ -428,7 +435,7 @@ std::vector<const LocatedName*> SourcePhrases::speakers(std::uint32_t first, std
     } else if (text_.is(i, GrammarRole::conjunction)) {
       linked = true;
     } else if (t.is_mark(',')) {
-      linked = !person;
+      linked = !person && joined_behind(i, last);
     } else if (t.is_word() && !text_.is(i, GrammarRole::demonstrative)) {
       described = true;
       linked = false;

@@ -46,6 +46,12 @@ class SourcePhrases {
 
   /// Who the phrase names, as canonical names or as its own words; empty where it names nobody.
   [[nodiscard]] std::vector<std::string> who(const SourcePhrase& phrase) const;
+  /// Whether a name stands in the phrase; without one it may point back ("that ministry", "the chief").
+  [[nodiscard]] bool holds_name(const SourcePhrase& phrase) const {
+    return named(phrase.first, phrase.last, NameType::person) ||
+           named(phrase.first, phrase.last, NameType::organisation) ||
+           named(phrase.first, phrase.last, NameType::place);
+  }
   /// Whether it is a newspaper, broadcaster or news agency: one that passes on.
   [[nodiscard]] bool outlet(const SourcePhrase& phrase) const;
 
@@ -64,6 +70,7 @@ class SourcePhrases {
 
  private:
   [[nodiscard]] std::uint32_t skip_determiner(std::uint32_t first, std::uint32_t limit) const;
+  [[nodiscard]] bool joined_behind(std::uint32_t comma, std::uint32_t last) const;
   [[nodiscard]] std::vector<const LocatedName*> speakers(std::uint32_t first, std::uint32_t last,
                                                          bool& described) const;
   [[nodiscard]] const Hit* unnamed_at(std::uint32_t first, std::uint32_t last) const;

@@ -118,12 +118,19 @@ void SpeechDrafts::find_owner(SourcePhrase& source, std::uint32_t cue) const {
 /// Speaker, cue, content.
 void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) {
   const Sentence& sentence = text_.sentences[s];
-  const std::uint32_t begin = clause_begin(s, hit.first);
+  std::uint32_t begin = clause_begin(s, hit.first);
   if (negated(hit.first, begin)) return;
   Draft draft;
   draft.sentence = s;
   draft.cue = {hit.first, hit.last};
   std::uint32_t subject_end = hit.first;
+  if (last_cue_end_ == hit.first && !drafts_.empty() && drafts_.back().voice == Voice::agentless &&
+      drafts_.back().cue.last == hit.first) {
+    // "X is reported to say": the reporting is passed over, X says it.
+    subject_end = drafts_.back().cue.first;
+    begin = std::min(drafts_.back().content.front().first, subject_end);
+    drafts_.pop_back();
+  }
   if (hit.first > begin && text_.is(hit.first - 1, GrammarRole::relative)) subject_end = hit.first - 1;
   draft.source = phrases_.subject(begin, subject_end);
   if (!draft.source.found())

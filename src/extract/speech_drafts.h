@@ -86,6 +86,7 @@ class SpeechDrafts {
   struct PendingRelay {
     TokenRange words;  ///< from its first word to where content may go on
     SourcePhrase source;
+    SourcePhrase subject;  ///< who cites, where he stands before
     bool active = false;
   };
   std::vector<PendingRelay> relays_;           // of the sentence being read

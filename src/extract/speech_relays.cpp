@@ -30,6 +30,7 @@ void SpeechDrafts::read_relay(std::uint32_t s, const Hit& hit) {
                       phrases_.outlet(relay.source) || relay.source.kind == SourceKind::unnamed ||
                       relay.source.kind == SourceKind::person;
   if (!proper) return;
+  if (relay.active) relay.subject = phrases_.subject(clause_begin(s, hit.first), hit.first);
   std::uint32_t first = hit.first;
   while (first > sentence.first && first + 3 > hit.first &&
          (phrases_.mark(first - 1, SpeechMark::phrase_end) || text_.is(first - 1, GrammarRole::relative) ||
@@ -48,7 +49,11 @@ void SpeechDrafts::attach_relays(std::uint32_t s, std::size_t first_draft) {
       Draft& draft = drafts_[d];
       if (draft.sentence != s || draft.voice != Voice::said) continue;
       if (relay.active && !draft.direct && (!phrases_.outlet(relay.source) || phrases_.outlet(draft.source))) {
-        if (draft.source.first == relay.source.first) continue;
+        if (draft.source.first == relay.source.first) {
+          if (relay.subject.found()) draft.relays.push_back(relay.subject);
+          used = true;
+          continue;
+        }
         // "X, citing Y, reports": Y knows it, X passes on.
         if (draft.source.found() && draft.source.kind != SourceKind::statement) {
           draft.relays.push_back(draft.source);
@@ -126,7 +131,9 @@ void SpeechDrafts::carry_on(std::uint32_t s, std::size_t first_draft) {
     return;
   }
   frame_ = none;
-  if (drafts_.size() > first_draft) {
+  bool said = false;
+  for (std::size_t d = first_draft; d < drafts_.size(); ++d) said = said || drafts_[d].voice != Voice::own;
+  if (said) {
     before_ = none;
     for (std::size_t d = first_draft; d < drafts_.size() && d < first_draft + nearby; ++d)
       if (drafts_[d].voice == Voice::said && !drafts_[d].direct && !drafts_[d].content.empty() && before_ == none)
