@@ -26,10 +26,11 @@ class Decoder {
     const std::uint32_t n = chunk.last - chunk.first;
     back_.resize(n);
     Paths best{};
+    look(chunk, 0);
     for (std::uint32_t i = 0; i < n; ++i) {
-      name_features(text_, tokens_, chunk, chunk.first + i, features_);
+      if (i + 1 < n) look(chunk, i + 1);  // one token ahead, so that the table has time to arrive
       NameModel::Scores here{};
-      for (std::uint64_t f : features_) model_.add(f, here);
+      for (std::uint64_t f : features_[i % 2]) model_.add(f, here);
       best = i == 0 ? first(here) : next(best, here, back_[i]);
     }
     std::size_t tag = 0;
@@ -44,6 +45,11 @@ class Decoder {
   }
 
  private:
+  void look(NameChunk chunk, std::uint32_t i) {
+    name_features(text_, tokens_, chunk, chunk.first + i, features_[i % 2]);
+    for (std::uint64_t f : features_[i % 2]) model_.prefetch(f);
+  }
+
   /// The best sum of a path that ends in each tag.
   using Paths = std::array<std::int32_t, NameModel::tags>;
 
@@ -92,7 +98,7 @@ class Decoder {
   const Text& text_;
   const NameTokens& tokens_;
   const NameModel& model_;
-  NameFeatures features_{};
+  std::array<NameFeatures, 2> features_{};
   std::vector<std::array<std::uint8_t, 8>> back_;
   std::vector<std::uint8_t> path_;
 };
