@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "extract/claim_draft.h"
+#include "extract/document_date.h"
 
 namespace runut {
 namespace {
@@ -129,7 +130,7 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
     return take(edtf_of(*before, c.text.document), "last-spoken-of", before->span);
   const Document& document = c.text.document;
   if (document.published_basis == DateBasis::given || document.published_basis == DateBasis::stated)
-    take(document.published.date.iso(), "publication-date", {});
+    take(reference_date(document, c.text.pack.times).iso(), "publication-date", {});
 }
 
 /// Whose forces the report is about: the actor that most figures name.

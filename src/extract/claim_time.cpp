@@ -6,7 +6,8 @@
 namespace runut {
 
 std::string edtf_of(const LocatedTime& t, const Document& document) {
-  if (t.type == TimeType::duration || t.type == TimeType::set) return {};
+  if (t.type == TimeType::set) return {};
+  if (t.type == TimeType::duration && (!t.first_day || !t.last_day)) return {};  // "the last two days" has both
   std::optional<Date> first = t.first_day, last = t.last_day;
   if (!first && last) first = last;  // "until today": the count stands as of its end
   if (first && !last) {
