@@ -61,6 +61,8 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
   const LocatedQuantity& q = *draft.quantity;
   if (cue.role == MeasureRole::nothing) return too_far;
   if (names_the_scene(c.text, q) && (cue.role != MeasureRole::object || hit.last + 1 < q.first)) return too_far;
+  // What hedges the number ("estimated at") says least of all what happened.
+  if (hit.first >= q.first && hit.last <= q.number_first) return 9;
   const bool inside = hit.first < std::max(q.last, q.noun_last) && hit.last > q.first;
   if (inside) return cue.role == MeasureRole::noun ? 0 : 1;
   const bool behind = hit.first >= q.last;  // the cue stands behind the quantity
