@@ -1,0 +1,139 @@
+// Who a source phrase names: canonical names where names stand in it, else its own words.
+#include <algorithm>
+
+#include "extract/source_phrases.h"
+
+namespace runut {
+namespace {
+
+bool inner_mark(char32_t m) { return m == '-' || m == '/' || m == '&' || m == '\'' || m == 0x2019 || m == '*'; }
+
+}  // namespace
+
+bool SourcePhrases::outlet(const SourcePhrase& phrase) const {
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+    if (text_.hit(i, SenseKind::role) != nullptr || mark(i, SpeechMark::audience)) return false;
+    if (mark(i, SpeechMark::media)) return true;
+    for (const Hit& h : text_.scan.hits_at(i))
+      if (h.kind == SenseKind::organisation && text_.pack.names.entries[h.index].name_class == NameClass::outlet)
+        return true;
+  }
+  return false;
+}
+
+/// Whether "and" follows a comma within a phrase, so that it parts the items of a list.
+bool SourcePhrases::joined_behind(std::uint32_t comma, std::uint32_t last) const {
+  for (std::uint32_t i = comma + 1; i < last; ++i)
+    if (text_.is(i, GrammarRole::conjunction)) return true;
+  return false;
+}
+
+/// The names that say who: persons before bodies, and of persons the last, for offices come first
+/// ("Assistant for Operations X"); several where they are linked ("A, B and C").
+std::vector<const LocatedName*> SourcePhrases::speakers(std::uint32_t first, std::uint32_t last,
+                                                        bool& described) const {
+  std::vector<const LocatedName*> found;
+  bool person = false, linked = false;
+  described = false;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Token& t = text_.token(i);
+    if (const LocatedName* n = name_at(i); n != nullptr && n->type != NameType::other) {
+      const bool is_person = n->type == NameType::person;
+      if (is_person ? !(person && linked)
+                    : !linked && !person && !found.empty() && n->type == NameType::organisation &&
+                          found.back()->type == NameType::place)
+        found.clear();
+      if (is_person || (!person && (linked || found.empty()))) found.push_back(n);
+      person = person || is_person;
+      linked = false;
+      i = std::min(n->last, last) - 1;
+    } else if (t.is_mark('(')) {
+      while (i + 1 < last && !text_.token(i).is_mark(')')) ++i;
+    } else if (text_.is(i, GrammarRole::conjunction)) {
+      linked = true;
+    } else if (t.is_mark(',')) {
+      linked = !person && joined_behind(i, last);
+    } else if (t.is_word() && !text_.is(i, GrammarRole::demonstrative)) {
+      described = true;
+      linked = false;
+    }
+  }
+  return found;
+}
+
+/// "Head of the village A, B" where nobody knows B: a capitalised run behind an office and a comma. `last`: none.
+std::uint32_t SourcePhrases::unlisted_name(std::uint32_t first, std::uint32_t last) const {
+  if (text_.hit(first, SenseKind::role) == nullptr) return last;
+  std::uint32_t at = last;
+  while (at > first && last - at < 5 && text_.token(at - 1).capitalised() && name_at(at - 1) == nullptr) --at;
+  return at < last && at > first && text_.token(at - 1).is_mark(',') ? at : last;
+}
+
+/// The end of a capitalised run at the head of a phrase that the names in it do not exhaust: a body that
+/// nobody listed ("Regional Disaster Agency of X"), or a listed kind of body with its place. Else `first`.
+std::uint32_t SourcePhrases::partly_named(std::uint32_t first, std::uint32_t last) const {
+  bool missed = false;
+  const LocatedName* unlinked = nullptr;
+  std::uint32_t i = first;
+  while (i < last) {
+    const LocatedName* n = name_at(i);
+    if (n != nullptr && n->type != NameType::other) {
+      const bool own_words = n->type == NameType::organisation && text_.words(n->first, n->last) == n->canonical;
+      if (unlinked != nullptr) missed = true;
+      unlinked = own_words ? n : nullptr;
+      i = std::min(n->last, last);
+      continue;
+    }
+    const Token& t = text_.token(i);
+    const bool glued = t.is_number() && !t.space_before;
+    if (!t.capitalised() && !glued && !(t.kind == TokenKind::mark && inner_mark(t.mark))) break;
+    missed = missed || t.is_word() || glued;
+    ++i;
+  }
+  while (i > first && text_.token(i - 1).kind == TokenKind::mark) --i;
+  // One capital at the head of a sentence is no name when plain words follow.
+  if (i == first + 1 && i < last && text_.token(i).is_word() && text_.sentence_at(first).first == first) return first;
+  return missed && i > first && text_.token(first).capitalised() ? i : first;
+}
+
+std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
+  std::vector<std::string> out;
+  if (!phrase.found()) return out;
+  std::uint32_t first = phrase.first, last = phrase.last;
+  if (phrase.owner_first < phrase.owner_last) {
+    first = phrase.owner_first;
+    last = phrase.owner_last;
+  } else if (phrase.carrier) {
+    first = skip_determiner(first, last);
+    for (int steps = 0; steps < 6 && first < last; ++steps) {
+      const Hit* c = text_.hit(first, SenseKind::carrier);
+      if (c != nullptr)
+        first = c->last;
+      else if (text_.is(first, GrammarRole::from) || text_.is(first, GrammarRole::of) ||
+               text_.is(first, GrammarRole::agent) || text_.is(first, GrammarRole::at))
+        ++first;
+      else
+        break;
+    }
+  }
+  if (phrase.kind == SourceKind::unnamed)
+    if (const Hit* u = unnamed_at(first, last)) return {text_.pack.speech.unnamed[u->index].canonical};
+  if (const std::uint32_t at = unlisted_name(first, last); at < last) return {std::string(text_.words(at, last))};
+  bool described = false;
+  const auto found = speakers(first, last, described);
+  const bool person = !found.empty() && found.front()->type == NameType::person;
+  if (const std::uint32_t end = person ? first : partly_named(first, last); end > first)
+    return {std::string(text_.words(first, end))};
+  if (!found.empty() && (!described || found.front()->type != NameType::place)) {
+    for (const LocatedName* n : found)
+      out.push_back(n->canonical.empty() ? std::string(text_.words(n->first, n->last)) : n->canonical);
+    return out;
+  }
+  // Plain words around a place make a described source ("Western intelligence").
+  first = skip_determiner(first, last);
+  while (last > first && text_.is(last - 1, GrammarRole::demonstrative)) --last;
+  if (first < last) out.emplace_back(text_.words(first, last));
+  return out;
+}
+
+}  // namespace runut
