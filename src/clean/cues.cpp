@@ -41,6 +41,7 @@ class Cues {
   Page& page_;
   Document& document_;
   std::uint32_t closed_ = Page::none;
+  bool appended_ = false;
 };
 
 bool Cues::marks_only(std::uint32_t first, std::uint32_t last) const {
@@ -155,9 +156,10 @@ void Cues::box(std::uint32_t l, const Hit& hit) {
 
 void Cues::appendix(std::uint32_t l, const Hit& hit, const FurnitureCue& cue) {
   const Line& line = page_.lines[l];
-  if (l == 0 || !opens(line, hit)) return;
+  if (l == 0 || appended_ || !opens(line, hit)) return;
   const Line& rule = page_.lines[l - 1];
   if (rule.words > 0 || rule.last - rule.first < 3) return;
+  appended_ = true;
   for (std::uint32_t i = l - 1; i < page_.size(); ++i) page_.mark(i, cue.why);
 }
 
