@@ -92,7 +92,10 @@ class Resolver {
     return a_.told.year != 0 && p_.weekday == 0 && !p_.numeric && !p_.direction &&
            (a_.now.year == 0 || a_.told.year <= a_.now.year - 2);
   }
-  [[nodiscard]] Date base() const { return p_.anchored && a_.story ? *a_.story : a_.now; }
+  [[nodiscard]] Date base() const {
+    if (!p_.anchored || !a_.story) return a_.now;
+    return a_.story_far ? Date{} : *a_.story;
+  }
   void span(Date first, Date last, std::string value) {
     out_.first = first;
     out_.last = last;
@@ -256,6 +259,7 @@ void Resolver::weekday() {
   }
   Date day;
   if (p_.unit && p_.unit->unit == TimeUnit::week) {
+    if (!base().is_day()) return;
     day = monday_of(base()).plus_days(7 * p_.offset + p_.weekday - 1);
   } else if (p_.direction == TimeDirection::present && p_.part == nullptr) {
     day = monday_of(a_.now).plus_days(p_.weekday - 1);

@@ -14,6 +14,7 @@ namespace runut {
 struct TimeAnchor {
   Date now;                          ///< the local publication date; year 0: unknown; month or day 0: only bounds known
   std::array<Date, 8> by_weekday{};  ///< the last day of each name that the text dated; year 0: none
+  bool story_far = false;            ///< `story` stands too far back for "the next day" to mean the day after it
   std::optional<Date> story;         ///< the last day named in the text
   Date told;                    ///< the last date written with month and year, where it stands near before the phrase
   std::int16_t story_year = 0;  ///< the last year named in the text

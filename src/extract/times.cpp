@@ -38,7 +38,8 @@ class TimesReader {
   TimePhraseReader reader_;
   Owners& owners_;
   TimeAnchor anchor_;
-  Date told_;                     ///< the last date with month and year
+  Date told_;  ///< the last date with month and year
+  std::uint32_t story_paragraph_ = 0;
   std::uint32_t told_until_ = 0;  ///< the token up to which it holds
   std::vector<LocatedTime> times_;
 };
@@ -170,6 +171,7 @@ void TimesReader::remember(const TimePhrase& p, const TimeValue& v) {
   if (v.impossible || v.type == TimeType::duration || v.type == TimeType::set) return;
   if (v.date.is_day() && p.shape == Shape::calendar) {
     anchor_.story = v.date;
+    story_paragraph_ = text_.sentence_at(p.first).paragraph;
     if (p.weekday != 0 && v.date.weekday() == p.weekday) anchor_.by_weekday[p.weekday] = v.date;
   }
   if (v.date.year == 0 || p.shape != Shape::calendar) return;
@@ -199,6 +201,7 @@ void TimesReader::write(const TimePhrase& p) {
     return;  // a bare day whose other end was not read
   anchor_.future = future_before(p.first);
   anchor_.told = p.first < told_until_ ? told_ : Date{};
+  anchor_.story_far = text_.sentence_at(p.first).paragraph > story_paragraph_ + 1;
   TimeValue v = resolve(p, anchor_, text_.pack.times);
   if (p.unit && p.unit->unit == TimeUnit::weekend && p.offset == -1 && v.first && speaks_of_prices(p.first)) {
     v.first = v.last = v.first->plus_days(-1);  // markets close the week on its Friday
@@ -232,6 +235,7 @@ void TimesReader::write_interval(TimePhrase start, TimePhrase end) {
   }
   anchor_.future = future_before(start.first);
   anchor_.told = start.first < told_until_ ? told_ : Date{};
+  anchor_.story_far = text_.sentence_at(start.first).paragraph > story_paragraph_ + 1;
   TimeValue a = resolve(start, anchor_, text_.pack.times);
   const Contradiction wrong_start = find_contradiction(start, a, anchor_, text_.pack.times);
   remember(start, a);
