@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Fails on an include that does not run downward.
+"""Fails on an include that does not run downward, and on a type that two headers define.
 
 A file under src/<layer>/ may include headers of its own layer, of the layers below it and of
 include/runut/; public headers may include only public headers. The order is the house plan's.
+Two types of one name in two headers would be taken for one by the linker, without a word from it.
 usage: check_layers.py [ROOT]
 """
 import pathlib
@@ -12,10 +13,16 @@ import sys
 LAYERS = ["base", "pack", "source", "clean", "text", "extract", "engine", "cli"]
 # The public header that only the engine and what stands above it may see.
 ENGINE_ONLY = {"runut/engine.h": ["source", "engine", "cli"]}
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;{(]*\{", re.M)
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
 
 
 def complaints(root):
+    defined = {}
+    for path in sorted([*root.glob("src/**/*.h"), *root.glob("include/**/*.h")]):
+        for name in TYPE.findall(path.read_text(encoding="utf-8")):
+            if defined.setdefault(name, path) != path:
+                yield f"{path}: {name} is defined in {defined[name]} too"
     for path in sorted([*root.glob("src/**/*.h"), *root.glob("src/**/*.cpp"), *root.glob("include/**/*.h")]):
         parts = path.relative_to(root).parts
         layer = parts[1] if parts[0] == "src" else None

@@ -28,9 +28,9 @@ struct Resolved {
   bool done = false;
 };
 
-std::uint32_t anchor(const Draft& d) { return d.cue.empty() ? d.content.front().last : d.cue.first; }
+std::uint32_t anchor(const SpeechDraft& d) { return d.cue.empty() ? d.content.front().last : d.cue.first; }
 
-TokenRange hull(const Draft& d) {
+TokenRange hull(const SpeechDraft& d) {
   TokenRange h{d.content.front().first, d.content.front().last};
   for (const TokenRange r : d.content) h = {std::min(h.first, r.first), std::max(h.last, r.last)};
   return h;
@@ -43,16 +43,16 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& from) 
 
 class Resolver {
  public:
-  Resolver(const Text& text, const SourcePhrases& phrases, std::vector<Draft>&& drafts)
+  Resolver(const Text& text, const SourcePhrases& phrases, std::vector<SpeechDraft>&& drafts)
       : text_(text), phrases_(phrases), drafts_(std::move(drafts)) {
-    std::erase_if(drafts_, [](const Draft& d) { return d.content.empty(); });  // a cue with nothing said
+    std::erase_if(drafts_, [](const SpeechDraft& d) { return d.content.empty(); });  // a cue with nothing said
     resolved_.resize(drafts_.size());
   }
 
   std::vector<LocatedAttribution> run() {
-    std::erase_if(drafts_, [](const Draft& d) { return d.content.empty(); });  // a relay took all its words
+    std::erase_if(drafts_, [](const SpeechDraft& d) { return d.content.empty(); });  // a relay took all its words
     std::stable_sort(drafts_.begin(), drafts_.end(),
-                     [](const Draft& a, const Draft& b) { return anchor(a) < anchor(b); });
+                     [](const SpeechDraft& a, const SpeechDraft& b) { return anchor(a) < anchor(b); });
     said_in_.assign(text_.quotations.size(), none);
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (drafts_[d].direct) said_in_[text_.quotation_of[drafts_[d].content.front().first] - 1] = d;
@@ -112,7 +112,7 @@ class Resolver {
     Resolved& r = resolved_[d];
     if (r.done) return;
     r.done = true;
-    const Draft& draft = drafts_[d];
+    const SpeechDraft& draft = drafts_[d];
     const std::size_t h = holder(d);
     if (h != none && depth < 8) resolve(h, depth + 1);
     const bool held = h != none && !resolved_[h].origin.empty();
@@ -216,7 +216,7 @@ class Resolver {
   }
 
   [[nodiscard]] LocatedAttribution located(std::size_t d) {
-    const Draft& draft = drafts_[d];
+    const SpeechDraft& draft = drafts_[d];
     Resolved& r = resolved_[d];
     LocatedAttribution a;
     if (draft.self)
@@ -243,7 +243,7 @@ class Resolver {
 
   const Text& text_;
   const SourcePhrases& phrases_;
-  std::vector<Draft> drafts_;
+  std::vector<SpeechDraft> drafts_;
   std::vector<Resolved> resolved_;
   std::vector<std::size_t> said_in_;  // per quotation: the draft that it is the content of
   Speaker speaker_, person_;

@@ -48,7 +48,7 @@ void SpeechDrafts::read_inverted(std::uint32_t s, const Hit& hit, const Cue& cue
   const bool self = cue.form == CueForm::self;
   if (text_.quotation_of[hit.first] != 0 && quotation == 0) return;
 
-  Draft draft;
+  SpeechDraft draft;
   draft.sentence = s;
   draft.cue = {hit.first, hit.last};
   draft.modality = cue.modality;
@@ -120,7 +120,7 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   const Sentence& sentence = text_.sentences[s];
   std::uint32_t begin = clause_begin(s, hit.first);
   if (negated(hit.first, begin)) return;
-  Draft draft;
+  SpeechDraft draft;
   draft.sentence = s;
   draft.cue = {hit.first, hit.last};
   std::uint32_t subject_end = hit.first;
@@ -181,7 +181,7 @@ void SpeechDrafts::read_passive(std::uint32_t s, const Hit& hit, const Cue&) {
   if (!statement && !head) return;
   std::uint32_t at = hit.last;
   while (at < sentence.last && text_.is(at, GrammarRole::agent)) ++at;
-  Draft draft;
+  SpeechDraft draft;
   draft.sentence = s;
   draft.cue = {hit.first, hit.last};
   draft.source = phrases_.read(at, sentence.last, statement ? After::nothing : After::content);
@@ -240,7 +240,7 @@ void SpeechDrafts::read_agentless(std::uint32_t s, const Hit& hit, const Cue& cu
   const std::uint32_t inside = text_.quotation_of[hit.first];
   if (inside != 0) limit = std::min(limit, text_.quotations[inside - 1].close);
   if (limit <= hit.last) limit = hit.last;
-  Draft draft;
+  SpeechDraft draft;
   draft.sentence = s;
   draft.cue = {hit.first, hit.last};
   draft.voice = cue.own ? Voice::own : Voice::agentless;
@@ -266,7 +266,7 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
   if (limit < hit.last) return;
   const std::uint32_t head = phrases_.skip_connectives(sentence.first, hit.first);
   if (cue.initial && head != hit.first) return;
-  Draft draft;
+  SpeechDraft draft;
   draft.sentence = s;
   draft.cue = {hit.first, hit.last};
   draft.self = cue.self;
@@ -302,7 +302,7 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
 void SpeechDrafts::read_report_of(std::uint32_t s, const Hit& hit) {
   const std::uint32_t limit = sentence_end(s);
   if (hit.last >= limit || hit.first < last_cue_end_ || !text_.is(hit.last, GrammarRole::complementizer)) return;
-  Draft draft;
+  SpeechDraft draft;
   draft.sentence = s;
   draft.cue = {hit.first, hit.last};
   draft.voice = Voice::agentless;

@@ -21,7 +21,7 @@ bool closing_quote(const Token& t) {
 
 }  // namespace
 
-std::vector<Draft> SpeechDrafts::read() {
+std::vector<SpeechDraft> SpeechDrafts::read() {
   quotation_taken_.assign(text_.quotations.size(), 0);
   const auto count = static_cast<std::uint32_t>(text_.sentences.size());
   for (std::uint32_t s = 0; s < count; ++s)
@@ -189,7 +189,7 @@ std::uint32_t SpeechDrafts::quotation_ending_before(std::uint32_t token) const {
   return 0;
 }
 
-void SpeechDrafts::add_pieces(Draft& draft, TokenRange before, TokenRange after) const {
+void SpeechDrafts::add_pieces(SpeechDraft& draft, TokenRange before, TokenRange after) const {
   for (TokenRange piece : {before, after}) {
     while (!piece.empty() && text_.token(piece.first).kind == TokenKind::mark &&
            (text_.token(piece.first).is_mark(',') || dash(text_.token(piece.first))))
@@ -237,7 +237,7 @@ void SpeechDrafts::read_headline(std::uint32_t s) {
         cue = &h;
     const bool verb = cue != nullptr;
     if (!t.is_mark(':') && !verb) continue;
-    Draft draft;
+    SpeechDraft draft;
     draft.sentence = s;
     draft.source = phrases_.read(sentence.first, i, SourcePhrases::After::nothing);
     if (!draft.source.found() || draft.source.last != i || draft.source.kind == SourceKind::statement) return;
@@ -263,7 +263,7 @@ void SpeechDrafts::read_bare_quotations() {
     while (head < quotation.open && text_.token(head).kind == TokenKind::mark) ++head;
     const bool whole = head == quotation.open && text_.token(quotation.open + 1).capitalised();
     if (!whole) continue;
-    Draft draft;
+    SpeechDraft draft;
     draft.sentence = s;
     draft.direct = draft.carried = true;
     draft.content.push_back({quotation.open, quotation.close + 1});

@@ -22,7 +22,7 @@ enum class Voice : std::uint8_t {
   own,        ///< the article's own record: nobody, unless it stands in another's words
 };
 
-struct Draft {
+struct SpeechDraft {
   SourcePhrase source;
   TokenRange cue;
   std::vector<TokenRange> content;
@@ -47,7 +47,7 @@ class SpeechDrafts {
   SpeechDrafts(const Text& text, const SourcePhrases& phrases) : text_(text), phrases_(phrases) {}
 
   /// By sentence; within one, in the order in which their cues stand. Cost: linear.
-  [[nodiscard]] std::vector<Draft> read();
+  [[nodiscard]] std::vector<SpeechDraft> read();
 
  private:
   void read_sentence(std::uint32_t s);
@@ -64,7 +64,7 @@ class SpeechDrafts {
   void attach_relays(std::uint32_t s, std::size_t first_draft);
   void carry_on(std::uint32_t s, std::size_t first_draft);
 
-  void add(Draft&& draft) { drafts_.push_back(std::move(draft)); }
+  void add(SpeechDraft&& draft) { drafts_.push_back(std::move(draft)); }
   [[nodiscard]] std::uint32_t sentence_end(std::uint32_t s) const;
   [[nodiscard]] std::uint32_t clause_begin(std::uint32_t s, std::uint32_t cue) const;
   [[nodiscard]] std::uint32_t said_begin(std::uint32_t s, std::uint32_t cue) const;
@@ -77,11 +77,11 @@ class SpeechDrafts {
   void find_owner(SourcePhrase& source, std::uint32_t cue) const;
   [[nodiscard]] std::uint32_t predicate_begin(std::uint32_t begin, std::uint32_t cue) const;
   [[nodiscard]] std::uint32_t predicate_end(std::uint32_t begin, std::uint32_t end) const;
-  void add_pieces(Draft& draft, TokenRange before, TokenRange after) const;
+  void add_pieces(SpeechDraft& draft, TokenRange before, TokenRange after) const;
 
   const Text& text_;
   const SourcePhrases& phrases_;
-  std::vector<Draft> drafts_;
+  std::vector<SpeechDraft> drafts_;
 
   struct PendingRelay {
     TokenRange words;  ///< from its first word to where content may go on

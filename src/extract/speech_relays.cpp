@@ -46,7 +46,7 @@ void SpeechDrafts::attach_relays(std::uint32_t s, std::size_t first_draft) {
   for (const PendingRelay& relay : relays_) {
     bool used = false;
     for (std::size_t d = first_draft; d < drafts_.size(); ++d) {
-      Draft& draft = drafts_[d];
+      SpeechDraft& draft = drafts_[d];
       if (draft.sentence != s || draft.voice != Voice::said) continue;
       if (relay.active && !draft.direct && (!phrases_.outlet(relay.source) || phrases_.outlet(draft.source))) {
         if (draft.source.first == relay.source.first) {
@@ -79,7 +79,7 @@ void SpeechDrafts::attach_relays(std::uint32_t s, std::size_t first_draft) {
       }
     }
     if (used || text_.quotation_of[relay.words.first] != 0) continue;
-    Draft draft;
+    SpeechDraft draft;
     draft.sentence = s;
     draft.source = relay.source;
     draft.cue = {relay.words.first, relay.source.first};
@@ -92,7 +92,7 @@ void SpeechDrafts::attach_relays(std::uint32_t s, std::size_t first_draft) {
   }
   // "told X": whoever is told passes it on when it is an outlet.
   for (std::size_t d = first_draft; d < drafts_.size(); ++d) {
-    Draft& draft = drafts_[d];
+    SpeechDraft& draft = drafts_[d];
     if (draft.voice != Voice::said || draft.cue.empty() || draft.sentence != s) continue;
     const std::uint32_t from = std::max(draft.cue.last, draft.source.last);
     const std::uint32_t stop = std::min(text_.sentences[s].last, from + 12);

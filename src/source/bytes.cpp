@@ -77,7 +77,7 @@ Result<std::string_view> LineReader::peek(std::size_t size) {
   return std::string_view(held_.data() + begin_, std::min(size, end_ - begin_));
 }
 
-Result<bool> LineReader::pass_over(Line& line) {
+Result<bool> LineReader::pass_over(InputLine& line) {
   line.too_long = true;
   line.text = {};
   begin_ = end_;
@@ -94,7 +94,7 @@ Result<bool> LineReader::pass_over(Line& line) {
   }
 }
 
-Result<bool> LineReader::next(Line& line) {
+Result<bool> LineReader::next(InputLine& line) {
   line.number = ++lines_;
   line.too_long = false;
   std::size_t searched = 0;

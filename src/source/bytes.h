@@ -36,7 +36,7 @@ class ByteStream {
 };
 
 /// One line without its line end. Valid until the next is asked for; `padding` bytes behind it may be read.
-struct Line {
+struct InputLine {
   std::string_view text;
   std::size_t number = 0;  ///< from 1
   bool too_long = false;   ///< longer than the limit: passed over, `text` is empty
@@ -51,7 +51,7 @@ class LineReader {
   /// What the stream begins with: up to `size` bytes, or all there are. Before the first line only.
   [[nodiscard]] Result<std::string_view> peek(std::size_t size);
   /// The next line; nothing at the end.
-  [[nodiscard]] Result<bool> next(Line& line);
+  [[nodiscard]] Result<bool> next(InputLine& line);
   /// All that is left, up to the limit; fails with `limit` beyond it.
   [[nodiscard]] Result<std::string_view> rest();
   /// Bytes taken from the stream so far.
@@ -60,7 +60,7 @@ class LineReader {
  private:
   /// Reads one more block behind what is held; false at the end.
   [[nodiscard]] Result<bool> fill();
-  [[nodiscard]] Result<bool> pass_over(Line& line);
+  [[nodiscard]] Result<bool> pass_over(InputLine& line);
 
   ByteStream stream_;
   std::size_t longest_;

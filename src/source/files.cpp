@@ -157,7 +157,7 @@ void Reader::take(Document&& document, const Result<Done>& done) {
 
 void Reader::read_lines(LineReader& lines, const std::string& path) {
   std::size_t records = 0;
-  for (Line line;;) {
+  for (InputLine line;;) {
     auto more = lines.next(line);
     if (!more) return reject(path, more.error());
     if (!*more) break;
