@@ -1,79 +1,70 @@
-// Viterbi over one chunk at a time: seven tags, integer scores.
-#include <limits>
-
+// Viterbi over one chunk at a time: seven tags, the scores of all of them in one vector. Which tag came
+// before is not noted on the way but found again along the best path.
 #include "extract/name_features.h"
 
 namespace runut {
 namespace {
 
-constexpr std::int32_t impossible = std::numeric_limits<std::int32_t>::min() / 4;
+using Scores = NameModel::Scores;
 
 NameType type_of(std::size_t tag) {
   return tag <= 2 ? NameType::person : tag <= 4 ? NameType::organisation : NameType::place;
 }
 
 bool begins(std::size_t tag) { return tag % 2 == 1; }
-bool inside(std::size_t tag) { return tag != 0 && tag % 2 == 0; }
-
-/// Whether a tag may stand after another: the inside of a name only behind the same name.
-bool follows(std::size_t from, std::size_t to) { return !inside(to) || from == to || from + 1 == to; }
 
 class Decoder {
  public:
-  Decoder(const Text& text, const NameTokens& tokens) : text_(text), tokens_(tokens), model_(text.pack.name_model) {}
+  Decoder(const Text& text, const NameTokens& tokens)
+      : text_(text), model_(text.pack.name_model), views_(text, tokens) {}
 
   void run(NameChunk chunk, std::vector<NameLabel>& out) {
     const std::uint32_t n = chunk.last - chunk.first;
-    back_.resize(n);
-    Paths best{};
-    look(chunk, 0);
-    for (std::uint32_t i = 0; i < n; ++i) {
-      if (i + 1 < n) look(chunk, i + 1);  // one token ahead, so that the table has time to arrive
-      NameModel::Scores here{};
-      for (std::uint64_t f : features_[i % 2]) model_.add(f, here);
-      best = i == 0 ? first(here) : next(best, here, back_[i]);
-    }
-    std::size_t tag = 0;
-    for (std::size_t t = 1; t < NameModel::tags; ++t)
-      if (best[t] > best[tag]) tag = t;
+    sums_.resize(n);
     path_.resize(n);
-    for (std::uint32_t i = n; i-- > 0;) {
-      path_[i] = static_cast<std::uint8_t>(tag);
-      if (i > 0) tag = back_[i][tag];
+    views_.look(chunk);
+    for (std::uint32_t i = 0; i < n; ++i) {
+      views_.features(chunk.first + i, features_);
+      Scores here{};
+#pragma GCC unroll 10
+      for (std::uint64_t f : features_) model_.add(f, here);
+      sums_[i].best = here + (i == 0 ? model_.steps(NameModel::start) : reached(sums_[i - 1].best));
+      sums_[i].best -= sums_[i].best[0];  // only differences count; so no sum grows with the chunk
     }
+    trace(n);
     labels(chunk, out);
   }
 
  private:
-  void look(NameChunk chunk, std::uint32_t i) {
-    name_features(text_, tokens_, chunk, chunk.first + i, features_[i % 2]);
-    for (std::uint64_t f : features_[i % 2]) model_.prefetch(f);
-  }
-
-  /// The best sum of a path that ends in each tag.
-  using Paths = std::array<std::int32_t, NameModel::tags>;
-
-  [[nodiscard]] Paths first(const NameModel::Scores& here) const {
-    Paths out{};
-    for (std::size_t t = 0; t < NameModel::tags; ++t)
-      out[t] = inside(t) ? impossible : here[t] + model_.transition(NameModel::start, t);
-    return out;
-  }
-
-  Paths next(const Paths& before, const NameModel::Scores& here, std::array<std::uint8_t, 8>& back) const {
-    Paths out{};
-    for (std::size_t to = 0; to < NameModel::tags; ++to) {
-      std::int32_t best = impossible * 2;
-      for (std::size_t from = 0; from < NameModel::tags; ++from) {
-        if (!follows(from, to)) continue;
-        const std::int32_t score = before[from] + model_.transition(from, to);
-        if (score <= best) continue;
-        best = score;
-        back[to] = static_cast<std::uint8_t>(from);
-      }
-      out[to] = best + here[to];
+  /// The best sum of a path into each tag, before what the token itself says.
+  [[nodiscard]] Scores reached(const Scores& before) const {
+    Scores best = before[0] + model_.steps(0);
+    for (std::size_t from = 1; from < NameModel::tags; ++from) {
+      const Scores sum = before[from] + model_.steps(from);
+      best = sum > best ? sum : best;
     }
-    return out;
+    const Scores floor = Scores{} + NameModel::never;
+    return best > floor ? best : floor;
+  }
+
+  /// The best path, from its end.
+  void trace(std::uint32_t n) {
+    std::size_t tag = best_of(sums_[n - 1].best);
+    for (std::uint32_t i = n; i-- > 0;) {
+      path_[i] = static_cast<std::uint8_t>(tag);
+      if (i == 0) break;
+      Scores into{};
+      for (std::size_t from = 0; from < NameModel::tags; ++from)
+        into[from] = static_cast<std::int16_t>(sums_[i - 1].best[from] + model_.step(from, tag));
+      tag = best_of(into);
+    }
+  }
+
+  static std::size_t best_of(const Scores& scores) {
+    std::size_t best = 0;
+    for (std::size_t t = 1; t < NameModel::tags; ++t)
+      if (scores[t] > scores[best]) best = t;
+    return best;
   }
 
   void labels(NameChunk chunk, std::vector<NameLabel>& out) const {
@@ -96,10 +87,13 @@ class Decoder {
   }
 
   const Text& text_;
-  const NameTokens& tokens_;
   const NameModel& model_;
-  std::array<NameFeatures, 2> features_{};
-  std::vector<std::array<std::uint8_t, 8>> back_;
+  NameViews views_;
+  NameFeatures features_{};
+  struct Sums {
+    Scores best;
+  };
+  std::vector<Sums> sums_;  ///< per token: the best sum of a path that ends in each tag
   std::vector<std::uint8_t> path_;
 };
 

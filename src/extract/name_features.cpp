@@ -1,6 +1,8 @@
 // Pack senses as bits per token, in one pass over the hits; then features from the tokens around.
 #include "extract/name_features.h"
 
+#include <algorithm>
+
 namespace runut {
 namespace {
 
@@ -67,18 +69,24 @@ HitBits bits_of(const Hit& h, const NameTables& tables) {
   }
 }
 
-constexpr std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
-  std::uint64_t x = (a ^ (b + 0x9E3779B97F4A7C15ULL)) * 0xff51afd7ed558ccdULL;
-  return x ^ (x >> 31);
-}
+/// The first and the last letters, folded as ASCII, one per byte; enough for affixes. Short words repeat zeros.
+struct Letters {
+  std::uint64_t first4 = 0, last4 = 0;  ///< the first letter lowest; the last letter highest
+};
 
-/// The last or first letters, folded as ASCII; enough for affixes.
-std::uint64_t letters(std::string_view word, bool from_end, std::size_t n) {
-  if (word.size() < n) return 1;
-  std::uint64_t v = n;
-  const std::size_t begin = from_end ? word.size() - n : 0;
-  for (std::size_t i = 0; i < n; ++i) v = (v << 8) | static_cast<unsigned char>(word[begin + i] | 0x20);
-  return v;
+Letters letters_of(std::string_view word) {
+  const auto at = [&](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(word[i])); };
+  constexpr std::uint64_t fold = 0x20202020;
+  const std::size_t n = word.size();
+  if (n >= 4)
+    return {(at(0) | at(1) << 8 | at(2) << 16 | at(3) << 24) | fold,
+            (at(n - 4) | at(n - 3) << 8 | at(n - 2) << 16 | at(n - 1) << 24) | fold};
+  Letters out;
+  for (std::size_t i = 0; i < n; ++i) {
+    out.first4 |= (at(i) | 0x20) << (8 * i);
+    out.last4 |= (at(n - 1 - i) | 0x20) << (24 - 8 * i);
+  }
+  return out;
 }
 
 /// Kind, capitals and a rough length.
@@ -138,58 +146,59 @@ NameTokens::NameTokens(const Text& text) : senses(text.size() + 1, 0) {
   }
 }
 
-void name_features(const Text& text, const NameTokens& tokens, NameChunk chunk, std::uint32_t token,
-                   NameFeatures& out) {
-  struct View {
-    std::uint64_t word = 3, shape = 3, known = 3;
-  };
-  const Sentence& s = text.sentence_at(token);
-  const auto view = [&](std::int64_t at) -> View {
-    if (at < static_cast<std::int64_t>(s.first)) return {1, 1, 1};
-    if (at >= static_cast<std::int64_t>(s.last)) return {2, 2, 2};
-    const auto i = static_cast<std::uint32_t>(at);
-    const Token& t = text.token(i);
-    return {t.is_number() ? 5 : t.hash, shape(t), (tokens.senses[i] & pack_bits) + 16};
-  };
-  const auto at = static_cast<std::int64_t>(token);
-  const View w = view(at), p = view(at - 1), pp = view(at - 2), n = view(at + 1), nn = view(at + 2);
-  const View before = view(static_cast<std::int64_t>(chunk.first) - 1), after = view(chunk.last);
-  const std::uint32_t here = tokens.senses[token];
+void NameViews::look(NameChunk chunk) {
+  chunk_ = chunk;
+  sentence_ = text_.sentence_at(chunk.first);
+  views_.resize(chunk.last - chunk.first + 2);
+  for (std::uint32_t k = 0; k < views_.size(); ++k)
+    views_[k] = view(static_cast<std::int64_t>(chunk.first) + static_cast<std::int64_t>(k) - 1);
+  const std::uint32_t length = std::min(chunk.last - chunk.first, 4U);
+  length_ = length > 3 ? 3 : length;
+}
+
+NameViews::View NameViews::view(std::int64_t at) const {
+  if (at < static_cast<std::int64_t>(sentence_.first)) return {1, 1, 1};
+  if (at >= static_cast<std::int64_t>(sentence_.last)) return {2, 2, 2};
+  const auto i = static_cast<std::uint32_t>(at);
+  const Token& t = text_.token(i);
+  return {t.is_number() ? 5 : t.hash, shape(t), (tokens_.senses[i] & pack_bits) + 16};
+}
+
+void NameViews::features(std::uint32_t token, NameFeatures& out) const {
+  const View* v = &views_[token - chunk_.first];
+  const View &p = v[0], &w = v[1], &n = v[2];
+  const View &before = views_.front(), &after = views_.back();
+  const std::uint32_t here = tokens_.senses[token];
   const std::uint64_t opens = (here & opens_sentence) != 0 ? 1 : 0;
   const std::uint64_t headline = (here & headline_case) != 0 ? 2 : 0;
   const std::uint64_t capital = (here & NameTokens::capital_bit) != 0 ? 4 : 0;
-  const std::uint64_t place = (token == chunk.first ? 1U : 0U) | (token + 1 == chunk.last ? 2U : 0U);
-  const std::string_view word = text.word(token);
+  const std::uint64_t place = (token == chunk_.first ? 1U : 0U) | (token + 1 == chunk_.last ? 2U : 0U);
+  const Letters letters = letters_of(text_.word(token));
   const std::uint64_t form = w.shape * 8 + opens + headline + capital;
+  // Each pair of values is spread by odd factors, and each place in the list by a number of its own.
+  constexpr std::uint64_t second = 0xC2B2AE3D27D4EB4FULL, third = 0x9FB21C651E98DF25ULL,
+                          place_step = 0xD6E8FEB86659FD93ULL, spread = 0x9E3779B97F4A7C15ULL;
   std::size_t k = 0;
-  const auto put = [&](std::uint64_t a, std::uint64_t b = 0) {
-    out[k] = mixed(mixed(a, b), k + 1);
-    ++k;
+  const auto put = [&](std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
+    const std::uint64_t x = (a + b * second + c * third) ^ ((k + 1) * place_step);
+    out[k++] = (x ^ (x >> 32)) * spread;
   };
   put(w.word);
   put(w.word, form);
   put(p.word);
   put(n.word);
-  put(pp.word);
-  put(nn.word);
   put(p.word, w.word);
   put(w.word, n.word);
   put(form);
-  put(mixed(p.shape, w.shape), n.shape);
-  put(letters(word, true, 3), w.shape);
-  put(letters(word, true, 2), w.shape);
-  put(letters(word, false, 3), w.shape);
-  put(letters(word, true, 4));
-  put(letters(word, false, 4));
+  put(p.shape, w.shape, n.shape);
+  put(letters.last4 >> 8, w.shape);
+  put(letters.first4 & 0xFFFFFF, w.shape);
+  put(letters.last4);
   put(w.known, form);
-  put(p.known, w.known);
   put(w.known, n.known);
-  put(mixed(p.known, w.known), n.known);
-  put(pp.known, p.known);
-  put(n.known, nn.known);
-  put(place, mixed(form, chunk.last - chunk.first > 3 ? 3 : chunk.last - chunk.first));
+  put(p.known, w.known, n.known);
+  put(place, form, length_);
   put(before.word);
-  put(before.known, place);
   put(after.word, place);
   put(before.word, w.known);
   put(p.word, w.known);

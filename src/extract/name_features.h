@@ -23,11 +23,33 @@ class NameTokens {
   std::vector<std::uint32_t> senses;  ///< per token: bits of what the pack knows there
 };
 
-constexpr std::size_t name_feature_count = 28;
+constexpr std::size_t name_feature_count = 20;
 using NameFeatures = std::array<std::uint64_t, name_feature_count>;
 
-/// The features of one token of a chunk.
-void name_features(const Text& text, const NameTokens& tokens, NameChunk chunk, std::uint32_t token, NameFeatures& out);
+/// What the features of a chunk's tokens are made of; a token's neighbours are looked up once.
+class NameViews {
+ public:
+  /// Both must outlive this.
+  NameViews(const Text& text, const NameTokens& tokens) : text_(text), tokens_(tokens) {}
+
+  /// Turns to a chunk.
+  void look(NameChunk chunk);
+  /// The features of a token of the chunk. High bits are the best spread ones.
+  void features(std::uint32_t token, NameFeatures& out) const;
+
+ private:
+  struct View {
+    std::uint64_t word = 0, shape = 0, known = 0;
+  };
+  [[nodiscard]] View view(std::int64_t at) const;
+
+  const Text& text_;
+  const NameTokens& tokens_;
+  NameChunk chunk_;
+  Sentence sentence_;
+  std::uint64_t length_ = 0;
+  std::vector<View> views_;  ///< of the chunk's tokens and of one on either side
+};
 
 /// Labels by the pack's model; ascending and disjoint.
 [[nodiscard]] std::vector<NameLabel> label_by_model(const Text& text, const NameTokens& tokens,

@@ -198,11 +198,35 @@ std::vector<NameLabel> with_later_mentions(const Text& text, const NameTokens& t
   return out;
 }
 
+/// An abbreviation that brackets behind an organisation introduced means it wherever the model left it out.
+std::vector<NameLabel> with_abbreviations(const Text& text, const std::vector<NameChunk>& chunks,
+                                          std::vector<NameLabel>&& labels) {
+  std::vector<std::uint64_t> known;
+  for (const NameLabel& l : labels)
+    if (l.type == NameType::organisation && l.last >= l.first + 4 && text.token(l.last - 1).is_mark(')') &&
+        text.token(l.last - 3).is_mark('(') && text.token(l.last - 2).capitals == Capitals::all)
+      known.push_back(text.token(l.last - 2).hash);
+  if (known.empty()) return std::move(labels);
+  std::sort(known.begin(), known.end());
+  std::vector<NameLabel> out;
+  std::size_t next = 0;
+  for (const NameChunk& chunk : chunks)
+    for (std::uint32_t i = chunk.first; i < chunk.last; ++i) {
+      while (next < labels.size() && labels[next].first <= i) out.push_back(labels[next++]);
+      if (text.token(i).capitals != Capitals::all || (!out.empty() && out.back().last > i)) continue;
+      if (std::binary_search(known.begin(), known.end(), text.token(i).hash))
+        out.push_back({i, i + 1, NameType::organisation});
+    }
+  while (next < labels.size()) out.push_back(labels[next++]);
+  return out;
+}
+
 }  // namespace
 
 std::vector<NameLabel> repair_labels(const Text& text, const NameTokens& tokens, const std::vector<NameChunk>& chunks,
                                      const std::vector<NameLabel>& labels) {
-  return with_later_mentions(text, tokens, chunks, Repair(text, tokens, labels).run(chunks));
+  return with_abbreviations(text, chunks,
+                            with_later_mentions(text, tokens, chunks, Repair(text, tokens, labels).run(chunks)));
 }
 
 }  // namespace runut
