@@ -2,8 +2,6 @@
 // (https://howardhinnant.github.io/date_algorithms.html), exact over the proleptic Gregorian calendar.
 #include "runut/date.h"
 
-#include <cstdio>
-
 namespace runut {
 
 int days_in_month(int year, int month) {
@@ -59,14 +57,17 @@ Date Date::last_day() const {
 }
 
 std::string Date::iso() const {
-  char out[32];
-  if (month == 0)
-    std::snprintf(out, sizeof out, "%04d", year);
-  else if (day == 0)
-    std::snprintf(out, sizeof out, "%04d-%02d", year, month);
-  else
-    std::snprintf(out, sizeof out, "%04d-%02d-%02d", year, month, day);
-  return out;
+  char out[16];
+  std::size_t n = 0;
+  const auto put = [&](int value, int digits) {
+    for (int place = digits; place-- > 0; value /= 10)
+      out[n + static_cast<std::size_t>(place)] = static_cast<char>('0' + value % 10);
+    n += static_cast<std::size_t>(digits);
+  };
+  put(year < 0 ? 0 : year, 4);
+  if (month != 0) out[n++] = '-', put(month, 2);
+  if (month != 0 && day != 0) out[n++] = '-', put(day, 2);
+  return {out, n};
 }
 
 std::optional<Date> Date::parse(std::string_view iso) {

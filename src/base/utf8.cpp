@@ -75,8 +75,10 @@ std::string folded(std::string_view text) {
 
 std::uint32_t CodePointCounter::at(std::uint32_t offset) {
   const auto starts = [&](std::size_t from, std::size_t to) {
+    const char* bytes = text_.data();
+    to = std::min(to, text_.size());
     std::uint32_t n = 0;
-    for (; from < to && from < text_.size(); ++from) n += (static_cast<unsigned char>(text_[from]) & 0xC0U) != 0x80U;
+    for (; from < to; ++from) n += (static_cast<unsigned char>(bytes[from]) & 0xC0U) != 0x80U;
     return n;
   };
   while (before_.size() <= offset / stride && before_.size() * stride <= text_.size())

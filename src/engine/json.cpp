@@ -2,6 +2,8 @@
 // so that every line that runut writes can be parsed.
 #include "engine/json.h"
 
+#include <array>
+
 #include "base/utf8.h"
 
 namespace runut {
@@ -33,6 +35,14 @@ void append_escape(std::string& out, unsigned char c) {
   }
 }
 
+/// Bytes that cannot go over as they are: control bytes, quotation mark, backslash, and what may be broken UTF-8.
+constexpr std::array<bool, 256> careful_bytes() {
+  std::array<bool, 256> t{};
+  for (std::size_t c = 0; c < 256; ++c) t[c] = c < 0x20 || c == '"' || c == '\\' || c >= 0x7F;
+  return t;
+}
+constexpr auto careful = careful_bytes();
+
 }  // namespace
 
 void Json::quoted(std::string_view v) {
@@ -40,6 +50,10 @@ void Json::quoted(std::string_view v) {
   std::size_t from = 0;  // bytes from here to i go over as they are
   for (std::size_t i = 0; i < v.size();) {
     const auto c = static_cast<unsigned char>(v[i]);
+    if (!careful[c]) {
+      ++i;
+      continue;
+    }
     if (c >= 0x80) {
       const CodePoint p = decode(v, i);
       if (p.value == 0xFFFD && p.bytes == 1) {
@@ -50,12 +64,9 @@ void Json::quoted(std::string_view v) {
       i += p.bytes;
       continue;
     }
-    if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F) {
-      out_.append(v, from, i - from);
-      append_escape(out_, c);
-      from = i + 1;
-    }
-    ++i;
+    out_.append(v, from, i - from);
+    append_escape(out_, c);
+    from = ++i;
   }
   out_.append(v, from);
   out_ += '"';

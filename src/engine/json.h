@@ -27,8 +27,9 @@ class Json {
   }
   void key(std::string_view k) {
     comma();
-    quoted(k);
-    out_ += ':';
+    out_ += '"';  // keys are ours: nothing in them needs escaping
+    out_ += k;
+    out_ += "\":";
     fresh_ = true;
   }
   void text(std::string_view v) {

@@ -15,18 +15,14 @@ constexpr std::uint64_t spread(std::uint64_t key) {
   return key ^ (key >> 33);
 }
 
-/// Fills a table of twice the entries' size, a power of two; key 0 marks an empty slot.
-void fill(const std::unordered_map<std::uint64_t, std::uint32_t>& from, std::vector<std::uint64_t>& keys,
-          std::vector<std::uint32_t>& values) {
-  const std::size_t size = std::bit_ceil(from.size() * 2 + 16);
-  keys.assign(size, 0);
-  values.assign(size, 0);
-  for (const auto& [key, value] : from) {
-    std::size_t at = spread(key) & (size - 1);
-    while (keys[at] != 0) at = (at + 1) & (size - 1);
-    keys[at] = key;
-    values[at] = value;
-  }
+/// Where a key goes in an open-addressing table of a power of two slots, twice as many as keys or more; key 0
+/// marks an empty slot.
+template <class Slot>
+Slot& place_for(std::vector<Slot>& slots, std::uint64_t key) {
+  std::size_t at = spread(key) & (slots.size() - 1);
+  while (slots[at].key != 0) at = (at + 1) & (slots.size() - 1);
+  slots[at].key = key;
+  return slots[at];
 }
 
 }  // namespace
@@ -40,20 +36,37 @@ Casing casing_of(std::string_view surface) {
   return upper ? Casing::upper : Casing::any;
 }
 
+const Lexicon::WordSlot* Lexicon::slot(std::uint64_t hash) const {
+  const std::size_t mask = words_.size() - 1;
+  for (std::size_t at = spread(hash) & mask; words_[at].key != 0; at = (at + 1) & mask)
+    if (words_[at].key == hash) return &words_[at];
+  return nullptr;
+}
+
 std::uint32_t Lexicon::word(std::uint64_t hash) const {
-  const std::size_t mask = word_keys_.size() - 1;
-  for (std::size_t at = spread(hash) & mask; word_keys_[at] != 0; at = (at + 1) & mask)
-    if (word_keys_[at] == hash) return word_numbers_[at];
-  return 0;
+  const WordSlot* found = slot(hash);
+  return found != nullptr ? found->word : 0;
+}
+
+void Lexicon::look_up(std::vector<Token>& tokens, std::vector<std::uint32_t>& from_root) const {
+  constexpr std::size_t ahead = 12;  // tokens; the table is larger than the cache, so ask early
+  const std::size_t mask = words_.size() - 1;
+  from_root.resize(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (i + ahead < tokens.size()) __builtin_prefetch(&words_[spread(tokens[i + ahead].hash) & mask]);
+    const WordSlot* found = slot(tokens[i].hash);
+    tokens[i].word = found != nullptr ? found->word : 0;
+    from_root[i] = found != nullptr ? found->from_root : none;
+  }
 }
 
 std::uint32_t Lexicon::step(std::uint32_t node, std::uint32_t word) const {
   if (word == 0) return none;
   if (node == root) return from_root_[word];
   const std::uint64_t key = edge(node, word);
-  const std::size_t mask = step_keys_.size() - 1;
-  for (std::size_t at = spread(key) & mask; step_keys_[at] != 0; at = (at + 1) & mask)
-    if (step_keys_[at] == key) return step_nodes_[at];
+  const std::size_t mask = steps_.size() - 1;
+  for (std::size_t at = spread(key) & mask; steps_[at].key != 0; at = (at + 1) & mask)
+    if (steps_[at].key == key) return steps_[at].node;
   return none;
 }
 
@@ -101,16 +114,23 @@ Result<Done> LexiconBuilder::add_all(const std::vector<std::string>& surfaces, S
 Lexicon LexiconBuilder::build() const {
   Lexicon out;
   out.word_count_ = words_.size();
-  fill(words_, out.word_keys_, out.word_numbers_);
   out.from_root_.assign(words_.size() + 1, Lexicon::none);
-  std::unordered_map<std::uint64_t, std::uint32_t> inner;
+  std::size_t inner = 0;
   for (const auto& [key, node] : steps_) {
     if ((key >> 32) == Lexicon::root)
       out.from_root_[key & 0xFFFFFFFFU] = node;
     else
-      inner.emplace(key, node);
+      ++inner;
   }
-  fill(inner, out.step_keys_, out.step_nodes_);
+  out.steps_.resize(std::bit_ceil(inner * 2 + 16));
+  for (const auto& [key, node] : steps_)
+    if ((key >> 32) != Lexicon::root) place_for(out.steps_, key).node = node;
+  out.words_.resize(std::bit_ceil(words_.size() * 2 + 16));
+  for (const auto& [hash, word] : words_) {
+    Lexicon::WordSlot& slot = place_for(out.words_, hash);
+    slot.word = word;
+    slot.from_root = out.from_root_[word];
+  }
   for (const std::vector<Sense>& senses : senses_) {
     out.sense_begin_.push_back(static_cast<std::uint32_t>(out.senses_.size()));
     out.senses_.insert(out.senses_.end(), senses.begin(), senses.end());

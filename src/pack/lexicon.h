@@ -101,6 +101,8 @@ class Lexicon {
   /// The word's number, 0 where no surface has it. Two words are the same when their 64-bit hashes
   /// are: with 10^5 words in a pack an accident has a chance of 10^-9.
   [[nodiscard]] std::uint32_t word(std::uint64_t hash) const;
+  /// Gives every token its word, and for each the node that the word leads to from the root.
+  void look_up(std::vector<Token>& tokens, std::vector<std::uint32_t>& from_root) const;
   /// The node reached from `node` by `word`, or `none`.
   [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
   [[nodiscard]] std::span<const Sense> senses(std::uint32_t node) const;
@@ -110,11 +112,19 @@ class Lexicon {
 
  private:
   friend class LexiconBuilder;
-  std::vector<std::uint64_t> word_keys_;  // open addressing, hash -> number
-  std::vector<std::uint32_t> word_numbers_;
-  std::vector<std::uint32_t> from_root_;  // by word number
-  std::vector<std::uint64_t> step_keys_;  // open addressing, (node, word) -> node
-  std::vector<std::uint32_t> step_nodes_;
+  struct WordSlot {  // key 0: empty
+    std::uint64_t key = 0;
+    std::uint32_t word = 0, from_root = none;
+  };
+  struct StepSlot {
+    std::uint64_t key = 0;
+    std::uint32_t node = none;
+  };
+  [[nodiscard]] const WordSlot* slot(std::uint64_t hash) const;
+
+  std::vector<WordSlot> words_;             // open addressing by hash
+  std::vector<std::uint32_t> from_root_;    // by word number
+  std::vector<StepSlot> steps_;             // open addressing by (node, word)
   std::vector<std::uint32_t> sense_begin_;  // by node, one more at the end
   std::vector<Sense> senses_;
   std::size_t word_count_ = 0;

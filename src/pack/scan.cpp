@@ -32,25 +32,24 @@ bool casing_holds(Casing casing, const std::vector<Token>& tokens, std::uint32_t
 void scan(std::string_view text, const Lexicon& lexicon, Scan& out) {
   tokenize(text, out.tokens);
   out.hits.clear();
-  out.first_hit.clear();
   std::array<std::uint32_t, kinds> busy_until{};  // per kind: where its last hit ends
   std::array<std::uint32_t, kinds> longest{};     // per kind: end of the longest surface from here
   auto& tokens = out.tokens;
-  for (Token& t : tokens) t.word = lexicon.word(t.hash);
+  lexicon.look_up(tokens, out.first_hit);  // holds the nodes until each gives way to its number
   const auto count = static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t i = 0; i < count; ++i) {
     const auto begin = out.hits.size();
-    out.first_hit.push_back(static_cast<std::uint32_t>(begin));
-    std::uint32_t node = Lexicon::root;
-    for (std::uint32_t j = i; j < count; ++j) {
-      node = lexicon.step(node, tokens[j].word);
-      if (node == Lexicon::none) break;
+    std::uint32_t node = out.first_hit[i];
+    out.first_hit[i] = static_cast<std::uint32_t>(begin);
+    for (std::uint32_t j = i; node != Lexicon::none;) {
       for (const Sense& s : lexicon.senses(node)) {
         const auto k = static_cast<std::size_t>(s.kind);
         if (busy_until[k] > i || !casing_holds(s.casing, tokens, i, j + 1)) continue;
         longest[k] = j + 1;
         out.hits.push_back({i, j + 1, s.kind, s.index});
       }
+      if (++j == count) break;
+      node = lexicon.step(node, tokens[j].word);
     }
     if (out.hits.size() == begin) continue;
     // Of each kind only the longest stays; they are few, so that insertion sorts them fastest.
