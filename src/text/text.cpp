@@ -22,6 +22,10 @@ bool closes(char32_t m) { return m == '"' || m == 0x201D || m == 0xBB || m == ')
 Text::Text(const Document& d, const Pack& p, Scan&& s) : document(d), pack(p), scan(std::move(s)) {
   const auto& tokens = scan.tokens;
   const std::uint32_t n = size();
+  static_assert(static_cast<unsigned>(GrammarRole::count_) <= 64);
+  roles.assign(n, 0);
+  for (const Hit& hit : scan.hits)
+    if (hit.kind == SenseKind::grammar) roles[hit.first] |= std::uint64_t{1} << hit.index;
   sentence_of.resize(n);
   quotation_of.assign(n, 0);
 
@@ -85,13 +89,6 @@ const Hit* Text::hit_before(std::uint32_t i, SenseKind kind) const {
     for (const Hit& h : scan.hits_at(i - back))
       if (h.kind == kind && h.last == i) return &h;
   return nullptr;
-}
-
-bool Text::is(std::uint32_t i, GrammarRole role) const {
-  if (i >= size()) return false;
-  for (const Hit& h : scan.hits_at(i))
-    if (h.kind == SenseKind::grammar && h.index == static_cast<std::uint32_t>(role)) return true;
-  return false;
 }
 
 std::uint32_t Text::token_at(std::uint32_t byte) const {

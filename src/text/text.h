@@ -30,8 +30,9 @@ class Text {
   const Pack& pack;
   Scan scan;
   std::vector<Sentence> sentences;
-  std::vector<Quotation> quotations;        ///< ascending, disjoint (the outer ones)
-  std::vector<std::uint32_t> sentence_of;   ///< per token
+  std::vector<Quotation> quotations;       ///< ascending, disjoint (the outer ones)
+  std::vector<std::uint64_t> roles;        ///< per token: bit 1 << GrammarRole for each function word that begins there
+  std::vector<std::uint32_t> sentence_of;  ///< per token
   std::vector<std::uint32_t> quotation_of;  ///< per token: number in `quotations` plus 1, 0 outside
 
   [[nodiscard]] std::uint32_t size() const { return scan.size(); }
@@ -48,7 +49,9 @@ class Text {
   /// The hit of this kind that ends right before a token, or null. Looks back at most 8 tokens.
   [[nodiscard]] const Hit* hit_before(std::uint32_t i, SenseKind kind) const;
   /// Whether a function word with this role begins at the token.
-  [[nodiscard]] bool is(std::uint32_t i, GrammarRole role) const;
+  [[nodiscard]] bool is(std::uint32_t i, GrammarRole role) const {
+    return i < roles.size() && (roles[i] >> static_cast<unsigned>(role) & 1U) != 0;
+  }
   /// The first token that begins at or after a byte.
   [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const;
 };
