@@ -3,7 +3,11 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -35,44 +39,59 @@ Class class_of(char32_t c) {
   return other;
 }
 
-/// FNV-1a with a final mix: short keys, and the low bits must be good for tables.
-struct Hasher {
-  std::uint64_t h = 0xcbf29ce484222325ULL;
-  void add(unsigned char c) { h = (h ^ c) * 0x100000001b3ULL; }
-  [[nodiscard]] std::uint64_t done() const {
-    std::uint64_t x = h;
-    x ^= x >> 32;
-    x *= 0xd6e8feb86659fd93ULL;
-    x ^= x >> 32;
-    return x;
+/// Eight bytes of a form at most, as a little-endian number.
+std::uint64_t load(const char* bytes, std::size_t n) {
+  std::uint64_t chunk = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&chunk, bytes, n);
+  } else {
+    for (std::size_t i = 0; i < n; ++i) chunk |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
   }
-};
-
-/// Lower case of an ASCII letter, 0 for every other byte.
-constexpr std::array<unsigned char, 256> ascii_lower() {
-  std::array<unsigned char, 256> t{};
-  for (int c = 'a'; c <= 'z'; ++c) t[static_cast<std::size_t>(c)] = static_cast<unsigned char>(c);
-  for (int c = 'A'; c <= 'Z'; ++c) t[static_cast<std::size_t>(c)] = static_cast<unsigned char>(c + 32);
-  return t;
+  return chunk;
 }
-constexpr auto lower_of = ascii_lower();
 
-/// A word while it is read.
-struct Word {
-  Hasher hash;
-  unsigned upper = 0, letters = 0;
-  bool first_upper = false;
+constexpr std::uint64_t mixed(std::uint64_t h, std::uint64_t chunk) {
+  h = (h ^ chunk) * 0x9e3779b97f4a7c15ULL;
+  return h ^ (h >> 32);
+}
 
-  void add(bool is_upper) {
-    upper += is_upper;
-    if (letters++ == 0) first_upper = is_upper;
+/// Mixes a folded form eight bytes at a time; the length is mixed in last. Never 0, which marks empty slots.
+std::uint64_t hash_of(const char* bytes, std::size_t size) {
+  std::uint64_t h = 0xcbf29ce484222325ULL;
+  std::size_t i = 0;
+  for (; i + 8 <= size; i += 8) h = mixed(h, load(bytes + i, 8));
+  if (i < size) h = mixed(h, load(bytes + i, size - i));
+  h = mixed(h, size);
+  return h != 0 ? h : 1;
+}
+
+constexpr std::uint64_t each_byte = 0x0101010101010101ULL;
+
+/// Per byte of ASCII letters, 0x20 where it is a capital (bit 5 is clear in capitals).
+constexpr std::uint64_t capital_bits(std::uint64_t letters) { return ~letters & (each_byte * 0x20); }
+
+Capitals capitals_of(unsigned upper, unsigned letters, bool first_upper) {
+  if (upper == 0) return Capitals::lower;
+  if (upper == letters && letters > 1) return Capitals::all;
+  return first_upper && upper == 1 ? Capitals::first : Capitals::mixed;
+}
+
+/// A word of ASCII letters alone: hash and capitals eight bytes at a time.
+void finish_plain(const char* bytes, std::size_t size, Token& token) {
+  std::uint64_t h = 0xcbf29ce484222325ULL;
+  unsigned upper = 0;
+  for (std::size_t i = 0; i < size; i += 8) {
+    const std::size_t n = std::min<std::size_t>(8, size - i);
+    const std::uint64_t chunk = load(bytes + i, n);
+    const std::uint64_t used = n == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
+    const std::uint64_t capitals = capital_bits(chunk) & used;
+    upper += static_cast<unsigned>(std::popcount(capitals));
+    h = mixed(h, chunk | capitals);
   }
-  [[nodiscard]] Capitals capitals() const {
-    if (upper == 0) return Capitals::lower;
-    if (upper == letters && letters > 1) return Capitals::all;
-    return first_upper && upper == 1 ? Capitals::first : Capitals::mixed;
-  }
-};
+  h = mixed(h, size);
+  token.hash = h != 0 ? h : 1;
+  token.capitals = capitals_of(upper, static_cast<unsigned>(size), (bytes[0] & 0x20) == 0);
+}
 
 /// The bytes of an apostrophe at `i` that stands between letters, else 0.
 std::size_t inner_apostrophe(std::string_view text, std::size_t at, std::size_t i, CodePoint p) {
@@ -81,57 +100,56 @@ std::size_t inner_apostrophe(std::string_view text, std::size_t at, std::size_t 
   return i > at && next < text.size() && class_of(decode(text, next).value) == letter ? p.bytes : 0;
 }
 
-/// Reads a word from `at`; fills hash and capitals. Returns the end.
-std::size_t read_word(std::string_view text, std::size_t at, Token& token) {
-  Word word;
+/// A word with letters beyond ASCII or inner apostrophes, folded code point by code point.
+std::size_t read_folding(std::string_view text, std::size_t at, Token& token) {
+  std::string form;
+  unsigned upper = 0, letters = 0;
+  bool first_upper = false;
   std::size_t i = at;
   while (i < text.size()) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (const unsigned char lower = lower_of[c]; lower != 0) {  // nearly every byte of nearly every text
-      word.hash.add(lower);
-      word.add(lower != c);
-      ++i;
-      continue;
-    }
-    const CodePoint p = c < 128 ? CodePoint{c, 1} : decode(text, i);
+    const CodePoint p = decode(text, i);
     if (const std::size_t apostrophe = inner_apostrophe(text, at, i, p); apostrophe != 0) {
-      word.hash.add('\'');
+      form += '\'';
       i += apostrophe;
       continue;
     }
-    if (c < 128 || class_of(p.value) != letter) break;
-    const auto lower = static_cast<char32_t>(u_foldCase(static_cast<UChar32>(p.value), U_FOLD_CASE_DEFAULT));
-    std::string form;
-    append_utf8(form, lower);
-    for (const char b : form) word.hash.add(static_cast<unsigned char>(b));
-    word.add(u_isupper(static_cast<UChar32>(p.value)) != 0);
+    if (class_of(p.value) != letter) break;
+    append_utf8(form, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(p.value), U_FOLD_CASE_DEFAULT)));
+    const bool is_upper = u_isupper(static_cast<UChar32>(p.value)) != 0;
+    upper += is_upper;
+    if (letters++ == 0) first_upper = is_upper;
     i += p.bytes;
   }
-  token.hash = word.hash.done();
-  token.capitals = word.capitals();
+  token.hash = hash_of(form.data(), form.size());
+  token.capitals = capitals_of(upper, letters, first_upper);
+  return i;
+}
+
+/// Reads a word from `at`; fills hash and capitals. Returns the end.
+std::size_t read_word(std::string_view text, std::size_t at, Token& token) {
+  const char* const bytes = text.data();
+  std::size_t i = at;
+  while (i < text.size() && static_cast<unsigned char>(bytes[i]) < 128 &&
+         ascii[static_cast<unsigned char>(bytes[i])] == letter)
+    ++i;
+  const bool plain = i == text.size() || (static_cast<unsigned char>(bytes[i]) < 128 && bytes[i] != '\'');
+  if (!plain) return read_folding(text, at, token);
+  finish_plain(bytes + at, i - at, token);
   return i;
 }
 
 /// Digits with inner single '.' or ',' before another digit.
 std::size_t read_number(std::string_view text, std::size_t at, Token& token) {
-  Hasher hash;
   std::size_t i = at;
   const auto is_digit = [&](std::size_t k) { return k < text.size() && text[k] >= '0' && text[k] <= '9'; };
-  while (is_digit(i) || ((text[i] == '.' || text[i] == ',') && i > at && is_digit(i + 1))) {
-    hash.add(static_cast<unsigned char>(text[i]));
-    if (++i >= text.size()) break;
-  }
-  token.hash = hash.done();
+  while (is_digit(i) || (i < text.size() && (text[i] == '.' || text[i] == ',') && i > at && is_digit(i + 1))) ++i;
+  token.hash = hash_of(text.data() + at, i - at);
   return i;
 }
 
 }  // namespace
 
-std::uint64_t hash_folded(std::string_view form) {
-  Hasher hash;
-  for (char c : form) hash.add(static_cast<unsigned char>(c));
-  return hash.done();
-}
+std::uint64_t hash_folded(std::string_view form) { return hash_of(form.data(), form.size()); }
 
 void tokenize(std::string_view text, std::vector<Token>& out) {
   out.clear();

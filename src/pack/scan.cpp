@@ -37,6 +37,9 @@ void scan(std::string_view text, const Lexicon& lexicon, Scan& out) {
   auto& tokens = out.tokens;
   lexicon.look_up(tokens, out.first_hit);  // holds the nodes until each gives way to its number
   const auto count = static_cast<std::uint32_t>(tokens.size());
+  static_assert(kinds <= 64);
+  out.begins.assign(count + 1, 0);
+  out.ends.assign(count + 1, 0);
   for (std::uint32_t i = 0; i < count; ++i) {
     const auto begin = out.hits.size();
     std::uint32_t node = out.first_hit[i];
@@ -62,7 +65,12 @@ void scan(std::string_view text, const Lexicon& lexicon, Scan& out) {
       out.hits[at] = hit;
     }
     out.hits.resize(kept);
-    for (auto h = begin; h < kept; ++h) busy_until[static_cast<std::size_t>(out.hits[h].kind)] = out.hits[h].last;
+    for (auto h = begin; h < kept; ++h) {
+      const auto kind = static_cast<std::size_t>(out.hits[h].kind);
+      busy_until[kind] = out.hits[h].last;
+      out.begins[i] |= std::uint64_t{1} << kind;
+      out.ends[out.hits[h].last] |= std::uint64_t{1} << kind;
+    }
   }
   out.first_hit.push_back(static_cast<std::uint32_t>(out.hits.size()));
 }

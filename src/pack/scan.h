@@ -25,6 +25,9 @@ struct Scan {
   std::vector<Token> tokens;
   std::vector<Hit> hits;                 ///< by first token, then by kind, then in the pack's order
   std::vector<std::uint32_t> first_hit;  ///< per token, and one at the end
+  /// Per token, a bit per SenseKind: which kinds have a hit that begins there, and which one that ends right
+  /// before it. Nearly every question asked of a token is answered by these: no.
+  std::vector<std::uint64_t> begins, ends;
 
   /// All hits that begin at a token.
   [[nodiscard]] std::span<const Hit> hits_at(std::uint32_t token) const {
@@ -32,6 +35,7 @@ struct Scan {
   }
   /// The first hit of a kind that begins at a token, or null.
   [[nodiscard]] const Hit* hit_at(std::uint32_t token, SenseKind kind) const {
+    if ((begins[token] >> static_cast<unsigned>(kind) & 1U) == 0) return nullptr;
     for (const Hit& h : hits_at(token))
       if (h.kind == kind) return &h;
     return nullptr;

@@ -85,6 +85,7 @@ Text::Text(const Document& d, const Pack& p, Scan&& s) : document(d), pack(p), s
 }
 
 const Hit* Text::hit_before(std::uint32_t i, SenseKind kind) const {
+  if (i >= scan.ends.size() || (scan.ends[i] >> static_cast<unsigned>(kind) & 1U) == 0) return nullptr;
   for (std::uint32_t back = 1; back <= 8 && back <= i; ++back)
     for (const Hit& h : scan.hits_at(i - back))
       if (h.kind == kind && h.last == i) return &h;
