@@ -76,14 +76,15 @@ Capitals capitals_of(unsigned upper, unsigned letters, bool first_upper) {
   return first_upper && upper == 1 ? Capitals::first : Capitals::mixed;
 }
 
-/// A word of ASCII letters alone: hash and capitals eight bytes at a time.
-void finish_plain(const char* bytes, std::size_t size, Token& token) {
+/// A word of ASCII letters alone: hash and capitals eight bytes at a time. `readable` bytes may be looked at.
+void finish_plain(const char* bytes, std::size_t size, std::size_t readable, Token& token) {
   std::uint64_t h = 0xcbf29ce484222325ULL;
   unsigned upper = 0;
   for (std::size_t i = 0; i < size; i += 8) {
     const std::size_t n = std::min<std::size_t>(8, size - i);
-    const std::uint64_t chunk = load(bytes + i, n);
     const std::uint64_t used = n == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
+    // A full load cut down is quicker than a load of just so many bytes; the end of the text has no room for it.
+    const std::uint64_t chunk = i + 8 <= readable ? load(bytes + i, 8) & used : load(bytes + i, n);
     const std::uint64_t capitals = capital_bits(chunk) & used;
     upper += static_cast<unsigned>(std::popcount(capitals));
     h = mixed(h, chunk | capitals);
@@ -134,7 +135,7 @@ std::size_t read_word(std::string_view text, std::size_t at, Token& token) {
     ++i;
   const bool plain = i == text.size() || (static_cast<unsigned char>(bytes[i]) < 128 && bytes[i] != '\'');
   if (!plain) return read_folding(text, at, token);
-  finish_plain(bytes + at, i - at, token);
+  finish_plain(bytes + at, i - at, text.size() - at, token);
   return i;
 }
 

@@ -63,15 +63,12 @@ void Lexicon::look_up(std::vector<Token>& tokens, std::vector<std::uint32_t>& fr
 std::uint32_t Lexicon::step(std::uint32_t node, std::uint32_t word) const {
   if (word == 0) return none;
   if (node == root) return from_root_[word];
+  if ((nodes_[node].next_words & bit_of(word)) == 0) return none;
   const std::uint64_t key = edge(node, word);
   const std::size_t mask = steps_.size() - 1;
   for (std::size_t at = spread(key) & mask; steps_[at].key != 0; at = (at + 1) & mask)
     if (steps_[at].key == key) return steps_[at].node;
   return none;
-}
-
-std::span<const Sense> Lexicon::senses(std::uint32_t node) const {
-  return {senses_.data() + sense_begin_[node], senses_.data() + sense_begin_[node + 1]};
 }
 
 std::span<const Sense> Lexicon::find(std::string_view surface) const {
@@ -123,19 +120,23 @@ Lexicon LexiconBuilder::build() const {
       ++inner;
   }
   out.steps_.resize(std::bit_ceil(inner * 2 + 16));
-  for (const auto& [key, node] : steps_)
-    if ((key >> 32) != Lexicon::root) place_for(out.steps_, key).node = node;
+  out.nodes_.resize(senses_.size() + 1);
+  for (const auto& [key, node] : steps_) {
+    if ((key >> 32) == Lexicon::root) continue;
+    place_for(out.steps_, key).node = node;
+    out.nodes_[key >> 32].next_words |= Lexicon::bit_of(static_cast<std::uint32_t>(key & 0xFFFFFFFFU));
+  }
   out.words_.resize(std::bit_ceil(words_.size() * 2 + 16));
   for (const auto& [hash, word] : words_) {
     Lexicon::WordSlot& slot = place_for(out.words_, hash);
     slot.word = word;
     slot.from_root = out.from_root_[word];
   }
-  for (const std::vector<Sense>& senses : senses_) {
-    out.sense_begin_.push_back(static_cast<std::uint32_t>(out.senses_.size()));
-    out.senses_.insert(out.senses_.end(), senses.begin(), senses.end());
+  for (std::size_t node = 0; node < senses_.size(); ++node) {
+    out.nodes_[node].sense_begin = static_cast<std::uint32_t>(out.senses_.size());
+    out.senses_.insert(out.senses_.end(), senses_[node].begin(), senses_[node].end());
   }
-  out.sense_begin_.push_back(static_cast<std::uint32_t>(out.senses_.size()));
+  out.nodes_.back().sense_begin = static_cast<std::uint32_t>(out.senses_.size());
   return out;
 }
 

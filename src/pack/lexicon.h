@@ -105,7 +105,13 @@ class Lexicon {
   void look_up(std::vector<Token>& tokens, std::vector<std::uint32_t>& from_root) const;
   /// The node reached from `node` by `word`, or `none`.
   [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
-  [[nodiscard]] std::span<const Sense> senses(std::uint32_t node) const;
+  [[nodiscard]] std::span<const Sense> senses(std::uint32_t node) const {
+    return {senses_.data() + nodes_[node].sense_begin, senses_.data() + nodes_[node + 1].sense_begin};
+  }
+  /// Asks the memory for a node that will be walked soon. Any number will do.
+  void fetch(std::uint32_t node) const {
+    if (node < nodes_.size()) __builtin_prefetch(&nodes_[node]);
+  }
   /// Senses of a whole surface, in the order they were added; for checks and lookups outside a scan.
   [[nodiscard]] std::span<const Sense> find(std::string_view surface) const;
   [[nodiscard]] std::size_t words() const { return word_count_; }
@@ -120,12 +126,19 @@ class Lexicon {
     std::uint64_t key = 0;
     std::uint32_t node = none;
   };
+  struct Node {
+    std::uint64_t next_words = 0;   // bits of the words that lead on
+    std::uint32_t sense_begin = 0;  // its senses end where the next node's begin
+  };
   [[nodiscard]] const WordSlot* slot(std::uint64_t hash) const;
+  /// One of 64 bits for a word; the next words of a node are known by their bits before the table is asked.
+  static constexpr std::uint64_t bit_of(std::uint32_t word) { return std::uint64_t{1} << (word % 64); }
 
-  std::vector<WordSlot> words_;             // open addressing by hash
-  std::vector<std::uint32_t> from_root_;    // by word number
-  std::vector<StepSlot> steps_;             // open addressing by (node, word)
-  std::vector<std::uint32_t> sense_begin_;  // by node, one more at the end
+  std::vector<WordSlot> words_;            // open addressing by hash
+  std::vector<std::uint32_t> from_root_;   // by word number
+  std::vector<StepSlot> steps_;            // open addressing by (node, word)
+  std::vector<std::uint64_t> next_words_;  // by node: bits of the words that lead on
+  std::vector<Node> nodes_;                // one more at the end
   std::vector<Sense> senses_;
   std::size_t word_count_ = 0;
 };

@@ -42,6 +42,7 @@ void scan(std::string_view text, const Lexicon& lexicon, Scan& out) {
   out.ends.assign(count + 1, 0);
   for (std::uint32_t i = 0; i < count; ++i) {
     const auto begin = out.hits.size();
+    if (i + 8 < count) lexicon.fetch(out.first_hit[i + 8]);
     std::uint32_t node = out.first_hit[i];
     out.first_hit[i] = static_cast<std::uint32_t>(begin);
     for (std::uint32_t j = i; node != Lexicon::none;) {
