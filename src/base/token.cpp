@@ -3,10 +3,7 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 #include <string>
 
 #include "base/utf8.h"
@@ -39,36 +36,25 @@ Class class_of(char32_t c) {
   return other;
 }
 
-/// Eight bytes of a form at most, as a little-endian number.
-std::uint64_t load(const char* bytes, std::size_t n) {
-  std::uint64_t chunk = 0;
-  if constexpr (std::endian::native == std::endian::little) {
-    std::memcpy(&chunk, bytes, n);
-  } else {
-    for (std::size_t i = 0; i < n; ++i) chunk |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
-  }
-  return chunk;
-}
-
-constexpr std::uint64_t mixed(std::uint64_t h, std::uint64_t chunk) {
-  h = (h ^ chunk) * 0x9e3779b97f4a7c15ULL;
-  return h ^ (h >> 32);
-}
-
-/// Mixes a folded form eight bytes at a time; the length is mixed in last. Never 0, which marks empty slots.
-std::uint64_t hash_of(const char* bytes, std::size_t size) {
+/// FNV-1a with a final mix: short keys, and the low bits must be good for tables. The models of names are
+/// built on these hashes: another function wants them trained again. Never 0, which marks empty slots.
+struct Hasher {
   std::uint64_t h = 0xcbf29ce484222325ULL;
-  std::size_t i = 0;
-  for (; i + 8 <= size; i += 8) h = mixed(h, load(bytes + i, 8));
-  if (i < size) h = mixed(h, load(bytes + i, size - i));
-  h = mixed(h, size);
-  return h != 0 ? h : 1;
+  void add(unsigned char c) { h = (h ^ c) * 0x100000001b3ULL; }
+  [[nodiscard]] std::uint64_t done() const {
+    std::uint64_t x = h;
+    x ^= x >> 32;
+    x *= 0xd6e8feb86659fd93ULL;
+    x ^= x >> 32;
+    return x != 0 ? x : 1;
+  }
+};
+
+std::uint64_t hash_of(const char* bytes, std::size_t size) {
+  Hasher hash;
+  for (std::size_t i = 0; i < size; ++i) hash.add(static_cast<unsigned char>(bytes[i]));
+  return hash.done();
 }
-
-constexpr std::uint64_t each_byte = 0x0101010101010101ULL;
-
-/// Per byte of ASCII letters, 0x20 where it is a capital (bit 5 is clear in capitals).
-constexpr std::uint64_t capital_bits(std::uint64_t letters) { return ~letters & (each_byte * 0x20); }
 
 Capitals capitals_of(unsigned upper, unsigned letters, bool first_upper) {
   if (upper == 0) return Capitals::lower;
@@ -76,21 +62,16 @@ Capitals capitals_of(unsigned upper, unsigned letters, bool first_upper) {
   return first_upper && upper == 1 ? Capitals::first : Capitals::mixed;
 }
 
-/// A word of ASCII letters alone: hash and capitals eight bytes at a time. `readable` bytes may be looked at.
-void finish_plain(const char* bytes, std::size_t size, std::size_t readable, Token& token) {
-  std::uint64_t h = 0xcbf29ce484222325ULL;
+/// A word of ASCII letters alone: bit 5 tells capitals from small letters.
+void finish_plain(const char* bytes, std::size_t size, Token& token) {
+  Hasher hash;
   unsigned upper = 0;
-  for (std::size_t i = 0; i < size; i += 8) {
-    const std::size_t n = std::min<std::size_t>(8, size - i);
-    const std::uint64_t used = n == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
-    // A full load cut down is quicker than a load of just so many bytes; the end of the text has no room for it.
-    const std::uint64_t chunk = i + 8 <= readable ? load(bytes + i, 8) & used : load(bytes + i, n);
-    const std::uint64_t capitals = capital_bits(chunk) & used;
-    upper += static_cast<unsigned>(std::popcount(capitals));
-    h = mixed(h, chunk | capitals);
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto c = static_cast<unsigned char>(bytes[i]);
+    hash.add(c | 0x20U);
+    upper += (c & 0x20U) == 0;
   }
-  h = mixed(h, size);
-  token.hash = h != 0 ? h : 1;
+  token.hash = hash.done();
   token.capitals = capitals_of(upper, static_cast<unsigned>(size), (bytes[0] & 0x20) == 0);
 }
 
@@ -135,7 +116,7 @@ std::size_t read_word(std::string_view text, std::size_t at, Token& token) {
     ++i;
   const bool plain = i == text.size() || (static_cast<unsigned char>(bytes[i]) < 128 && bytes[i] != '\'');
   if (!plain) return read_folding(text, at, token);
-  finish_plain(bytes + at, i - at, text.size() - at, token);
+  finish_plain(bytes + at, i - at, token);
   return i;
 }
 
