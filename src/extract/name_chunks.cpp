@@ -54,13 +54,42 @@ std::uint32_t begin_of(const Text& text, std::uint32_t i, std::uint32_t earliest
   return first;
 }
 
+constexpr std::uint64_t bit(SenseKind kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
+constexpr std::uint64_t name_kinds = bit(SenseKind::place) | bit(SenseKind::organisation) | bit(SenseKind::person) |
+                                     bit(SenseKind::org_head) | bit(SenseKind::place_head) | bit(SenseKind::first_name);
+constexpr std::uint64_t ordinary_kinds = bit(SenseKind::measure_cue) | bit(SenseKind::cue) |
+                                         bit(SenseKind::number_word) | bit(SenseKind::grammar) | bit(SenseKind::modal) |
+                                         bit(SenseKind::hedge) | bit(SenseKind::noun) | bit(SenseKind::common_word);
+
+/// Whether nearly every word of a sentence is capitalised, as in headlines: capitals say nothing there.
+bool in_headline_capitals(const Text& text, const Sentence& s) {
+  std::uint32_t words = 0, capitals = 0;
+  for (std::uint32_t t = s.first; t < s.last; ++t) {
+    words += text.token(t).is_word();
+    capitals += text.token(t).capitalised();
+  }
+  return words >= 4 && capitals * 10 >= words * 7;
+}
+
 }  // namespace
 
 std::vector<NameChunk> find_chunks(const Text& text, const NameTokens& tokens) {
   std::vector<NameChunk> out;
+  std::uint32_t headline_asked = 0xFFFFFFFF, known_until = 0;
+  bool headline = false;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     if (!tokens.capitalised(i)) continue;
     const std::uint32_t sentence = text.sentence_of[i];
+    if (sentence != headline_asked) {
+      headline_asked = sentence;
+      headline = in_headline_capitals(text, text.sentences[sentence]);
+    }
+    if (headline) {  // an ordinary word is no name for being capitalised, unless a known name holds it
+      if ((text.scan.begins[i] & name_kinds) != 0)
+        for (const Hit& h : text.scan.hits_at(i))
+          if ((bit(h.kind) & name_kinds) != 0) known_until = std::max(known_until, h.last);
+      if (i >= known_until && (text.scan.begins[i] & ordinary_kinds) != 0) continue;
+    }
     const bool together = !out.empty() && text.sentence_of[out.back().first] == sentence;
     if (together && i - out.back().last <= longest_bridge &&
         (bridge(text, out.back().last, i) || bracket_joins(text, out.back().last, i))) {
