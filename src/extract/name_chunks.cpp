@@ -61,8 +61,9 @@ constexpr std::uint64_t ordinary_kinds = bit(SenseKind::measure_cue) | bit(Sense
                                          bit(SenseKind::number_word) | bit(SenseKind::grammar) | bit(SenseKind::modal) |
                                          bit(SenseKind::hedge) | bit(SenseKind::noun) | bit(SenseKind::common_word);
 
-/// Whether nearly every word of a sentence is capitalised, as in headlines: capitals say nothing there.
+/// Whether nearly every word of a line is capitalised, as in headlines: capitals say nothing there.
 bool in_headline_capitals(const Text& text, const Sentence& s) {
+  if (text.token(s.last - 1).is_mark('.')) return false;
   std::uint32_t words = 0, capitals = 0;
   for (std::uint32_t t = s.first; t < s.last; ++t) {
     words += text.token(t).is_word();
