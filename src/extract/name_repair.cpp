@@ -198,6 +198,28 @@ std::vector<NameLabel> with_later_mentions(const Text& text, const NameTokens& t
   return out;
 }
 
+/// Whether an abbreviation begins with the letter that the name before it begins with.
+bool same_initial(const Text& text, std::uint32_t name, std::uint32_t abbreviation) {
+  const char a = text.word(name).front(), b = text.word(abbreviation).front();
+  return a == b && text.token(name).capitalised();
+}
+
+/// "Long Name (ABBR)" is one name, also where the model saw two, or left the brackets out.
+std::vector<NameLabel> with_bracketed(const Text& text, std::vector<NameLabel>&& labels) {
+  std::vector<NameLabel> out;
+  for (const NameLabel& l : labels) {
+    if (!out.empty() && out.back().last > l.first) continue;  // the abbreviation went to the name before
+    out.push_back(l);
+    const std::uint32_t open = l.last;
+    if (l.type != NameType::organisation || l.last < l.first + 2 || open + 2 >= text.size() ||
+        !text.token(open).is_mark('(') || text.token(open + 1).capitals != Capitals::all ||
+        !text.token(open + 2).is_mark(')') || !same_initial(text, l.first, open + 1))
+      continue;
+    out.back().last = open + 3;
+  }
+  return out;
+}
+
 /// An abbreviation that brackets behind an organisation introduced means it wherever the model left it out.
 std::vector<NameLabel> with_abbreviations(const Text& text, const std::vector<NameChunk>& chunks,
                                           std::vector<NameLabel>&& labels) {
@@ -225,8 +247,9 @@ std::vector<NameLabel> with_abbreviations(const Text& text, const std::vector<Na
 
 std::vector<NameLabel> repair_labels(const Text& text, const NameTokens& tokens, const std::vector<NameChunk>& chunks,
                                      const std::vector<NameLabel>& labels) {
-  return with_abbreviations(text, chunks,
-                            with_later_mentions(text, tokens, chunks, Repair(text, tokens, labels).run(chunks)));
+  return with_abbreviations(
+      text, chunks,
+      with_bracketed(text, with_later_mentions(text, tokens, chunks, Repair(text, tokens, labels).run(chunks))));
 }
 
 }  // namespace runut
