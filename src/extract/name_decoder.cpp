@@ -18,16 +18,39 @@ class Decoder {
   Decoder(const Text& text, const NameTokens& tokens)
       : text_(text), model_(text.pack.name_model), views_(text, tokens) {}
 
-  void run(NameChunk chunk, std::vector<NameLabel>& out) {
+  /// Labels chunks in batches: all their features are made first, and the weights asked for, which lie in a table
+  /// larger than the near caches; by the time the sums are made most have come.
+  void run(const std::vector<NameChunk>& chunks, std::vector<NameLabel>& out) {
+    for (std::size_t begin = 0; begin < chunks.size();) {
+      features_.clear();
+      std::size_t end = begin;
+      for (; end < chunks.size() && features_.size() < batch; ++end) {
+        views_.look(chunks[end]);
+        for (std::uint32_t t = chunks[end].first; t < chunks[end].last; ++t) {
+          views_.features(t, features_.emplace_back());
+          for (const std::uint64_t f : features_.back()) model_.fetch(f);
+        }
+      }
+      std::size_t row = 0;
+      for (; begin < end; ++begin) {
+        decode(chunks[begin], row, out);
+        row += chunks[begin].last - chunks[begin].first;
+      }
+    }
+  }
+
+ private:
+  static constexpr std::size_t batch = 24;  // tokens; their features fit the nearest cache
+
+  /// One chunk, whose features begin at a row.
+  void decode(NameChunk chunk, std::size_t row, std::vector<NameLabel>& out) {
     const std::uint32_t n = chunk.last - chunk.first;
     sums_.resize(n);
     path_.resize(n);
-    views_.look(chunk);
     for (std::uint32_t i = 0; i < n; ++i) {
-      views_.features(chunk.first + i, features_);
       Scores here{};
 #pragma GCC unroll 10
-      for (std::uint64_t f : features_) model_.add(f, here);
+      for (const std::uint64_t f : features_[row + i]) model_.add(f, here);
       sums_[i].best = here + (i == 0 ? model_.steps(NameModel::start) : reached(sums_[i - 1].best));
       sums_[i].best -= sums_[i].best[0];  // only differences count; so no sum grows with the chunk
     }
@@ -35,7 +58,6 @@ class Decoder {
     labels(chunk, out);
   }
 
- private:
   /// The best sum of a path into each tag, before what the token itself says.
   [[nodiscard]] Scores reached(const Scores& before) const {
     Scores best = before[0] + model_.steps(0);
@@ -89,7 +111,7 @@ class Decoder {
   const Text& text_;
   const NameModel& model_;
   NameViews views_;
-  NameFeatures features_{};
+  std::vector<NameFeatures> features_;
   struct Sums {
     Scores best;
   };
@@ -103,7 +125,7 @@ std::vector<NameLabel> label_by_model(const Text& text, const NameTokens& tokens
                                       const std::vector<NameChunk>& chunks) {
   std::vector<NameLabel> out;
   Decoder decoder(text, tokens);
-  for (const NameChunk& chunk : chunks) decoder.run(chunk, out);
+  decoder.run(chunks, out);
   return out;
 }
 
