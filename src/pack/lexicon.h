@@ -134,11 +134,10 @@ class Lexicon {
   /// One of 64 bits for a word; the next words of a node are known by their bits before the table is asked.
   static constexpr std::uint64_t bit_of(std::uint32_t word) { return std::uint64_t{1} << (word % 64); }
 
-  std::vector<WordSlot> words_;            // open addressing by hash
-  std::vector<std::uint32_t> from_root_;   // by word number
-  std::vector<StepSlot> steps_;            // open addressing by (node, word)
-  std::vector<std::uint64_t> next_words_;  // by node: bits of the words that lead on
-  std::vector<Node> nodes_;                // one more at the end
+  std::vector<WordSlot> words_;           // open addressing by hash
+  std::vector<std::uint32_t> from_root_;  // by word number
+  std::vector<StepSlot> steps_;           // open addressing by (node, word)
+  std::vector<Node> nodes_;               // one more at the end
   std::vector<Sense> senses_;
   std::size_t word_count_ = 0;
 };
