@@ -15,7 +15,7 @@ constexpr std::size_t back = 40;
 
 void inherit_unit(const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
   const bool share = d.claim.quantity.bound == Bound::share;
-  if (!d.claim.unit.empty() && !d.quantity->elliptic && !(share && d.claim.unit == "percent")) return;
+  if (!d.claim.unit.empty() && !d.quantity->elliptic) return;
   const Draft* from =
       last_where(drafts, i, back, [&](const Draft& e) { return countable(e) && !e.claim.unit.empty(); });
   if (from == nullptr || (share && from->sentence + 1 < d.sentence)) return;
