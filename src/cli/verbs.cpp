@@ -28,7 +28,7 @@ constexpr std::array<Verb, 7> table{{
     {"why", "Show which words and rules made a claim",
      "  runut why article.txt                   every claim of the article\n"
      "  runut why articles/ --claim 2.5         claim 2.5 of `runut report articles/`\n"
-     "  runut why article.txt --at 'ribu ton'   claims whose words hold this",
+     "  runut why article.txt --at 1.200        claims whose words hold this",
      takes_inputs | takes_layout | takes_claim, "text json", "json", run_why},
     {"pack check", "Load the language packs and run the examples they carry",
      "  runut pack check\n"

@@ -98,19 +98,15 @@ bool joined(const Text& text, std::uint32_t from, std::uint32_t to) {
   return to > from;
 }
 
-bool is_harm(const Measures& m, std::uint32_t measure) {
-  return std::find(m.harms.begin(), m.harms.end(), measure) != m.harms.end();
-}
-
 /// Another harm joined to the chosen cue makes the two one measure.
 bool harms_together(const Text& text, const Window& w, const Hit& chosen, std::uint32_t measure) {
   const Measures& m = text.pack.measures;
-  if (!is_harm(m, measure)) return false;
+  if (!m.is_harm(measure)) return false;
   for (std::uint32_t t = w.first; t < w.last; ++t)
     for (const Hit& other : text.scan.hits_at(t)) {
       if (other.kind != SenseKind::measure_cue || other.first == chosen.first) continue;
       const std::uint32_t second = m.cues[other.index].measure;
-      if (second == measure || !is_harm(m, second)) continue;
+      if (second == measure || !m.is_harm(second)) continue;
       if (joined(text, chosen.last, other.first) || joined(text, other.last, chosen.first)) return true;
     }
   return false;

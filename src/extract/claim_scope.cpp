@@ -56,10 +56,10 @@ bool in_source(const Draft& d, const LocatedName& n) {
   return false;
 }
 
+/// Whether the claim's measure does harm to what it counts.
 bool is_harm(const Measures& measures, std::string_view measure) {
-  for (const std::uint32_t harm : measures.harms)
-    if (measures.names[harm] == measure) return true;
-  return false;
+  const auto name = std::find(measures.names.begin(), measures.names.end(), measure);
+  return measures.is_harm(static_cast<std::uint32_t>(name - measures.names.begin()));
 }
 
 /// Whether the name stands outside what its sentence reports: it says where the speaker was.

@@ -107,6 +107,10 @@ bool Measures::allows(const MeasureCue& cue, std::string_view unit) const {
   return (cue.units == 0 || listed(cue.units)) && (cue.except == 0 || !listed(cue.except));
 }
 
+bool Measures::is_harm(std::uint32_t measure) const {
+  return std::find(harms.begin(), harms.end(), measure) != harms.end();
+}
+
 std::uint32_t Measures::measure(std::string_view name) {
   for (std::uint32_t i = 0; i < names.size(); ++i)
     if (names[i] == name) return i;

@@ -69,6 +69,8 @@ struct Measures {
 
   /// Whether the cue may be said of what is counted in this unit.
   [[nodiscard]] bool allows(const MeasureCue& cue, std::string_view unit) const;
+  /// Whether a measure does harm, by its index.
+  [[nodiscard]] bool is_harm(std::uint32_t measure) const;
   /// Index of a measure's name, adding it.
   std::uint32_t measure(std::string_view name);
 };
