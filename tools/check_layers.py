@@ -10,7 +10,7 @@ import pathlib
 import re
 import sys
 
-LAYERS = ["base", "pack", "source", "clean", "text", "extract", "engine", "cli"]
+LAYERS = ["base", "pack", "source", "clean", "text", "extract", "reconcile", "engine", "cli"]
 # The public header that only the engine and what stands above it may see.
 ENGINE_ONLY = {"runut/engine.h": ["source", "engine", "cli"]}
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;{(]*\{", re.M)
