@@ -2,6 +2,7 @@
 #include "extract/counted.h"
 
 #include "base/utf8.h"
+#include "extract/noun_phrases.h"
 
 namespace runut {
 namespace {
@@ -123,8 +124,18 @@ const Hit* unit_behind(const Text& text, std::uint32_t at) {
 bool counts_something(const Text& text, std::uint32_t at) {
   if (at >= text.size()) return false;
   const Token& t = text.token(at);
-  if (t.is_mark('-') && !t.space_before && at + 1 < text.size() && !text.token(at + 1).space_before) ++at;
-  return unit_behind(text, at) != nullptr || noun_at(text, at) != nullptr;
+  const bool hyphen = t.is_mark('-') && !t.space_before && at + 1 < text.size() && !text.token(at + 1).space_before;
+  if (hyphen) ++at;
+  if (unit_behind(text, at) != nullptr) return true;
+  if (!text.pack.nouns.head_last || hyphen) return noun_at(text, at) != nullptr;
+  const auto phrase = read_noun_phrase(text, at, false, nullptr);
+  return phrase && (phrase->plural || phrase->head_first == at);
+}
+
+bool counts_several(const Text& text, std::uint32_t at) {
+  if (!text.pack.nouns.head_last) return true;
+  const auto phrase = read_noun_phrase(text, at, false, nullptr);
+  return phrase && phrase->plural;
 }
 
 std::uint32_t past_abbreviation(const Text& text, std::uint32_t at) {
@@ -145,18 +156,37 @@ const Hit* noun_before(const Text& text, std::uint32_t first, std::uint32_t floo
   return nullptr;
 }
 
-Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners) {
+/// What ends in its head.
+void read_head_last(const Text& text, std::uint32_t at, bool one, const Owners& owners, Counted& out) {
+  const auto phrase = read_noun_phrase(text, at, one, &owners);
+  if (!phrase) {
+    out.elliptic = elliptic_at(text, at);
+    return;
+  }
+  out.known = phrase->known != nullptr;
+  out.noun_unit = unit_of(text, *phrase);
+  out.noun_first = phrase->head_first;
+  out.noun_last = phrase->last;
+  out.last = past_abbreviation(text, phrase->last);
+}
+
+Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners, bool one) {
   Counted out;
   out.first = out.last = out.noun_first = out.noun_last = at;
   if (at == 0 || !same_sentence(text, at - 1, at)) return out;
   std::uint32_t i = at;
-  if (text.token(i).is_mark('-') && !text.token(i).space_before && counts_something(text, i)) ++i;  // "40-mile"
+  const bool hyphen = text.token(i).is_mark('-') && !text.token(i).space_before && counts_something(text, i);
+  if (hyphen) ++i;  // "40-mile"
   const Hit* unit = unit_behind(text, i);
   const Hit* noun = noun_at(text, i);
   if (unit != nullptr && (noun == nullptr || noun->last <= unit->last)) {
     out.unit = &text.pack.units.units[unit->index];
     out.last = past_abbreviation(text, unit->last);
     if (out.unit->kind != UnitKind::percent) out.per = read_per(text, out.last);
+    return out;
+  }
+  if (text.pack.nouns.head_last && !hyphen) {
+    read_head_last(text, i, one, owners, out);
     return out;
   }
   if (noun != nullptr) {

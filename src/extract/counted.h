@@ -21,11 +21,14 @@ struct Counted {
   [[nodiscard]] bool nothing() const { return first == last; }
 };
 
-/// Reads what begins at token `at`, within its sentence. Cost: bounded.
-[[nodiscard]] Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners);
+/// Reads what begins at token `at`, within its sentence. `one`: the number is one. Cost: bounded.
+[[nodiscard]] Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners, bool one = false);
 
 /// Whether a unit, a classifier or a noun that the pack knows begins at `at` (or behind a hyphen there).
 [[nodiscard]] bool counts_something(const Text& text, std::uint32_t at);
+
+/// Whether what begins at `at` is the plural of something; where plurals cannot be told, anything may be.
+[[nodiscard]] bool counts_several(const Text& text, std::uint32_t at);
 
 /// The counted noun that ends right before `first`, or one word before it ("houses damaged 15 units"); null: none.
 [[nodiscard]] const Hit* noun_before(const Text& text, std::uint32_t first, std::uint32_t floor);

@@ -178,7 +178,7 @@ bool Rules::behind_name() const {
 
 bool Rules::year() const {
   return plain_digits() && text_.word(n_.first).size() == 4 && n_.low >= Decimal(1900) && n_.low < Decimal(2100) &&
-         (!counted() || named()) && !unit_before();
+         (!counted() || named() || !counts_several(text_, n_.last)) && !unit_before();
 }
 
 GapWhy gap_of(BlockWhy why) {

@@ -1,6 +1,8 @@
 // Takes number words as long as they fit; a word that needs what follows it looks there first.
 #include "extract/number_reader.h"
 
+#include "extract/counted.h"
+
 namespace runut {
 
 void NumberReader::scale_vague(std::int64_t multiplier) {
@@ -40,6 +42,11 @@ bool NumberReader::take_symbol(const NumberWord& w, const Hit& hit) {
   bool money = money_;
   if (const Unit* unit = same_sentence(hit.last) ? unit_at(hit.last) : nullptr; unit != nullptr)
     money = money || unit->kind == UnitKind::money;
+  // "37m": a letter that is a unit too is a scale only of money and of what is counted behind it.
+  if (const Unit* unit = unit_at(at_); unit != nullptr && !unit->before && !money &&
+                                       !counts_something(text_, hit.last) &&
+                                       text_.hit(hit.last, SenseKind::measure_cue) == nullptr)
+    return false;
   if (!sum_.scale(money ? w.money_value : w.value)) return false;
   out_.symbol = true;
   at_ = hit.last;

@@ -31,6 +31,7 @@ class QuantityReader {
   void read_money_before(std::uint32_t floor);
   void read_behind(std::size_t& i);
   void add_durations(std::size_t& i);
+  void choose_unit(const NumberPhrase& n);
   void finish(const NumberPhrase& n, bool in_time);
   void set_values(const NumberPhrase& n);
   void share_counted();
@@ -144,6 +145,22 @@ void QuantityReader::skip_repetition(std::size_t& i) {
   }
 }
 
+/// A word that names a currency and a weight ("pounds") is money where the number has a large scale or a deed
+/// done with money stands before it.
+void QuantityReader::choose_unit(const NumberPhrase& n) {
+  if (counted_.unit == nullptr || counted_.unit->kind == UnitKind::money) return;
+  const Unit* money = nullptr;
+  for (const Hit& hit : text_.scan.hits_at(counted_.first))
+    if (hit.kind == SenseKind::unit && unit(hit).kind == UnitKind::money) money = &unit(hit);
+  if (money == nullptr) return;
+  bool paid = n.scale >= 1000000;
+  const std::uint32_t first = text_.sentence_at(first_).first;
+  for (std::uint32_t back = 1; back <= 6 && !paid && first_ >= first + back; ++back)
+    if (const Hit* cue = text_.hit(first_ - back, SenseKind::measure_cue))
+      paid = (text_.pack.measures.cues[cue->index].fits & fits_money) != 0;
+  if (paid) counted_.unit = money;
+}
+
 /// "9 years 6 months" is one duration, in the smaller unit.
 void QuantityReader::add_durations(std::size_t& i) {
   for (int more = 0; more < 3; ++more) {
@@ -192,8 +209,10 @@ void QuantityReader::read_behind(std::size_t& i) {
     // "thousands of people": the joiner belongs to neither.
     const Hit* word = vague ? text_.hit(last_, SenseKind::number_word) : nullptr;
     const bool joined = word != nullptr && text_.pack.numbers.words[word->index].role == NumberRole::joiner;
-    counted_ = read_counted(text_, joined ? word->last : last_, owners_);
+    counted_ = read_counted(text_, joined ? word->last : last_, owners_,
+                            low_ == Decimal(1) && high_ == low_ && numbers_[i].word == NumberPhrase::no_word);
     if (!joined || !counted_.nothing()) last_ = counted_.last;
+    choose_unit(numbers_[i]);
     add_durations(i);
   }
   if (unit_before_ != nullptr && (counted_.unit == nullptr || counted_.unit->kind != UnitKind::money)) {

@@ -25,6 +25,15 @@ bool plain_end(const NumberPhrase& n) {
   return !n.ordinal && !n.indefinite && !n.irregular && !n.too_long && !n.blocked && !n.decade && !n.zero;
 }
 
+/// "rose 5 % to 84", "fell by $2 to $40": a change and the level it leads to, joined by a word that may also join
+/// the ends of a range.
+bool change_and_level(const Text& text, std::uint32_t first, std::uint32_t at, const RangeEnds& ends, bool level_unit) {
+  if (range_mark(text, at, RangeMark::becomes) == nullptr) return false;
+  if (ends.unit != nullptr && (ends.second != nullptr || !level_unit)) return true;
+  const bool own_unit = ends.unit != nullptr || text.hit(first, SenseKind::unit) != nullptr;
+  return own_unit && text.hit_before(first, SenseKind::change) != nullptr;
+}
+
 /// Past a short remark in brackets.
 std::uint32_t past_brackets(const Text& text, std::uint32_t at) {
   if (at >= text.size() || !text.token(at).is_mark('(')) return at;
@@ -96,6 +105,7 @@ RangeEnds read_range(const Text& text, const std::vector<NumberPhrase>& numbers,
     if (next < b.first && text.token(next).is_mark('.')) ++next;
   }
   if (next != b.first) return out;
+  if (!between && !from && change_and_level(text, first, at, out, unit_behind(text, b.last) != nullptr)) return out;
   if (noun != nullptr) {
     // "10 people to 20 people" is one quantity; "5 houses-20 roads" and "5 people to 20 roads" are two.
     const Hit* second = text.hit(b.last, SenseKind::noun);

@@ -2,10 +2,12 @@
 //
 // nouns.toml groups surfaces under their English singular, by what kind of thing they are:
 //   [people]  soldier = ["tentara", "prajurit"]
-//   [forms]   suffixes = ["nya"], doubled_with = "-"
+//   [forms]   suffixes = ["nya"], doubled_with = "-", head = "last", plurals = [["ies", "y"]], singulars = ["ss"]
 // The kind decides which measures fit: people are killed, things destroyed. A surface in capitals ("SIM")
 // holds only when so written. Forms are endings that a noun takes, and the mark between its doubled head
-// in the plural; classifiers take neither. Left out: inflection inside the word.
+// in the plural; classifiers take neither. A language whose phrases end in their head ("head") says by which
+// endings a plural is known, so that the head of a phrase is found among words that no pack knows.
+// Left out: inflection inside the word.
 #pragma once
 
 #include <string>
@@ -35,8 +37,21 @@ struct Noun {
   NounClass counts = NounClass::abstracts;
 };
 
+/// An ending of the plural and what stands for it in the singular.
+struct PluralEnding {
+  std::string plural, singular;
+};
+
 struct Nouns {
   std::vector<Noun> nouns;
+  bool head_last = false;              ///< what belongs to a counted noun stands before it ("40 armed men")
+  std::vector<PluralEnding> plurals;   ///< the first that fits holds
+  std::vector<std::string> singulars;  ///< endings that only look like a plural's
+
+  /// The ending by which a word shows that it is a plural, or null. Cost: a few letters compared.
+  [[nodiscard]] const PluralEnding* plural_ending(std::string_view word) const;
+  /// The singular of a word, folded; of a word that shows no plural, the word itself.
+  [[nodiscard]] std::string singular(std::string_view word) const;
 };
 
 /// Loads nouns.toml. What it adds to the lexicon points into `out`.

@@ -9,15 +9,15 @@ namespace runut {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(UnitKind::count_)> kind_names{
-    "money", "percent", "length", "area",     "volume",     "mass",      "temperature",
-    "speed", "energy",  "data",   "duration", "coordinate", "magnitude", "ratio"};
+    "money",  "percent", "length",   "area",       "volume",    "mass",  "temperature", "speed",
+    "energy", "data",    "duration", "coordinate", "magnitude", "ratio", "age"};
 
 /// A surface of one or two letters is matched as written: "m" is a metre, "M" is not.
 Casing casing_of(std::string_view surface) {
   const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
   if (surface.empty() || surface.size() > 2) return Casing::any;
-  if (lower(surface[0])) return Casing::lower;
+  if (lower(surface[0])) return surface.size() == 2 && capital(surface[1]) ? Casing::any : Casing::lower;
   if (!capital(surface[0])) return Casing::any;
   return surface.size() == 2 && capital(surface[1]) ? Casing::upper : Casing::capital;
 }

@@ -26,6 +26,7 @@ enum class UnitKind : std::uint8_t {
   coordinate,
   magnitude,
   ratio,  ///< basis points, points
+  age,    ///< years old
   count_
 };
 

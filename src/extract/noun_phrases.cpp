@@ -1,0 +1,131 @@
+// One walk over at most a handful of words. A plural is taken at once, and given up only for another plural
+// that it describes in turn ("sports cars"); a singular that the pack knows is kept for want of better.
+#include "extract/noun_phrases.h"
+
+#include "base/utf8.h"
+
+namespace runut {
+namespace {
+
+constexpr std::uint32_t longest = 9;  // tokens
+
+enum class Part : std::uint8_t { ends, describes, plural, singular };
+
+/// Whether a word may stand between a number and what is counted.
+bool may_describe(const Text& text, std::uint32_t at) {
+  for (const Hit& hit : text.scan.hits_at(at)) {
+    switch (hit.kind) {
+      case SenseKind::grammar: {
+        const auto role = static_cast<GrammarRole>(hit.index);
+        if (role != GrammarRole::other && role != GrammarRole::more) return false;
+        break;
+      }
+      case SenseKind::number_word:
+      case SenseKind::hedge:
+      case SenseKind::range_mark:
+      case SenseKind::unit:
+      case SenseKind::unit_per:
+      case SenseKind::change:
+      case SenseKind::month:
+      case SenseKind::weekday:
+      case SenseKind::time_unit:
+      case SenseKind::time_direction:
+      case SenseKind::time_point:
+      case SenseKind::cue:
+      case SenseKind::source_cue:
+      case SenseKind::relay:
+      case SenseKind::modal:
+      case SenseKind::pronoun:
+        return false;
+      default:
+        break;
+    }
+  }
+  return true;
+}
+
+class PhraseReader {
+ public:
+  PhraseReader(const Text& text, std::uint32_t at, bool one, const Owners* owners)
+      : text_(text), at_(at), one_(one), owners_(owners) {}
+
+  std::optional<NounPhrase> read();
+
+ private:
+  bool inside(std::uint32_t i) const {
+    return i < text_.size() && text_.sentence_of[i] == text_.sentence_of[at_] && i < at_ + longest &&
+           (i == at_ || text_.token(i).lines_before == 0) && (owners_ == nullptr || (*owners_)[i] == Owner::none);
+  }
+  Part part_at(std::uint32_t i, std::uint32_t& last, const Noun*& known) const;
+
+  const Text& text_;
+  const std::uint32_t at_;
+  const bool one_;
+  const Owners* owners_;
+};
+
+/// What the word (or the noun of several words) at `i` is in the phrase; sets its end.
+Part PhraseReader::part_at(std::uint32_t i, std::uint32_t& last, const Noun*& known) const {
+  known = nullptr;
+  last = i + 1;
+  const Token& t = text_.token(i);
+  if (!t.is_word() || !may_describe(text_, i)) return Part::ends;
+  const Nouns& nouns = text_.pack.nouns;
+  if (const Hit* hit = text_.hit(i, SenseKind::noun); hit != nullptr && inside(hit->last - 1)) {
+    known = &nouns.nouns[hit->index];
+    last = hit->last;
+    const bool differs = folded(text_.words(i, last)) != known->unit;
+    return differs || nouns.plural_ending(text_.word(last - 1)) != nullptr ? Part::plural : Part::singular;
+  }
+  return t.span.size() > 3 && nouns.plural_ending(text_.word(i)) != nullptr ? Part::plural : Part::describes;
+}
+
+std::optional<NounPhrase> PhraseReader::read() {
+  NounPhrase plural, singular;
+  std::uint32_t i = at_, described = 0;
+  while (inside(i)) {
+    const Token& t = text_.token(i);
+    if (i > at_ && t.is_mark('-') && !t.space_before && inside(i + 1) && !text_.token(i + 1).space_before) {
+      ++i;  // "gas-only"
+      continue;
+    }
+    std::uint32_t last = 0;
+    const Noun* known = nullptr;
+    const Part part = part_at(i, last, known);
+    if (part == Part::ends) break;
+    const bool compound = inside(last) && inside(last + 1) && text_.token(last).is_mark('-') &&
+                          !text_.token(last).space_before && !text_.token(last + 1).space_before;
+    if (part == Part::plural && !compound) {
+      plural = {i, last, known, true};
+    } else if (part == Part::singular && !compound) {
+      if (one_ && singular.last != 0 && singular.last != i) break;
+      singular = {i, last, known, false};
+    } else if ((one_ && singular.last != 0) || ++described > 5) {
+      break;
+    }
+    i = last;
+    // Only another plural right behind takes over from one: what describes does not follow its noun.
+    if (plural.last != 0 && (plural.last != i || !inside(i) || part_at(i, last, known) != Part::plural)) break;
+  }
+  if (one_ && singular.last != 0 && (plural.last == 0 || singular.head_first < plural.head_first)) return singular;
+  if (plural.last != 0) return plural;
+  if (singular.last != 0) return singular;
+  // One of what no pack knows: the last word before the phrase ends.
+  if (one_ && i > at_ && i <= at_ + 2 && text_.token(i - 1).is_word() && text_.token(i - 1).span.size() > 2)
+    return NounPhrase{i - 1, i, nullptr, false};
+  return {};
+}
+
+}  // namespace
+
+std::optional<NounPhrase> read_noun_phrase(const Text& text, std::uint32_t at, bool one, const Owners* owners) {
+  if (at >= text.size()) return {};
+  return PhraseReader(text, at, one, owners).read();
+}
+
+std::string unit_of(const Text& text, const NounPhrase& phrase) {
+  if (phrase.known != nullptr) return phrase.known->unit;
+  return text.pack.nouns.singular(text.words(phrase.head_first, phrase.last));
+}
+
+}  // namespace runut
