@@ -70,14 +70,58 @@ bool TimePhraseReader::clock(TimePhrase& p, std::uint32_t at) const {
   return true;
 }
 
-/// "13.36 WIB": the zone makes it a clock time.
+/// "13.36 WIB", "4 p.m.", "by 10:57": a zone, half of the day, or a colon behind a preposition make it a clock time.
 bool TimePhraseReader::bare_clock(TimePhrase& p, std::uint32_t at) const {
-  if (!text_.token(at).is_number()) return false;
   TimePhrase found = p;
-  if (!take_clock(found, at, false) || found.zone == nullptr) return false;
   found.shape = Shape::clock;
+  if (!text_.token(at).is_number()) {  // "three p.m.", "five o'clock"
+    const auto hour = number(at);
+    if (!hour || hour->low != hour->high || !hour->low.is_whole() || hour->low > Decimal(24) || hour->ordinal)
+      return false;
+    found.has_clock = true;
+    found.hour = static_cast<std::uint8_t>(hour->low.coefficient());
+    found.minute = 0;
+    found.last = hour->last;
+  } else if (!take_clock(found, at, true)) {
+    return false;
+  }
+  const bool minutes = text_.token(at).is_number() && (found.last > at + 1 || text_.word(at).size() > 2);
+  const bool colon = minutes && mark(at + 1, ':');
+  if (same_sentence(at, found.last)) {
+    const Hit* half = hit(found.last, SenseKind::day_part);
+    if (half != nullptr && times_.day_parts[half->index].clock && found.zone == nullptr && found.hour <= 12) {
+      found.part = &times_.day_parts[half->index];
+      found.last = half->last;
+      take_zone(found);
+      p = found;
+      return true;
+    }
+    if (const Hit* sharp = hit(found.last, SenseKind::clock_marker);
+        sharp != nullptr && static_cast<ClockMarker>(sharp->index) == ClockMarker::sharp &&
+        (minutes || !text_.token(sharp->first).space_before || times_.direction_first)) {
+      found.last = sharp->last;
+      take_zone(found);
+      p = found;
+      return true;
+    }
+  }
+  bool near = false;
+  if (colon && at > 0)
+    if (const Hit* before = text_.hit_before(at, SenseKind::clock_marker))
+      near = static_cast<ClockMarker>(before->index) == ClockMarker::near;
+  if (!near && (found.zone == nullptr || !minutes)) return false;
   p = found;
   return true;
+}
+
+/// A zone behind a clock time that has none, in brackets or not.
+void TimePhraseReader::take_zone(TimePhrase& p) const {
+  if (p.zone != nullptr || !same_sentence(p.first, p.last)) return;
+  const bool enclosed = mark(p.last, '(');
+  const Hit* z = hit(p.last + (enclosed ? 1 : 0), SenseKind::zone);
+  if (z == nullptr || (enclosed && !mark(z->last, ')'))) return;
+  p.zone = &times_.zones[z->index];
+  p.last = z->last + (enclosed ? 1 : 0);
 }
 
 /// An hour that the part of the day moves to the afternoon, or to midnight.
@@ -134,6 +178,10 @@ bool TimePhraseReader::extend_clock(TimePhrase& p) const {
     return true;
   }
   if (p.part == nullptr) {
+    if (times_.direction_first && text_.is(at, GrammarRole::at))
+      if (const Hit* the = marker(at + 1, TimeMarker::determiner);
+          the != nullptr && hit(the->last, SenseKind::day_part) != nullptr)
+        at = the->last;  // "8 in the evening"
     if (const Hit* h = hit(at, SenseKind::day_part)) {
       p.part = &times_.day_parts[h->index];
       p.last = h->last;

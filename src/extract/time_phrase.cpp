@@ -11,6 +11,23 @@ using Shape = TimePhrase::Shape;
 
 constexpr std::uint32_t furthest = 24;  ///< tokens; no time is longer
 
+std::uint32_t marker_start(TimeMarker marker) {
+  switch (marker) {
+    case TimeMarker::every:
+      return TimePhraseReader::every_word;
+    case TimeMarker::countdown:
+      return TimePhraseReader::feast_word;
+    case TimeMarker::determiner:
+      return TimePhraseReader::determiner_word;
+    case TimeMarker::hedge:
+      return TimePhraseReader::hedge_word;
+    case TimeMarker::of_era:
+      return TimePhraseReader::era_word;
+    default:
+      return 0;
+  }
+}
+
 }  // namespace
 
 const Hit* TimePhraseReader::marker(std::uint32_t i, TimeMarker which) const {
@@ -86,7 +103,7 @@ int TimePhraseReader::ordinal(std::uint32_t i, std::uint32_t& last) const {
   return 0;
 }
 
-std::uint16_t TimePhraseReader::starts(std::uint32_t i) const {
+std::uint32_t TimePhraseReader::starts(std::uint32_t i) const {
   if (i >= text_.size()) return 0;
   const Token& t = text_.token(i);
   unsigned out = 0;
@@ -109,7 +126,7 @@ std::uint16_t TimePhraseReader::starts(std::uint32_t i) const {
         out |= point_word;
         break;
       case SenseKind::time_part:
-        if (static_cast<TimePart>(h.index) <= TimePart::end) out |= part_word;
+        out |= static_cast<TimePart>(h.index) < TimePart::first ? part_word : rank_word;
         break;
       case SenseKind::clock_marker:
         if (static_cast<ClockMarker>(h.index) == ClockMarker::at) out |= clock_word;
@@ -130,8 +147,7 @@ std::uint16_t TimePhraseReader::starts(std::uint32_t i) const {
         if (times_.direction_first) out |= direction_word;
         break;
       case SenseKind::time_marker:
-        if (static_cast<TimeMarker>(h.index) == TimeMarker::every) out |= every_word;
-        if (static_cast<TimeMarker>(h.index) == TimeMarker::countdown) out |= feast_word;
+        out |= marker_start(static_cast<TimeMarker>(h.index));
         break;
       case SenseKind::number_word:
         out |= number_words;
@@ -140,163 +156,109 @@ std::uint16_t TimePhraseReader::starts(std::uint32_t i) const {
         break;
     }
   }
-  return static_cast<std::uint16_t>(out);
+  return out;
 }
 
-bool TimePhraseReader::core(TimePhrase& p, std::uint32_t at, std::uint16_t start) const {
+bool TimePhraseReader::core(TimePhrase& p, std::uint32_t at, std::uint32_t start) const {
   const auto may = [start](unsigned bits) { return (start & bits) != 0; };
   if (may(feast_word) && feast(p, at)) return true;
   if (may(point_word) && point(p, at)) return true;
+  if (times_.direction_first && may(rank_word | direction_word | number_words | digits) && ranked_unit(p, at))
+    return true;
   if (may(unit_word) &&
       (part_of_year(p, at) || week_of_month(p, at) || century(p, at) || named_year(p, at) || unit_and_direction(p, at)))
     return true;
   if (may(date_word | digits) && calendar(p, at)) return true;
   if (may(clock_word) && clock(p, at)) return true;
-  if (may(digits) && (day_of_month(p, at) || bare_clock(p, at))) return true;
+  if (may(digits | number_words) && (day_of_month(p, at) || bare_clock(p, at))) return true;
   if (may(digits | number_words) && counted_units(p, at)) return true;
   if (may(one_unit_word) && one_unit(p, at)) return true;
   if (may(every_word) && every_unit(p, at)) return true;
   if (may(season_word) && season(p, at)) return true;
   if (may(day_part_word) && day_part(p, at)) return true;
   if (may(direction_word) && direction_and_unit(p, at)) return true;
-  return (may(digits | apostrophe_sign) && bare_year(p, at)) || (may(bracket) && lone_bracket(p, at));
+  if (may(unit_word) && (known_unit(p, at) || many_units(p, at))) return true;
+  return (may(digits | apostrophe_sign | era_word) && bare_year(p, at)) || (may(bracket) && lone_bracket(p, at));
 }
 
-TimePhrase TimePhraseReader::read(std::uint32_t i, std::uint16_t start) const {
+/// Whether an article before the phrase belongs to it: not to a date as written ("the May 5 vote"), but to
+/// whatever is a part, a stretch or a rank.
+bool TimePhraseReader::takes_article(const TimePhrase& p, std::uint32_t core_at) const {
+  if (p.edge || p.hedged) return true;
+  if (p.shape == Shape::duration) return !p.hyphenated;
+  if (p.shape == Shape::clock || p.shape == Shape::reference) return p.part != nullptr || p.point != nullptr;
+  if (p.shape != Shape::calendar) return false;
+  if (p.years > 1 || p.unit || p.quarter != 0 || p.half != 0 || p.season >= 0 || p.week != 0 || p.part != nullptr ||
+      p.direction)
+    return true;
+  if (p.day != 0) return text_.token(core_at).is_number();
+  return p.year != 0 && text_.hit(core_at, SenseKind::time_unit) != nullptr;  // "the year 1950"
+}
+
+/// An article, a hedge, a part ("the early", "mid-"): what may stand before a form. Moves `at` behind one of them.
+bool TimePhraseReader::prefix(TimePhrase& p, std::uint32_t& at, std::uint32_t start) const {
+  std::uint32_t after = at;
+  if ((start & part_word) != 0 && !p.edge) {
+    const auto edge = part(at, after);
+    std::uint32_t ignored = 0;
+    if (const TimeUnitWord* u = unit(at, ignored); u != nullptr && u->unit == TimeUnit::weekend) return false;
+    p.edge = edge;
+    if (mark(after, '-') && glued(after)) ++after;
+    if (const Hit* link = times_.direction_first ? marker(after, TimeMarker::link) : nullptr) after = link->last;
+  } else if (const Hit* hedge = marker(at, TimeMarker::hedge); hedge != nullptr && p.first == at) {
+    p.hedged = true;
+    after = hedge->last;
+  } else if (const Hit* article = marker(at, TimeMarker::determiner); article != nullptr) {
+    p.determined |= at == p.first;
+    after = article->last;
+  } else {
+    return false;
+  }
+  at = after;
+  return same_sentence(p.first, at);
+}
+
+TimePhrase TimePhraseReader::read(std::uint32_t i, std::uint32_t start) const {
   TimePhrase p;
   p.first = i;
   std::uint32_t at = i;
-  std::uint32_t after = i;
-  if ((start & part_word) != 0) {
-    std::uint32_t ignored = 0;
-    const auto edge = part(i, after);
-    if (const TimeUnitWord* u = unit(i, ignored); u == nullptr || u->unit != TimeUnit::weekend) {
-      p.edge = edge;
-      at = after;
-      if (!same_sentence(i, at)) return {};
-      start = starts(at);
+  bool found = false;
+  for (int prefixes = 0; start != 0; ++prefixes) {
+    TimePhrase tried = p;
+    tried.article_before = at > i && marker_before(at, TimeMarker::determiner) != nullptr;
+    constexpr std::uint32_t prefixes_only = part_word | hedge_word | determiner_word;
+    if ((start & ~prefixes_only) != 0 && core(tried, at, start)) {
+      p = tried;
+      found = true;
+      break;
     }
+    if (prefixes == 4 || (start & prefixes_only) == 0 || !prefix(p, at, start)) return {};
+    start = starts(at);
   }
-  if (start == 0 || !core(p, at, start)) return {};
-  if (p.edge && p.shape != Shape::calendar) {  // "the end of the two hours" is no part of the calendar
-    p.shape = Shape::none;
-    return p;
-  }
+  if (!found) return {};
+  if (p.edge && p.shape != Shape::calendar && (p.shape != Shape::clock || p.part == nullptr))
+    return {};  // "the end of the two hours" is no part of the calendar
   while (p.last - p.first < furthest && same_sentence(p.first, p.last) && extend(p)) {
   }
-  if (p.season >= 0 && p.year == 0 && !p.unit && !p.direction) p.shape = Shape::none;  // a season of no year
+  if (p.edge && (*p.edge == TimePart::earlier || *p.edge == TimePart::later) && !p.unit && !p.direction) return {};
+  if (p.hedged && p.length_count == 0) return {};
+  if (p.determined && !takes_article(p, at)) return {};
+  if (p.season >= 0 && !dated_season(p)) return {};
   if (p.part != nullptr) apply_day_part(p);
   return p;
 }
 
-bool TimePhraseReader::extend(TimePhrase& p) const {
-  if (p.shape == Shape::calendar) return extend_calendar(p) || extend_bracket(p) || extend_day(p) || extend_clock(p);
-  if (p.shape == Shape::clock) return extend_clock(p);
-  return false;
-}
-
-/// A year, "of last year", "last week" behind a weekday, a direction.
-bool TimePhraseReader::extend_calendar(TimePhrase& p) const {
-  const std::uint32_t at = p.last;
-  std::uint32_t after = at;
-  const bool lacks_year = p.year == 0 && !p.unit && !p.direction &&
-                          (p.month != 0 || p.quarter != 0 || p.half != 0 || p.season >= 0 || p.feast != nullptr);
-  const bool lacks_week = p.only_weekday() && !p.unit && !p.direction;
-  if (lacks_year || lacks_week || (p.day != 0 && p.month == 0 && !p.unit)) {
-    if (const TimeUnitWord* u = unit(at, after); u != nullptr && u->count == 1) {
-      std::uint32_t last = after;
-      const auto d = direction(after, last);
-      const bool fits = (lacks_year && u->unit == TimeUnit::year) || (lacks_week && u->unit == TimeUnit::week) ||
-                        (p.day != 0 && p.month == 0 && u->unit == TimeUnit::month);
-      if (fits && d && relative_unit(p, *u, *d)) {
-        p.last = last;
-        return true;
-      }
-      if (lacks_year && u->unit == TimeUnit::year)
-        if (const std::int16_t y = written_year(text_.scan, text_.document.text, after); y != 0) {
-          p.year = y;
-          p.last = after + 1;
-          return true;
-        }
-    }
-  }
-  if (times_.direction_first && (lacks_year || lacks_week)) {
-    const auto d = direction(at, after);
-    std::uint32_t last = after;
-    if (const TimeUnitWord* u = d ? unit(after, last) : nullptr;
-        u != nullptr && u->count == 1 && u->unit == (lacks_year ? TimeUnit::year : TimeUnit::week) &&
-        relative_unit(p, *u, *d)) {
-      p.last = last;
-      return true;
-    }
-  }
-  if (lacks_year && (p.quarter != 0 || p.half != 0 || p.season >= 0 || p.feast != nullptr)) {
-    const bool sign = (mark(at, '-') || mark(at, '/') || mark(at, ',')) && at + 1 < text_.size();
-    if (const std::int16_t y = written_year(text_.scan, text_.document.text, at + (sign ? 1 : 0)); y != 0) {
-      p.year = y;
-      p.last = at + (sign ? 2 : 1);
-      return true;
-    }
-  }
-  if (!times_.direction_first && !p.direction && !p.unit && p.point == nullptr) {
-    const auto d = direction(at, after);
-    const bool fits = d && (*d == TimeDirection::past || *d == TimeDirection::present || *d == TimeDirection::future);
-    if (fits && !(p.year != 0 && *d == TimeDirection::present && p.month == 0)) {
-      p.direction = d;
-      p.last = after;
-      return true;
-    }
-  }
-  return false;
-}
-
-/// "yesterday (12/5)", "H-8 (23 March 2025)", "H-4 or 27 April": the date again, written out.
-bool TimePhraseReader::extend_bracket(TimePhrase& p) const {
-  const bool day_like = p.feast != nullptr || p.only_weekday() || (p.unit && p.unit->unit == TimeUnit::day);
-  if (!day_like || p.day != 0) return false;
-  std::uint32_t at = p.last;
-  const bool other_words = p.feast != nullptr && text_.is(at, GrammarRole::disjunction);
-  if (other_words)
-    ++at;
-  else if (!mark(at, '('))
-    return false;
-  const auto d = read_written_date(text_.scan, text_.document.text, times_, at);
-  if (!d || d->day == 0 || (!other_words && (!d->bracketed || d->open_bracket))) return false;
-  if (d->numeric && d->year == 0 && other_words) return false;
-  if (p.weekday != 0 && d->weekday != 0) return false;
-  const std::uint8_t weekday = p.weekday;
-  take_date(p, *d);
-  if (weekday != 0) p.weekday = weekday;
-  p.unit.reset();
-  if (p.feast == nullptr) p.offset = 0;
-  return true;
-}
-
-/// A part of the day behind a day, with what points at it again ("Friday (23/1) this morning").
-bool TimePhraseReader::extend_day(TimePhrase& p) const {
-  if (!p.is_day() || p.has_clock) return false;
-  std::uint32_t at = p.last;
-  if (p.part == nullptr) {
-    const bool comma = mark(at, ',');
-    if (comma) ++at;
-    const Hit* h = hit(at, SenseKind::day_part);
-    if (h == nullptr || (comma && p.day == 0)) return false;
-    p.part = &times_.day_parts[h->index];
-    p.last = h->last;
-    std::uint32_t after = p.last;
-    if (const auto d = direction(p.last, after);
-        d && (*d == TimeDirection::past || *d == TimeDirection::present || *d == TimeDirection::future)) {
-      p.last = after;
-      if (p.only_weekday() && *d == TimeDirection::future && !p.direction) p.direction = d;
-    }
-    return true;
-  }
-  if (const Hit* z = hit(at, SenseKind::zone); z != nullptr && p.zone == nullptr) {
-    p.zone = &times_.zones[z->index];
-    p.last = z->last;
-    return true;
-  }
-  return false;
+/// A season's word is one with a year, a direction or, where the language has articles, behind one of them or a
+/// preposition.
+bool TimePhraseReader::dated_season(const TimePhrase& p) const {
+  if (p.year != 0 || p.unit || p.direction) return true;
+  if (!times_.direction_first || text_.is(p.last, GrammarRole::of)) return false;
+  if (p.determined || p.edge) return true;
+  if (p.first == 0) return false;
+  const std::uint32_t before = p.first - 1;
+  return text_.is(before, GrammarRole::at) || text_.is(before, GrammarRole::when) ||
+         marker_before(p.first, TimeMarker::until) != nullptr || marker_before(p.first, TimeMarker::since) != nullptr ||
+         marker_before(p.first, TimeMarker::during) != nullptr;
 }
 
 }  // namespace runut

@@ -20,6 +20,7 @@ struct Length {
   Decimal low, high;  ///< equal unless a range or vague
   TimeUnitWord unit;
   bool vague = false;  ///< "several days"
+  bool alone = false;  ///< no number says how many ("for weeks")
 };
 
 struct TimePhrase {
@@ -46,6 +47,7 @@ struct TimePhrase {
   bool feast_day = false;  ///< the day `offset` days from the feast, not the season around it
   bool numeric = false;    ///< its month is written in digits
   bool bracketed = false;
+  bool before_era = false;  ///< its years count backwards
 
   // What is counted from now or from another time in the text.
   std::optional<TimeUnitWord> unit;        ///< "last year": year and -1; beside written parts it supplies the rest
@@ -55,7 +57,13 @@ struct TimePhrase {
   std::optional<TimeDirection> direction;  ///< behind a written date or a duration: "last May", "the last two days"
   const TimePoint* point = nullptr;
 
-  std::optional<TimePart> edge;  ///< start, mid, end
+  std::optional<TimePart> edge;  ///< start, mid, end, earlier, later
+  bool determined = false;       ///< an article opens it
+  bool article_before = false;   ///< an article stands right before what it is read from
+  bool known = false;            ///< "the day": the one that is spoken of
+  bool hedged = false;           ///< a hedge opens it ("more than two years")
+  bool hyphenated = false;       ///< a length that is part of a compound ("five-year")
+  std::uint8_t rank = 0;         ///< of a length, which part of the whole named by the rest: 1 the first, 2 the last
 
   // The time of day.
   bool has_clock = false;
@@ -81,7 +89,7 @@ class TimePhraseReader {
       : text_(text), times_(text.pack.times), numbers_(numbers) {}
 
   /// What a time can begin with, as bits: most tokens have none, and the rest are tried for their forms only.
-  enum Start : std::uint16_t {
+  enum Start : std::uint32_t {
     date_word = 1,  ///< month, weekday
     unit_word = 2,
     point_word = 4,
@@ -97,13 +105,17 @@ class TimePhraseReader {
     number_words = 4096,
     bracket = 8192,
     apostrophe_sign = 16384,
+    rank_word = 32768,  ///< an ordinal that is a word of time
+    determiner_word = 65536,
+    hedge_word = 131072,
+    era_word = 262144,
   };
   /// The bits of a token. Cost: its hits.
-  [[nodiscard]] std::uint16_t starts(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t starts(std::uint32_t i) const;
 
   /// The phrase that begins at the token, or one with no shape.
   [[nodiscard]] TimePhrase read(std::uint32_t i) const { return read(i, starts(i)); }
-  [[nodiscard]] TimePhrase read(std::uint32_t i, std::uint16_t start) const;
+  [[nodiscard]] TimePhrase read(std::uint32_t i, std::uint32_t start) const;
   /// A bare number that may be a day of a month or a clock time named later ("22" of "22-25 January").
   [[nodiscard]] TimePhrase read_first_end(std::uint32_t i) const;
   /// The second end of an interval: also a bare clock time or year.
@@ -120,6 +132,7 @@ class TimePhraseReader {
   bool year(TimePhrase& p, std::uint32_t at) const;
   bool bare_year(TimePhrase& p, std::uint32_t at, bool second = false) const;
   bool named_year(TimePhrase& p, std::uint32_t at) const;
+  bool era(TimePhrase& p, std::uint32_t at) const;
   bool decade_suffix(TimePhrase& p, std::uint32_t at) const;
   bool century(TimePhrase& p, std::uint32_t at) const;
   bool part_of_year(TimePhrase& p, std::uint32_t at) const;
@@ -135,24 +148,41 @@ class TimePhraseReader {
   bool counted_units(TimePhrase& p, std::uint32_t at) const;
   bool one_unit(TimePhrase& p, std::uint32_t at) const;
   bool length(TimePhrase& p, Length length, std::uint32_t last) const;
+  [[nodiscard]] TimeDirection towards_of(TimeDirection d, std::uint32_t first, std::uint32_t after) const;
   bool first_months(TimePhrase& p, const Length& l, std::uint32_t at) const;
   bool unit_and_direction(TimePhrase& p, std::uint32_t at) const;
   bool direction_and_unit(TimePhrase& p, std::uint32_t at) const;
   bool every_unit(TimePhrase& p, std::uint32_t at) const;
+  bool pointed_unit(TimePhrase& p, std::uint32_t at, TimeDirection direction) const;
+  bool pointed_part(TimePhrase& p, std::uint32_t at, TimeDirection direction) const;
+  bool part_of_day(TimePhrase& p, std::uint32_t at) const;
   bool relative_unit(TimePhrase& p, const TimeUnitWord& unit, TimeDirection direction) const;
   bool day_part(TimePhrase& p, std::uint32_t at) const;
+  // time_ranked.cpp: parts named by rank, and units that the text has named
+  bool ranked_unit(TimePhrase& p, std::uint32_t at) const;
+  bool ranked_length(TimePhrase& p, std::uint32_t at, int rank) const;
+  bool whole_behind(TimePhrase& p, std::uint32_t at) const;
+  bool known_unit(TimePhrase& p, std::uint32_t at) const;
+  bool many_units(TimePhrase& p, std::uint32_t at) const;
+  [[nodiscard]] int rank(std::uint32_t i, std::uint32_t& last) const;
   // time_clock.cpp
   bool clock(TimePhrase& p, std::uint32_t at) const;
   bool bare_clock(TimePhrase& p, std::uint32_t at) const;
   bool take_clock(TimePhrase& p, std::uint32_t at, bool marked) const;
+  void take_zone(TimePhrase& p) const;
   void apply_day_part(TimePhrase& p) const;
   // time_phrase.cpp: what may follow
-  bool core(TimePhrase& p, std::uint32_t at, std::uint16_t start) const;
+  bool core(TimePhrase& p, std::uint32_t at, std::uint32_t start) const;
+  bool prefix(TimePhrase& p, std::uint32_t& at, std::uint32_t start) const;
+  [[nodiscard]] bool takes_article(const TimePhrase& p, std::uint32_t core_at) const;
+  [[nodiscard]] bool dated_season(const TimePhrase& p) const;
   bool extend(TimePhrase& p) const;
   bool extend_calendar(TimePhrase& p) const;
   bool extend_clock(TimePhrase& p) const;
   bool extend_bracket(TimePhrase& p) const;
   bool extend_day(TimePhrase& p) const;
+  bool extend_era(TimePhrase& p) const;
+  bool extend_whole(TimePhrase& p, TimeUnit lacking) const;
 
   [[nodiscard]] const Hit* hit(std::uint32_t i, SenseKind kind) const { return text_.hit(i, kind); }
   [[nodiscard]] bool mark(std::uint32_t i, char32_t c) const { return i < text_.size() && text_.token(i).is_mark(c); }

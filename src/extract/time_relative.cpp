@@ -20,6 +20,13 @@ bool TimePhraseReader::point(TimePhrase& p, std::uint32_t at) const {
     p.shape = Shape::reference;
     return true;
   }
+  if (point.clock >= 0) {
+    p.shape = Shape::clock;
+    p.has_clock = true;
+    p.hour = static_cast<std::uint8_t>(point.clock / 60);
+    p.minute = static_cast<std::uint8_t>(point.clock % 60);
+    return true;
+  }
   p.shape = Shape::calendar;
   p.unit = TimeUnitWord{TimeUnit::day, 1};
   p.offset = point.days;
@@ -54,9 +61,14 @@ bool TimePhraseReader::relative_unit(TimePhrase& p, const TimeUnitWord& unit, Ti
       offset = 1;
       anchored = true;
       break;
+    case TimeDirection::same:
+      anchored = true;
+      break;
     default:
       return false;
   }
+  // "the next day": the one after the day that is spoken of.
+  if (times_.direction_first && p.article_before && direction == TimeDirection::future) anchored = true;
   p.unit = unit;
   p.offset = offset;
   p.anchored = anchored;
@@ -87,189 +99,96 @@ bool TimePhraseReader::unit_and_direction(TimePhrase& p, std::uint32_t at) const
   return true;
 }
 
-/// "last year", "this week", "next Monday", "the past two days".
-bool TimePhraseReader::direction_and_unit(TimePhrase& p, std::uint32_t at) const {
-  if (!times_.direction_first) return false;
-  std::uint32_t next = at, last = at;
-  const auto d = direction(at, next);
-  if (!d || !same_sentence(at, next)) return false;
-  if (const TimeUnitWord* u = unit(next, last); u != nullptr && u->unit >= TimeUnit::week && relative_unit(p, *u, *d)) {
-    p.shape = Shape::calendar;
+/// A unit behind its direction: "last year", "that day", "the past decade", "recent years".
+bool TimePhraseReader::pointed_unit(TimePhrase& p, std::uint32_t at, TimeDirection d) const {
+  std::uint32_t last = at;
+  const TimeUnitWord* u = unit(at, last);
+  if (u == nullptr) return false;
+  const bool open = d == TimeDirection::recent || d == TimeDirection::following;
+  if (u->plural || open) {
+    if (d == TimeDirection::same || (d == TimeDirection::present && u->plural)) return false;
+    p.shape = Shape::duration;
+    p.lengths[0] = {Decimal(1), Decimal(1), *u, false, u->plural};
+    p.length_count = 1;
+    if (d == TimeDirection::recent || d == TimeDirection::past) p.direction = TimeDirection::recent;
+    if (d == TimeDirection::following || d == TimeDirection::future) p.direction = TimeDirection::following;
     p.last = last;
     return true;
   }
+  const bool of_day =
+      u->unit == TimeUnit::day && (d == TimeDirection::same || d == TimeDirection::before ||
+                                   d == TimeDirection::after || (d == TimeDirection::future && p.article_before));
+  if ((u->unit < TimeUnit::week && !of_day) || !relative_unit(p, *u, d)) return false;
+  p.shape = Shape::calendar;
+  p.last = last;
+  return true;
+}
+
+/// "this morning", "that night", "the next evening".
+bool TimePhraseReader::pointed_part(TimePhrase& p, std::uint32_t at, TimeDirection d) const {
+  const Hit* h = hit(at, SenseKind::day_part);
+  if (h == nullptr || d == TimeDirection::recent || d == TimeDirection::following) return false;
+  TimePhrase found = p;
+  if (!relative_unit(found, {TimeUnit::day, 1, false, false}, d)) return false;
+  found.shape = Shape::calendar;
+  found.part = &times_.day_parts[h->index];
+  found.last = h->last;
+  p = found;
+  return true;
+}
+
+/// "last year", "this week", "next Monday", "the past two days".
+bool TimePhraseReader::direction_and_unit(TimePhrase& p, std::uint32_t at) const {
+  if (!times_.direction_first) return false;
+  std::uint32_t next = at;
+  const auto d = direction(at, next);
+  if (!d || !same_sentence(at, next) || *d == TimeDirection::before_it || *d == TimeDirection::after_it) return false;
+  if (*d == TimeDirection::after && !p.article_before) return false;  // "following the year of ..." governs it
+  if (pointed_unit(p, next, *d) || pointed_part(p, next, *d)) return true;
   if (hit(next, SenseKind::weekday) != nullptr || hit(next, SenseKind::month) != nullptr ||
       hit(next, SenseKind::season) != nullptr) {
-    if (*d != TimeDirection::past && *d != TimeDirection::present && *d != TimeDirection::future) return false;
+    if (*d == TimeDirection::recent || *d == TimeDirection::following) return false;
     if (!calendar(p, next) && !season(p, next)) return false;
     p.direction = d;
     return true;
   }
-  if (*d == TimeDirection::past || *d == TimeDirection::recent || *d == TimeDirection::future) {
+  if (*d == TimeDirection::past || *d == TimeDirection::recent || *d == TimeDirection::future ||
+      *d == TimeDirection::before || *d == TimeDirection::after || *d == TimeDirection::following) {
     TimePhrase inner = p;
     if (counted_units(inner, next) && inner.shape == Shape::duration && !inner.direction) {
       p = inner;
-      p.direction = *d == TimeDirection::future ? TimeDirection::following : TimeDirection::recent;
+      const bool back = *d == TimeDirection::past || *d == TimeDirection::recent;
+      const bool on = *d == TimeDirection::future || *d == TimeDirection::following;
+      if (back) p.direction = TimeDirection::recent;
+      if (on) p.direction = TimeDirection::following;
       return true;
     }
   }
   return false;
 }
 
-/// A number (or a range of them) of units, with a direction or not.
-bool TimePhraseReader::counted_units(TimePhrase& p, std::uint32_t at) const {
-  if (at >= text_.size()) return false;
-  if (!text_.token(at).is_number() && hit(at, SenseKind::number_word) == nullptr) return false;
-  if (const Hit* h = hit(at, SenseKind::number_word)) {
-    // "a day", "the second day", "both days" count nothing.
-    const NumberWord& word = text_.pack.numbers.words[h->index];
-    if (word.role == NumberRole::article || word.ordinal || word.collective) return false;
-  }
-  std::uint32_t ranked = at;
-  if (const auto rank = part(at, ranked); rank && *rank >= TimePart::first) return false;
-  const auto n = number(at);
-  if (!n || n->decade) return false;
-  // An ordinal ("the 3rd day") or the end of a longer number is no count of units.
-  if (at > 1 && glued(at) && is_hyphen(text_.token(at - 1)) && marker_before(at - 1, TimeMarker::ordinal) != nullptr)
-    return false;
-  std::uint32_t next = n->last;
-  Length l{n->low, n->high, {}, n->vague || n->approximate};
-  if (next < text_.size() && same_sentence(at, next)) {
-    const Hit* until = marker(next, TimeMarker::until);
-    const bool hyphen = is_hyphen(text_.token(next));
-    const bool either = text_.is(next, GrammarRole::disjunction);
-    if (until != nullptr || hyphen || either) {
-      const std::uint32_t second_at = until != nullptr ? until->last : next + 1;
-      if (const auto second = number(second_at); second && second->low > n->high) {
-        l.high = second->high;
-        next = second->last;
-      }
-    }
-  }
-  if (!same_sentence(at, next)) return false;
-  // "27-year"
-  if (times_.direction_first && is_hyphen(text_.token(next)) && glued(next)) ++next;
-  std::uint32_t last = next;
-  const TimeUnitWord* u = unit(next, last);
-  if (u == nullptr || u->unit == TimeUnit::weekend) return false;
-  l.unit = *u;
-  return length(p, l, last);
-}
-
-/// "setahun", "sepekan": one unit in one word.
-bool TimePhraseReader::one_unit(TimePhrase& p, std::uint32_t at) const {
-  const Hit* h = hit(at, SenseKind::number_of_time);
-  if (h == nullptr) return false;
-  if (h->last < text_.size() && is_hyphen(text_.token(h->last)) && glued(h->last)) return false;  // reduplicated
-  if (at > 0 && glued(at) && is_hyphen(text_.token(at - 1))) return false;
-  if (!length(p, {Decimal(1), Decimal(1), times_.one_units[h->index], false}, h->last)) return false;
-  if (p.shape == Shape::duration && !p.direction && marker_before(at, TimeMarker::once_per) != nullptr)
-    p.shape = Shape::set;
+/// "the morning of April 19", "the night of Monday": the day stands behind its part.
+bool TimePhraseReader::part_of_day(TimePhrase& p, std::uint32_t at) const {
+  const Hit* h = hit(at, SenseKind::day_part);
+  if (h == nullptr || !times_.direction_first) return false;
+  const Hit* link = marker(h->last, TimeMarker::link);
+  if (link == nullptr || !same_sentence(at, link->last)) return false;
+  TimePhrase day;
+  day.first = link->last;
+  if (!calendar(day, link->last) && !point(day, link->last)) return false;
+  if (day.shape != Shape::calendar || !day.is_day() || day.part != nullptr) return false;
+  const TimePhrase before = p;
+  p = day;
+  p.first = before.first;
+  p.determined = before.determined;
+  p.edge = before.edge;
+  p.part = &times_.day_parts[h->index];
   return true;
-}
-
-/// "the first five months of 2008": an interval that opens the year.
-bool TimePhraseReader::first_months(TimePhrase& p, const Length& l, std::uint32_t at) const {
-  if (l.unit.unit != TimeUnit::month || l.unit.count != 1 || l.low < Decimal(1) || l.low > Decimal(11)) return false;
-  std::uint32_t next = at;
-  if (!same_sentence(p.first, at) || part(at, next) != TimePart::first || !same_sentence(p.first, next)) return false;
-  TimePhrase year;
-  year.first = next;
-  if (!named_year(year, next) && !unit_and_direction(year, next) && !bare_year(year, next)) return false;
-  if (year.years != 1 || (year.unit && year.unit->unit != TimeUnit::year)) return false;
-  year.first = p.first;
-  year.first_months = static_cast<std::uint8_t>(l.low.coefficient());
-  p = year;
-  return true;
-}
-
-/// A length of time, and what the words behind it make of it.
-bool TimePhraseReader::length(TimePhrase& p, Length l, std::uint32_t last) const {
-  std::uint32_t after = last;
-  auto towards = TimeDirection::count_;
-  if (const Hit* h = same_sentence(p.first, last) ? hit(last, SenseKind::time_direction) : nullptr) {
-    towards = static_cast<TimeDirection>(h->index);
-    after = h->last;
-  }
-  const bool exact = l.low == l.high && !l.vague;
-  p.lengths[0] = l;
-  p.length_count = 1;
-  p.shape = Shape::duration;
-  p.last = last;
-  // Behind a number "this" points at what is counted ("the 26 years old"), but for "in these two months".
-  if (towards == TimeDirection::present && !l.vague && marker_before(p.first, TimeMarker::during) == nullptr)
-    towards = TimeDirection::count_;
-  if (towards != TimeDirection::count_) {
-    const bool counted =
-        towards == TimeDirection::past || towards == TimeDirection::before || towards == TimeDirection::after;
-    if (counted) {
-      p.shape = Shape::calendar;
-      p.unit = l.unit;
-      p.anchored = towards != TimeDirection::past;
-      p.vague = !exact || !l.low.is_whole();
-      const std::int64_t count = l.low.is_whole() ? l.low.coefficient() : 0;
-      if (count > 100000) return false;
-      p.offset = static_cast<std::int32_t>(towards == TimeDirection::after ? count : -count);
-      p.last = after;
-      return true;
-    }
-    if (towards == TimeDirection::present) towards = TimeDirection::recent;
-    if (towards == TimeDirection::future) towards = TimeDirection::following;
-    p.direction = towards;
-    p.last = after;
-    return true;
-  }
-  if (exact && first_months(p, l, last)) return true;
-  // "two years and six months", "9 tahun 6 bulan"
-  while (p.length_count < p.lengths.size() && same_sentence(p.first, p.last)) {
-    std::uint32_t at = p.last;
-    if (const Hit* join = marker(at, TimeMarker::conjoin)) at = join->last;
-    const auto n = same_sentence(p.first, at) ? number(at) : std::nullopt;
-    if (!n || n->vague || n->decade || !same_sentence(p.first, n->last)) break;
-    std::uint32_t end = n->last;
-    const TimeUnitWord* u = unit(n->last, end);
-    if (u == nullptr || u->unit >= p.lengths[p.length_count - 1U].unit.unit) break;
-    p.lengths[p.length_count++] = {n->low, n->high, *u, false};
-    p.last = end;
-  }
-  if (const Hit* once = same_sentence(p.first, p.last) ? marker(p.last, TimeMarker::once_per) : nullptr) {
-    p.shape = Shape::set;
-    p.last = once->last;
-  }
-  return true;
-}
-
-/// "setiap tahun", "tiap Senin", "setiap satu minggu sekali".
-bool TimePhraseReader::every_unit(TimePhrase& p, std::uint32_t at) const {
-  const Hit* every = marker(at, TimeMarker::every);
-  if (every == nullptr || !same_sentence(at, every->last)) return false;
-  const std::uint32_t next = every->last;
-  std::uint32_t last = next;
-  if (const Hit* w = hit(next, SenseKind::weekday)) {
-    p.weekday = times_.weekdays[w->index].number;
-    p.last = w->last;
-    p.shape = Shape::set;
-    return true;
-  }
-  if (const TimeUnitWord* u = unit(next, last); u != nullptr) {
-    p.lengths[0] = {Decimal(1), Decimal(1), *u, false};
-    p.length_count = 1;
-    p.last = last;
-    p.shape = Shape::set;
-    return true;
-  }
-  TimePhrase inner = p;
-  if ((counted_units(inner, next) || one_unit(inner, next)) && inner.length_count == 1 &&
-      (inner.shape == Shape::duration || inner.shape == Shape::set) && !inner.direction) {
-    p = inner;
-    p.shape = Shape::set;
-    return true;
-  }
-  return false;
 }
 
 /// "pagi ini", "dini hari tadi", "siang hari": a part of a day that is named elsewhere.
 bool TimePhraseReader::day_part(TimePhrase& p, std::uint32_t at) const {
+  if (part_of_day(p, at)) return true;
   const Hit* h = hit(at, SenseKind::day_part);
   if (h == nullptr) return false;
   std::uint32_t last = h->last;

@@ -19,15 +19,20 @@ class TimesReader {
   TimesReader(const Text& text, const std::vector<NumberPhrase>& numbers, Owners& owners)
       : text_(text), reader_(text, numbers), owners_(owners) {
     anchor_.now = reference_date(text.document, text.pack.times);
+    anchor_.narrative = tells_of_the_past();
   }
   std::vector<LocatedTime> read();
 
  private:
-  bool read_at(std::uint32_t i, std::uint16_t start, std::uint32_t& next);
+  bool read_at(std::uint32_t i, std::uint32_t start, std::uint32_t& next);
   [[nodiscard]] bool speaks_of_prices(std::uint32_t i) const;
   bool read_interval(const TimePhrase& start, std::uint32_t& next);
   void write(const TimePhrase& p);
   void write_interval(TimePhrase start, TimePhrase end);
+  void write_ends(const TimePhrase& start, const TimeValue& a, const TimePhrase& end, const TimeValue& b,
+                  const TimeValue& both, const Contradiction& wrong);
+  void set_anchor(const TimePhrase& p);
+  [[nodiscard]] bool tells_of_the_past() const;
   void open_or_close(LocatedTime& t, std::uint32_t first) const;
   void remember(const TimePhrase& p, const TimeValue& v);
   [[nodiscard]] bool said_later(const TimePhrase& p, const TimeValue& v) const;
@@ -52,11 +57,28 @@ std::vector<LocatedTime> TimesReader::read() {
     if (s.furniture) continue;
     for (std::uint32_t i = std::max(s.first, done); i < s.last;) {
       std::uint32_t next = i + 1;
-      if (const std::uint16_t start = reader_.starts(i); start != 0) static_cast<void>(read_at(i, start, next));
+      if (const std::uint32_t start = reader_.starts(i); start != 0) static_cast<void>(read_at(i, start, next));
       i = done = std::max(next, i + 1);
     }
   }
   return std::move(times_);
+}
+
+/// Whether most years that the text writes lie well before its publication: then a month without a year is of
+/// the year told last, however far back.
+bool TimesReader::tells_of_the_past() const {
+  const std::int16_t now = anchor_.now.year;
+  if (now == 0 || !text_.pack.times.direction_first) return false;
+  std::uint32_t old = 0, recent = 0;
+  for (std::uint32_t i = 0; i < text_.size(); ++i) {
+    if (!text_.token(i).is_number() || text_.token(i).span.size() != 4) continue;
+    const std::int16_t year = written_year(text_.scan, text_.document.text, i);
+    if (year >= now - 2 && year <= now + 2)
+      ++recent;
+    else if (year >= 1400 && year < now)
+      ++old;
+  }
+  return old >= 5 && old >= 4 * recent;
 }
 
 /// Whether words before the phrase, in its clause, say that it is to come.
@@ -82,7 +104,7 @@ bool TimesReader::speaks_of_prices(std::uint32_t i) const {
   return false;
 }
 
-bool TimesReader::read_at(std::uint32_t i, std::uint16_t start, std::uint32_t& next) {
+bool TimesReader::read_at(std::uint32_t i, std::uint32_t start, std::uint32_t& next) {
   TimePhrase p = reader_.read(i, start);
   if (p.shape == Shape::none && text_.token(i).is_number()) p = reader_.read_first_end(i);
   if (p.shape == Shape::none) return false;
@@ -132,6 +154,11 @@ LocatedTime& TimesReader::add(std::uint32_t first, std::uint32_t last, TimeValue
   t.first = first;
   t.last = last;
   t.span = text_.scan.span(first, last);
+  if (const std::string& clitic = text_.pack.times.clitic; !clitic.empty()) {
+    const std::string_view words = t.span.of(text_.document.text);
+    if (words.ends_with(clitic)) t.span.end -= static_cast<std::uint32_t>(clitic.size());
+    if (words.ends_with("\u2019" + clitic.substr(1))) t.span.end -= static_cast<std::uint32_t>(clitic.size() + 2);
+  }
   t.type = v.type;
   t.basis = v.basis;
   t.value = std::move(v.value);
@@ -169,6 +196,7 @@ void TimesReader::open_or_close(LocatedTime& t, std::uint32_t first) const {
 
 void TimesReader::remember(const TimePhrase& p, const TimeValue& v) {
   if (v.impossible || v.type == TimeType::duration || v.type == TimeType::set) return;
+  if (anchor_.narrative && v.date.year != 0 && p.shape == Shape::calendar && p.years == 1) told_ = v.date;
   if (v.date.is_day() && p.shape == Shape::calendar) {
     anchor_.story = v.date;
     story_paragraph_ = text_.sentence_at(p.first).paragraph;
@@ -176,7 +204,7 @@ void TimesReader::remember(const TimePhrase& p, const TimeValue& v) {
   }
   if (v.date.year == 0 || p.shape != Shape::calendar) return;
   anchor_.story_year = v.date.year;
-  if (v.date.month != 0 && (p.year != 0 || v.basis == TimeBasis::anchored)) {
+  if (!anchor_.narrative && v.date.month != 0 && (p.year != 0 || v.basis == TimeBasis::anchored)) {
     told_ = v.date;
     told_until_ = p.last + tale;
   }
@@ -195,13 +223,17 @@ bool TimesReader::said_later(const TimePhrase& p, const TimeValue& v) const {
   return false;
 }
 
+void TimesReader::set_anchor(const TimePhrase& p) {
+  anchor_.future = future_before(p.first);
+  anchor_.told = anchor_.narrative || p.first < told_until_ ? told_ : Date{};
+  anchor_.story_far = !anchor_.narrative && text_.sentence_at(p.first).paragraph > story_paragraph_ + 1;
+}
+
 void TimesReader::write(const TimePhrase& p) {
   if (p.day != 0 && p.month == 0 && p.weekday == 0 && reader_.marker_before(p.first, TimeMarker::date) == nullptr &&
       !p.unit)
     return;  // a bare day whose other end was not read
-  anchor_.future = future_before(p.first);
-  anchor_.told = p.first < told_until_ ? told_ : Date{};
-  anchor_.story_far = text_.sentence_at(p.first).paragraph > story_paragraph_ + 1;
+  set_anchor(p);
   TimeValue v = resolve(p, anchor_, text_.pack.times);
   if (p.unit && p.unit->unit == TimeUnit::weekend && p.offset == -1 && v.first && speaks_of_prices(p.first)) {
     v.first = v.last = v.first->plus_days(-1);  // markets close the week on its Friday
@@ -233,9 +265,7 @@ void TimesReader::write_interval(TimePhrase start, TimePhrase end) {
     end.year = start.year;
     if (end.month < start.month) ++end.year;
   }
-  anchor_.future = future_before(start.first);
-  anchor_.told = start.first < told_until_ ? told_ : Date{};
-  anchor_.story_far = text_.sentence_at(start.first).paragraph > story_paragraph_ + 1;
+  set_anchor(start);
   TimeValue a = resolve(start, anchor_, text_.pack.times);
   const Contradiction wrong_start = find_contradiction(start, a, anchor_, text_.pack.times);
   remember(start, a);
@@ -265,9 +295,28 @@ void TimesReader::write_interval(TimePhrase start, TimePhrase end) {
     both.edtf = edtf_of_days(*a.first, *b.last);
   else if (a.first && now)
     both.edtf = (a.edtf.find('/') == std::string::npos ? a.edtf : a.edtf.substr(0, a.edtf.find('/'))) + "/..";
+  if (both.type == TimeType::date && !now) return write_ends(start, a, end, b, both, wrong);
   LocatedTime& t = add(start.first, end.last, std::move(both));
   t.conflict = wrong.conflict;
   t.reading = wrong.reading;
+}
+
+/// The two ends of an interval, each with its own value, as TIMEX3 has it; the stretch of both is the interval's.
+void TimesReader::write_ends(const TimePhrase& start, const TimeValue& a, const TimePhrase& end, const TimeValue& b,
+                             const TimeValue& both, const Contradiction& wrong) {
+  for (const bool second : {false, true}) {
+    const TimePhrase& p = second ? end : start;
+    TimeValue v = second ? b : a;
+    if (!both.edtf.empty()) {
+      v.first = both.first;
+      v.last = both.last;
+      v.edtf = both.edtf;
+    }
+    LocatedTime& t = add(p.first, p.last, std::move(v));
+    t.conflict = wrong.conflict;
+    t.reading = wrong.reading;
+  }
+  std::fill(owners_.begin() + start.first, owners_.begin() + end.last, Owner::time);
 }
 
 }  // namespace

@@ -27,6 +27,15 @@ class DateReader {
   [[nodiscard]] std::int32_t digits(std::uint32_t i, std::size_t most) const {
     return here(i) && scan_.tokens[i].span.size() <= most ? number(i) : -1;
   }
+  /// The marker at a token, or null.
+  [[nodiscard]] const Hit* marker(std::uint32_t i, TimeMarker which) const {
+    if (!here(i)) return nullptr;
+    for (const Hit& h : scan_.hits_at(i))
+      if (h.kind == SenseKind::time_marker && h.index == static_cast<std::uint32_t>(which)) return &h;
+    return nullptr;
+  }
+  /// A day of the month with what is glued to its digits ("3rd"), and where it ends; -1: none.
+  [[nodiscard]] std::int32_t day(std::uint32_t i, std::uint32_t& last) const;
   bool date();
   bool weekday();
   bool numeric();
@@ -98,6 +107,15 @@ bool DateReader::weekday() {
 
 bool DateReader::date() { return iso() || dotted() || numeric() || day_month() || month_day() || month_alone(); }
 
+std::int32_t DateReader::day(std::uint32_t i, std::uint32_t& last) const {
+  const std::int32_t value = digits(i, 2);
+  last = i + 1;
+  if (value < 1 || value > 31) return -1;
+  if (const Hit* suffix = marker(last, TimeMarker::day_suffix); suffix != nullptr && !scan_.tokens[last].space_before)
+    last = suffix->last;
+  return value;
+}
+
 /// 2025-07-28
 bool DateReader::iso() {
   if (digits(at_, 4) < 1000 || !mark(at_ + 1, '-') || !mark(at_ + 3, '-')) return false;
@@ -164,15 +182,19 @@ bool DateReader::numeric() {
   return true;
 }
 
-/// 28 July 2025, 28 Jul, 28-Jul-25
+/// 28 July 2025, 28 Jul, 28th of July, 28-Jul-25
 bool DateReader::day_month() {
-  const std::int32_t day = digits(at_, 2);
-  if (day < 1 || day > 31) return false;
-  const bool hyphen = mark(at_ + 1, '-') && !scan_.tokens[at_ + 1].space_before;
-  const std::uint32_t next = at_ + (hyphen ? 2 : 1);
+  std::uint32_t next = at_;
+  const std::int32_t number = day(at_, next);
+  if (number < 0) return false;
+  const bool hyphen = mark(next, '-') && !scan_.tokens[next].space_before;
+  if (hyphen)
+    ++next;
+  else if (const Hit* link = marker(next, TimeMarker::link))
+    next = link->last;
   const Hit* m = hit(next, SenseKind::month);
   if (m == nullptr) return false;
-  out_.day = static_cast<std::uint8_t>(day);
+  out_.day = static_cast<std::uint8_t>(number);
   out_.month = times_.months[m->index].number;
   at_ = m->last;
   if (times_.months[m->index].abbreviated && mark(at_, '.') && !scan_.tokens[at_].space_before &&
@@ -182,18 +204,22 @@ bool DateReader::day_month() {
   return true;
 }
 
-/// July 28, 2025
+/// July 28, 2025; July 28th; Jul/28
 bool DateReader::month_day() {
   if (!times_.month_before_day) return false;
   const Hit* m = hit(at_, SenseKind::month);
   if (m == nullptr) return false;
   std::uint32_t next = m->last;
   if (times_.months[m->index].abbreviated && mark(next, '.')) ++next;
-  const std::int32_t day = digits(next, 2);
-  if (day < 1 || day > 31) return false;
-  out_.day = static_cast<std::uint8_t>(day);
+  if (mark(next, '/') && !scan_.tokens[next].space_before) ++next;
+  std::uint32_t last = next;
+  const std::int32_t number = day(next, last);
+  if (number < 0) return false;
+  // "May 10:30": a clock time.
+  if (mark(last, ':') && !scan_.tokens[last].space_before) return false;
+  out_.day = static_cast<std::uint8_t>(number);
   out_.month = times_.months[m->index].number;
-  at_ = next + 1;
+  at_ = last;
   year(false);
   return true;
 }
@@ -227,6 +253,7 @@ bool DateReader::full_year(std::uint32_t i, bool after_comma) {
 /// Takes the year behind a month, if there is one.
 void DateReader::year(bool hyphen) {
   if (full_year(at_, false)) return;
+  if (const Hit* link = marker(at_, TimeMarker::link); link != nullptr && full_year(link->last, true)) return;
   if (mark(at_, ',') && full_year(at_ + 1, true)) return;
   if (hyphen && mark(at_, '-') && !scan_.tokens[at_].space_before) {
     if (full_year(at_ + 1, false)) return;
@@ -271,66 +298,6 @@ std::optional<WrittenDate> read_written_date(const Scan& scan, std::string_view 
                                              std::uint32_t i) {
   if (i >= scan.size()) return {};
   return DateReader(scan, text, times, i).read();
-}
-
-std::optional<WrittenClock> read_written_clock(const Scan& scan, std::string_view text, const Times& times,
-                                               std::uint32_t i, bool bare_hour) {
-  if (i >= scan.size() || !scan.tokens[i].is_number()) return {};
-  std::array<std::int32_t, 3> parts{-1, -1, -1};
-  std::size_t count = 0;
-  // Dots are inside the token ("15.30"), colons are tokens of their own.
-  std::uint32_t at = i;
-  bool comma = false;
-  for (;;) {
-    const std::string_view word = scan.tokens[at].span.of(text);
-    std::int32_t value = 0;
-    std::size_t length = 0;
-    for (const char c : word) {
-      comma |= c == ',';
-      if (c == '.' || c == ',') {
-        if (count == 2 || length > 2 || (count > 0 && length != 2)) return {};
-        parts[count++] = value;
-        value = 0;
-        length = 0;
-        continue;
-      }
-      if (++length > 2) return {};
-      value = value * 10 + (c - '0');
-    }
-    if (count > 2 || (count > 0 && length != 2)) return {};
-    parts[count++] = value;
-    ++at;
-    if (count < 3 && at + 1 < scan.size() && scan.tokens[at].is_mark(':') && !scan.tokens[at].space_before &&
-        scan.tokens[at + 1].is_number() && !scan.tokens[at + 1].space_before)
-      ++at;
-    else
-      break;
-  }
-  if (parts[0] > 24 || parts[1] > 59 || parts[2] > 59 || (parts[0] == 24 && parts[1] > 0)) return {};
-  if (count == 1 && !bare_hour) return {};
-  WrittenClock out{i,
-                   at,
-                   static_cast<std::uint8_t>(parts[0]),
-                   static_cast<std::uint8_t>(count > 1 ? parts[1] : 0),
-                   static_cast<std::int8_t>(count > 2 ? parts[2] : -1),
-                   nullptr};
-  if (at < scan.size() && scan.tokens[at].lines_before == 0) {
-    const bool bracket = scan.tokens[at].is_mark('(');
-    const std::uint32_t begin = bracket ? at + 1 : at;
-    const Hit* z = begin < scan.size() ? scan.hit_at(begin, SenseKind::zone) : nullptr;
-    if (z != nullptr && (!bracket || (z->last < scan.size() && scan.tokens[z->last].is_mark(')')))) {
-      out.zone = &times.zones[z->index];
-      out.last = z->last + (bracket ? 1 : 0);
-      // "Western Time (WT)": the zone's name and its abbreviation.
-      if (!bracket && out.last + 2 < scan.size() && scan.tokens[out.last].is_mark('('))
-        if (const Hit* again = scan.hit_at(out.last + 1, SenseKind::zone);
-            again != nullptr && times.zones[again->index].minutes == out.zone->minutes && again->last < scan.size() &&
-            scan.tokens[again->last].is_mark(')'))
-          out.last = again->last + 1;
-    }
-  }
-  if (comma && out.zone == nullptr) return {};  // "4,52" is a number unless a zone says otherwise
-  return out;
 }
 
 }  // namespace runut

@@ -23,7 +23,7 @@ class TimesLoader {
   template <std::size_t N>
   void choices(const char* name, SenseKind kind, const std::array<std::string_view, N>& names);
   std::uint32_t calendar_word(std::vector<CalendarWord>& words, const std::string& key, const Node& node, int most,
-                              bool abbreviated);
+                              bool abbreviated, bool plural = false);
   std::uint32_t zone(const std::string& key, const Node& node);
   std::uint32_t unit(std::vector<TimeUnitWord>& units, const std::string& key, const Node& node);
   void day_parts();
@@ -59,11 +59,17 @@ std::optional<std::int16_t> offset_minutes(std::string_view zone) {
 }
 
 void TimesLoader::add(const std::vector<std::string>& surfaces, SenseKind kind, std::uint32_t index, Casing casing) {
+  const auto put = [&](const std::string& s, Casing c) {
+    if (auto added = lexicon_.add(s, {kind, c, index}); !added) fail(std::move(added).failure());
+  };
   for (const std::string& s : surfaces) {
     const bool capital = std::find(capitalised_.begin(), capitalised_.end(), folded(s)) != capitalised_.end() &&
                          (kind == SenseKind::month || kind == SenseKind::weekday);
-    if (auto added = lexicon_.add(s, {kind, capital ? Casing::capital : casing, index}); !added)
-      fail(std::move(added).failure());
+    put(s, capital ? Casing::capital : casing);
+    // Where its mark is no letter the clitic is part of the word's token.
+    const bool takes = kind == SenseKind::month || kind == SenseKind::weekday || kind == SenseKind::time_unit ||
+                       kind == SenseKind::time_point || kind == SenseKind::day_part;
+    if (takes && !out_.clitic.empty()) put(s + out_.clitic, capital ? Casing::capital : casing);
   }
 }
 
@@ -91,10 +97,10 @@ void TimesLoader::choices(const char* name, SenseKind kind, const std::array<std
 }
 
 std::uint32_t TimesLoader::calendar_word(std::vector<CalendarWord>& words, const std::string& key, const Node& node,
-                                         int most, bool abbreviated) {
+                                         int most, bool abbreviated, bool plural) {
   const auto number = whole(key);
   if (!number || *number < 1 || *number > most) fail(node.wrong("no such number: " + key));
-  words.push_back({static_cast<std::uint8_t>(number.value_or(0)), abbreviated});
+  words.push_back({static_cast<std::uint8_t>(number.value_or(0)), abbreviated, plural});
   return static_cast<std::uint32_t>(words.size() - 1);
 }
 
@@ -105,8 +111,10 @@ std::uint32_t TimesLoader::zone(const std::string& key, const Node& node) {
   return static_cast<std::uint32_t>(out_.zones.size() - 1);
 }
 
-/// "year", or "year*10".
-std::uint32_t TimesLoader::unit(std::vector<TimeUnitWord>& units, const std::string& key, const Node& node) {
+/// "year", "year*10"; "many weeks", "every week".
+std::uint32_t TimesLoader::unit(std::vector<TimeUnitWord>& units, const std::string& whole_key, const Node& node) {
+  const bool many = whole_key.starts_with("many "), every = whole_key.starts_with("every ");
+  const std::string key = many ? whole_key.substr(5) : every ? whole_key.substr(6) : whole_key;
   constexpr std::array<std::string_view, static_cast<std::size_t>(TimeUnit::count_)> names{
       "second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "year"};
   const auto star = key.find('*');
@@ -116,7 +124,7 @@ std::uint32_t TimesLoader::unit(std::vector<TimeUnitWord>& units, const std::str
     fail(node.wrong("no such unit: " + key));
     return 0;
   }
-  units.push_back({static_cast<TimeUnit>(at), static_cast<std::uint16_t>(*count)});
+  units.push_back({static_cast<TimeUnit>(at), static_cast<std::uint16_t>(*count), many, every});
   return static_cast<std::uint32_t>(units.size() - 1);
 }
 
@@ -126,11 +134,12 @@ void TimesLoader::day_parts() {
   for (const Node* t : *tables) {
     auto code = t->get_text("code");
     auto from = t->get_integer("from", 0), to = t->get_integer("to", 24);
-    auto alone = t->get_boolean("alone", false);
-    if (!code || !from || !to || !alone || *from < 0 || *to > 24)
+    auto alone = t->get_boolean("alone", false), clock = t->get_boolean("clock", false);
+    if (!code || !from || !to || !alone || !clock || *from < 0 || *to > 24)
       return fail(t->wrong("a part of the day has code, from, to"));
-    if (auto known = t->only({"code", "from", "to", "alone", "words"}); !known) return fail(std::move(known).failure());
-    out_.day_parts.push_back({*code, static_cast<std::uint8_t>(*from), static_cast<std::uint8_t>(*to), *alone});
+    if (auto known = t->only({"code", "from", "to", "alone", "clock", "words"}); !known)
+      return fail(std::move(known).failure());
+    out_.day_parts.push_back({*code, static_cast<std::uint8_t>(*from), static_cast<std::uint8_t>(*to), *alone, *clock});
     add(texts(*t, "words"), SenseKind::day_part, static_cast<std::uint32_t>(out_.day_parts.size() - 1), Casing::any);
   }
 }
@@ -142,11 +151,13 @@ void TimesLoader::points() {
     auto reference = t->get_text("reference"), part = t->get_text("part");
     auto days = t->get_integer("days", 0);
     auto anchored = t->get_boolean("anchored", false);
-    if (!reference || !part || !days || !anchored || *days < -100 || *days > 100)
-      return fail(t->wrong("a point in time has reference, days, part, anchored"));
-    if (auto known = t->only({"reference", "days", "part", "anchored", "words"}); !known)
+    auto hour = t->get_integer("hour", -1);
+    if (!reference || !part || !days || !anchored || !hour || *days < -100 || *days > 100 || *hour > 24)
+      return fail(t->wrong("a point in time has reference, days, part, anchored, hour"));
+    if (auto known = t->only({"reference", "days", "part", "anchored", "hour", "words"}); !known)
       return fail(std::move(known).failure());
-    out_.points.push_back({*reference, static_cast<std::int8_t>(*days), *part, *anchored});
+    const auto clock = static_cast<std::int16_t>(*hour < 0 ? -1 : *hour * 60);
+    out_.points.push_back({*reference, static_cast<std::int8_t>(*days), *part, *anchored, clock});
     add(texts(*t, "words"), SenseKind::time_point, static_cast<std::uint32_t>(out_.points.size() - 1), Casing::any);
   }
 }
@@ -173,6 +184,7 @@ void TimesLoader::feasts() {
 
 Result<Done> TimesLoader::load() {
   for (const std::string& s : texts(file_, "capitalised")) capitalised_.push_back(folded(s));
+  if (const Node* clitic = file_.find("clitic")) out_.clitic = clitic->text;
   const auto flag = [&](const char* key, bool& value) {
     auto read = file_.get_boolean(key, value);
     if (read)
@@ -203,6 +215,8 @@ Result<Done> TimesLoader::load() {
         short_form ? "short_weekdays" : "weekdays", SenseKind::weekday,
         [&](const std::string& k, const Node& n) { return calendar_word(out_.weekdays, k, n, 7, short_form); }, casing);
   }
+  section("plural_weekdays", SenseKind::weekday,
+          [&](const std::string& k, const Node& n) { return calendar_word(out_.weekdays, k, n, 7, false, true); });
   section("zones", SenseKind::zone, [&](const std::string& k, const Node& n) { return zone(k, n); });
   section("units", SenseKind::time_unit, [&](const std::string& k, const Node& n) { return unit(out_.units, k, n); });
   section("one_units", SenseKind::number_of_time,
@@ -212,15 +226,18 @@ Result<Done> TimesLoader::load() {
     return static_cast<std::uint32_t>(out_.seasons.size() - 1);
   });
   choices("directions", SenseKind::time_direction,
-          std::array<std::string_view, 7>{"past", "present", "future", "recent", "before", "after", "following"});
+          std::array<std::string_view, 10>{"past", "present", "future", "recent", "before", "after", "following",
+                                           "same", "before_it", "after_it"});
   choices("parts", SenseKind::time_part,
-          std::array<std::string_view, 8>{"start", "mid", "end", "first", "second", "third", "fourth", "fifth"});
-  choices(
-      "markers", SenseKind::time_marker,
-      std::array<std::string_view, 15>{"since", "until", "between", "during", "every", "once_per", "date", "as_of",
-                                       "about", "future", "decade", "ordinal", "countdown", "conjoin", "same_period"});
+          std::array<std::string_view, 11>{"start", "mid", "end", "earlier", "later", "first", "second", "third",
+                                           "fourth", "fifth", "last"});
+  choices("markers", SenseKind::time_marker,
+          std::array<std::string_view, 23>{"since",      "until",   "between",     "during",     "every",  "once_per",
+                                           "date",       "as_of",   "about",       "future",     "decade", "ordinal",
+                                           "countdown",  "conjoin", "same_period", "determiner", "hedge",  "link",
+                                           "before_era", "of_era",  "day_suffix",  "filler",     "ahead"});
   choices("clock", SenseKind::clock_marker,
-          std::array<std::string_view, 5>{"at", "half_to", "half_past", "past", "to"});
+          std::array<std::string_view, 7>{"at", "half_to", "half_past", "past", "to", "near", "sharp"});
   day_parts();
   points();
   feasts();
@@ -232,7 +249,8 @@ Result<Done> TimesLoader::load() {
                      "units",           "one_units",      "seasons",
                      "directions",      "parts",          "markers",
                      "clock",           "day_part",       "point",
-                     "feast",           "example"});
+                     "feast",           "example",        "clitic",
+                     "plural_weekdays"});
 }
 
 }  // namespace

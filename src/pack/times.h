@@ -18,6 +18,7 @@ namespace runut {
 struct CalendarWord {
   std::uint8_t number = 0;  ///< month 1 to 12; weekday 1 = Monday to 7 = Sunday
   bool abbreviated = false;
+  bool plural = false;  ///< of a weekday: every one of them ("Fridays")
 };
 
 /// A zone's name: minutes east of Greenwich; `local` names no offset ("local time").
@@ -31,6 +32,7 @@ struct DayPart {
   std::string code;
   std::uint8_t from = 0, to = 24;  ///< hours that a clock time in this part may have, [from, to)
   bool alone = false;              ///< names a time without a day beside it ("before dawn")
+  bool clock = false;              ///< stands behind a clock time only ("p.m."), and makes a bare hour one
 };
 
 enum class TimeUnit : std::uint8_t { second, minute, hour, day, week, weekend, month, quarter, half, year, count_ };
@@ -39,6 +41,8 @@ enum class TimeUnit : std::uint8_t { second, minute, hour, day, week, weekend, m
 struct TimeUnitWord {
   TimeUnit unit = TimeUnit::day;
   std::uint16_t count = 1;
+  bool plural = false;    ///< says by its form that there are several ("weeks"): a length without a number
+  bool repeated = false;  ///< says that it comes again and again ("weekly"): a set
 };
 
 /// Where a unit lies, seen from now or from another time. Index of time_direction hits.
@@ -50,19 +54,37 @@ enum class TimeDirection : std::uint8_t {
   before,     ///< "two days before": counted from a time in the text
   after,      ///< "two days later"
   following,  ///< "the next ten years"
+  same,       ///< "that year": the one that the text has named
+  before_it,  ///< "two days before the vote": counted from what stands behind; alone, as `before`
+  after_it,
   count_
 };
 
 /// A word for a point in time. `unit` day with an offset, or a reference ("PRESENT_REF").
 struct TimePoint {
-  std::string reference;  ///< TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF; empty: a day
-  std::int8_t days = 0;   ///< from today
-  std::string part;       ///< code of a part of the day ("last night"); empty: none
-  bool anchored = false;  ///< counted from a time in the text ("the next day")
+  std::string reference;    ///< TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF; empty: a day
+  std::int8_t days = 0;     ///< from today
+  std::string part;         ///< code of a part of the day ("last night"); empty: none
+  bool anchored = false;    ///< counted from a time in the text ("the next day")
+  std::int16_t clock = -1;  ///< minutes after midnight of a named hour ("noon"); -1: a day
 };
 
-/// Which part of a stretch, or which of several: "early March", "the second quarter". Index of time_part hits.
-enum class TimePart : std::uint8_t { start, mid, end, first, second, third, fourth, fifth, count_ };
+/// Which part of a stretch, or which of several: "early March", "the second quarter". What is `earlier` lies between
+/// the stretch's begin and now, what is `later` between now and its end. Index of time_part hits.
+enum class TimePart : std::uint8_t {
+  start,
+  mid,
+  end,
+  earlier,
+  later,
+  first,
+  second,
+  third,
+  fourth,
+  fifth,
+  last,
+  count_
+};
 
 /// What a word does to the time beside it. Index of time_marker hits.
 enum class TimeMarker : std::uint8_t {
@@ -81,6 +103,14 @@ enum class TimeMarker : std::uint8_t {
   countdown,    ///< before a number of days to or after a feast ("H-8")
   conjoin,      ///< "and" between two days
   same_period,  ///< "the same period"
+  determiner,   ///< an article, which belongs to the phrase behind it
+  hedge,        ///< "more than", before a length of time
+  link,         ///< between a part and its whole: "of"
+  before_era,   ///< years counted backwards: "BC"
+  of_era,       ///< "AD"
+  day_suffix,   ///< glued to the digits of a day: "st"
+  filler,       ///< between a number and its unit: "consecutive"
+  ahead,        ///< before a length of time, in a clause of what is to come: its end ("in two days")
   count_
 };
 
@@ -89,8 +119,10 @@ enum class ClockMarker : std::uint8_t {
   at,       ///< "at ... o'clock": a clock time follows
   half_to,  ///< half an hour before the hour that follows
   half_past,
-  past,  ///< minutes past
-  to,    ///< minutes to
+  past,   ///< minutes past
+  to,     ///< minutes to
+  near,   ///< a preposition: digits with a colon behind it are a clock time ("by 10:57")
+  sharp,  ///< behind a number makes it a clock time: "o'clock"
   count_
 };
 
@@ -106,13 +138,14 @@ struct Times {
   std::vector<Zone> zones;
   std::vector<DayPart> day_parts;
   std::vector<TimeUnitWord> units;      ///< index of time_unit hits
-  std::vector<TimeUnitWord> one_units;  ///< index of number_of_time hits: "a year" in one word
+  std::vector<TimeUnitWord> one_units;  ///< index of number_of_time hits: "a year" in one word; "yearly"
   std::vector<TimePoint> points;
   std::vector<std::string> seasons;  ///< TIMEX3 codes SP, SU, FA, WI
   std::vector<Feast> feasts;
-  bool day_first = true;                          ///< 1/2 is 1 February
-  bool month_before_day = false;                  ///< "May 12" is a form of the language
-  bool direction_first = false;                   ///< "last year", not "year last"
+  std::string clitic;             ///< an ending that words of time take and that is no part of them ("'s"); empty: none
+  bool day_first = true;          ///< 1/2 is 1 February
+  bool month_before_day = false;  ///< "May 12" is a form of the language
+  bool direction_first = false;   ///< "last year", not "year last"
   std::int16_t undated_from = 0, undated_to = 0;  ///< years that an undated report is taken to be from
   std::int16_t zone = 0;                          ///< minutes east: where the language's pages are usually dated
 };
