@@ -64,7 +64,8 @@ bool cut(const Page& page, const Line& line, Head& head) {
     const bool next_apart =
         i + 1 < line.last && (page.token(i + 1).space_before || page.token(i + 1).kind == TokenKind::mark);
     if (t.kind == TokenKind::mark) {
-      if (ends_at_dash(page, i, line)) {
+      const bool behind_domain = segment.domain && is_dash(t.mark) && next_apart;
+      if (behind_domain || ends_at_dash(page, i, line)) {
         close(i);
         return head.count > 0;
       }

@@ -40,6 +40,7 @@ struct Draft {
   bool said_measure = false;  ///< the sentence's own words say the measure (not weakly)
   bool weak_measure = false;
   bool said_place = false, said_time = false, said_actor = false, said_kind = false;
+  bool affiliated = false;                    ///< the actor is whose people or things they are said to be
   bool in_list = false;                       ///< an item of a list or table
   bool known_time = false;                    ///< said, or taken over from where it was said
   std::uint32_t cue_first = 0, cue_last = 0;  ///< the measure's cue; equal: none
@@ -76,7 +77,10 @@ void read_outline(const ClaimContext& context, Draft& draft);
 
 /// Sets the kind of figures that are parts of others: items under a total, figures that add up to one,
 /// "of them", "the other N".
-void find_parts(std::vector<Draft>& drafts);
+void find_parts(const Text& text, std::vector<Draft>& drafts);
+
+/// Whether a measure does harm to what it counts.
+[[nodiscard]] bool does_harm(const Measures& measures, std::string_view measure);
 
 /// Whether a draft counts something (no money, no measurement, no share).
 [[nodiscard]] bool countable(const Draft& draft);

@@ -13,9 +13,25 @@ namespace {
 
 constexpr std::size_t back = 40;
 
-void inherit_unit(const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
+/// The people that the measure's own phrase names: "the number of victims killed reached 9".
+const Hit* people_in_cue(const Text& text, const Draft& d) {
+  for (std::uint32_t t = d.cue_first; t < d.cue_last; ++t)
+    if (const Hit* noun = text.hit(t, SenseKind::noun);
+        noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::people)
+      return noun;
+  return nullptr;
+}
+
+void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
   const bool share = d.claim.quantity.bound == Bound::share;
   if (!d.claim.unit.empty() && !d.quantity->elliptic) return;
+  const bool first_of_phrase = i == 0 || drafts[i - 1].quantity->first < d.cue_last;
+  if (d.claim.unit.empty() && !share && first_of_phrase && d.cue_last <= d.quantity->first)
+    if (const Hit* noun = people_in_cue(text, d)) {
+      d.claim.unit = text.pack.nouns.nouns[noun->index].unit;
+      d.fits = 1U << static_cast<unsigned>(NounClass::people);
+      return add_reason(d, "unit", "phrase-of-the-measure", text.scan.span(noun->first, noun->last));
+    }
   const Draft* from =
       last_where(drafts, i, back, [&](const Draft& e) { return countable(e) && !e.claim.unit.empty(); });
   if (from == nullptr || (share && from->sentence + 1 < d.sentence)) return;
@@ -73,6 +89,13 @@ const NameEntry* place_of_source(const ClaimContext& c, const Draft& d, Span& wo
   return nullptr;
 }
 
+/// Whether the sentence of a draft before `i` spreads its figures over several places: none of them goes on.
+bool spread_over_places(const std::vector<Draft>& drafts, std::size_t i, const Draft& near) {
+  return last_where(drafts, i, back, [&](const Draft& e) {
+           return e.sentence == near.sentence && e.said_place && e.claim.place != near.claim.place;
+         }) != nullptr;
+}
+
 void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d,
                    const std::string& main) {
   if (d.said_place) return;
@@ -90,8 +113,11 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
     return e.said_place && d.sentence - e.sentence <= 1 &&
            (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure);
   });
-  if (near != nullptr) return take(near->claim.place, "of-the-sentence-before", near->claim.span);
-  if (!main.empty() && d.claim.actor.empty()) take(main, "main-place-of-the-report", {});
+  if (near != nullptr && (near->sentence == d.sentence || d.in_list || !spread_over_places(drafts, i, *near)))
+    return take(near->claim.place, "of-the-sentence-before", near->claim.span);
+  // Forces are where they are said to be; who is harmed is where the report's events are.
+  if (!main.empty() && (d.claim.actor.empty() || does_harm(c.text.pack.measures, d.claim.measure)))
+    take(main, "main-place-of-the-report", {});
 }
 
 /// The time last spoken of in the few sentences before, outside headlines and furniture.
@@ -133,11 +159,12 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
     take(reference_date(document, c.text.pack.times).iso(), "publication-date", {});
 }
 
-/// Whose forces the report is about: the actor that most figures name.
-std::string main_actor(const std::vector<Draft>& drafts) {
+/// Whose forces the report is about: the actor that most figures name, or only those that name it as the
+/// people's own.
+std::string main_actor(const std::vector<Draft>& drafts, bool affiliated) {
   std::vector<std::pair<const std::string*, int>> counts;
   for (const Draft& d : drafts) {
-    if (!d.said_actor || !countable(d) || counts.size() > 32) continue;
+    if (!d.said_actor || !countable(d) || counts.size() > 32 || (affiliated && !d.affiliated)) continue;
     const auto known =
         std::find_if(counts.begin(), counts.end(), [&](const auto& k) { return *k.first == d.claim.actor; });
     if (known != counts.end())
@@ -150,10 +177,12 @@ std::string main_actor(const std::vector<Draft>& drafts) {
   return most == counts.end() ? std::string() : *most->first;
 }
 
-void inherit_actor(const std::vector<Draft>& drafts, std::size_t i, Draft& d, const std::string& main) {
+/// Of those who were harmed only whose people they are goes on, never who acts.
+void inherit_actor(const std::vector<Draft>& drafts, std::size_t i, Draft& d, const std::string& main, bool harmed) {
   if (d.said_actor || !countable(d)) return;
   const auto same = [&](const Draft& e) {
-    return e.said_actor && countable(e) && (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure);
+    return e.said_actor && countable(e) && (!harmed || e.affiliated) &&
+           (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure);
   };
   if (const Draft* near = last_where(drafts, i, back, same)) {
     d.claim.actor = near->claim.actor;
@@ -169,16 +198,17 @@ void inherit_actor(const std::vector<Draft>& drafts, std::size_t i, Draft& d, co
 void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
   if (drafts.empty()) return;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    inherit_unit(drafts, i, drafts[i]);
+    inherit_unit(c.text, drafts, i, drafts[i]);
     inherit_measure(drafts, i, drafts[i]);
   }
-  const std::string actor = main_actor(drafts), place = main_place(c);
+  const std::string actor = main_actor(drafts, false), people_of = main_actor(drafts, true), place = main_place(c);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    inherit_actor(drafts, i, drafts[i], actor);
+    const bool harmed = does_harm(c.text.pack.measures, drafts[i].claim.measure);
+    inherit_actor(drafts, i, drafts[i], harmed ? people_of : actor, harmed);
     inherit_place(c, drafts, i, drafts[i], place);
     inherit_time(c, drafts, i, drafts[i]);
   }
-  find_parts(drafts);
+  find_parts(c.text, drafts);
 }
 
 }  // namespace runut

@@ -27,6 +27,13 @@ int quantities_between(const ClaimContext& c, std::uint32_t from, std::uint32_t 
   return count;
 }
 
+/// A new clause set against the first ("while 20 others were hurt") tells of its own figures only.
+bool contrast_between(const Text& text, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t t = from; t < to; ++t)
+    if (text.is(t, GrammarRole::contrast)) return true;
+  return false;
+}
+
 /// Names between a transitive word and the quantity: its object is said already.
 int names_between(const ClaimContext& c, std::uint32_t from, std::uint32_t to) {
   int count = 0;
@@ -71,6 +78,8 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
   switch (cue.role) {
     case MeasureRole::subject:
       cost += others * (behind ? 1 : 6);
+      if (behind && others > 0 && contrast_between(c.text, q.last, hit.first)) return too_far;
+      if (behind && hit.first > 0 && c.text.is(hit.first - 1, GrammarRole::cause)) cost += 12;  // why, not what
       if (!behind) cost += hit.last + 2 >= q.first ? 2 : 9;  // inverted: "there were killed 9 people"
       break;
     case MeasureRole::object:
@@ -112,6 +121,16 @@ bool harms_together(const Text& text, const Window& w, const Hit& chosen, std::u
   return false;
 }
 
+/// "The total of victims hurt": a word for harm right behind one for harm of any kind says which.
+const Hit* made_precise(const Text& text, const Hit* chosen) {
+  const Measures& m = text.pack.measures;
+  if (m.cues[chosen->index].measure != m.together || m.cues[chosen->index].role != MeasureRole::noun) return chosen;
+  if (chosen->last >= text.size()) return chosen;
+  for (const Hit& next : text.scan.hits_at(chosen->last))
+    if (next.kind == SenseKind::measure_cue && m.is_harm(m.cues[next.index].measure)) return &next;
+  return chosen;
+}
+
 }  // namespace
 
 void find_measure(const ClaimContext& c, Draft& draft) {
@@ -136,6 +155,7 @@ void find_measure(const ClaimContext& c, Draft& draft) {
   }
   const Hit* chosen = best != nullptr ? best : best_weak;
   if (chosen == nullptr) return;
+  chosen = made_precise(c.text, chosen);
   const MeasureCue& cue = measures.cues[chosen->index];
   const bool together = harms_together(c.text, w, *chosen, cue.measure);
   draft.claim.measure = measures.names[together ? measures.together : cue.measure];

@@ -16,8 +16,11 @@ bool exact(const Draft& d) {
   return countable(d) && d.claim.quantity.bound == Bound::exact && d.claim.quantity.low && d.claim.quantity.high;
 }
 
+constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+
+/// People add up whatever they are called; things only under one name.
 bool same_thing(const Draft& a, const Draft& b) {
-  return a.claim.unit == b.claim.unit || (a.fits != 0 && b.fits != 0 && (a.fits & b.fits) != 0);
+  return a.claim.unit == b.claim.unit || (a.fits & b.fits & people) != 0;
 }
 
 void make_part(Draft& d, const char* rule, const Draft& whole) {
@@ -52,6 +55,17 @@ bool inside(const std::string& part, const std::string& whole) {
   return part.size() > whole.size() && !whole.empty() && part.find(whole) != std::string::npos;
 }
 
+/// "among them 3 children and 2 women": what is joined to a part by "and" alone is one too.
+void joined_to_a_part(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
+  if (i == 0 || drafts[i].said_kind || !countable(drafts[i])) return;
+  const Draft& before = drafts[i - 1];
+  const std::uint32_t end = std::max(before.quantity->last, before.quantity->noun_last);
+  if (before.claim.kind != Kind::part || !before.said_kind || before.sentence != drafts[i].sentence ||
+      end + 1 != drafts[i].quantity->first || !text.is(end, GrammarRole::conjunction) || !same_thing(before, drafts[i]))
+    return;
+  make_part(drafts[i], "next-to-a-part", before);
+}
+
 void part_of_a_total(std::vector<Draft>& drafts, std::size_t i) {
   Draft& d = drafts[i];
   if (d.said_kind || !exact(d)) return;
@@ -75,8 +89,9 @@ bool countable(const Draft& d) {
   return !d.quantity->money && !d.quantity->measurement && d.claim.quantity.bound != Bound::share;
 }
 
-void find_parts(std::vector<Draft>& drafts) {
+void find_parts(const Text& text, std::vector<Draft>& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
+    joined_to_a_part(text, drafts, i);
     parts_by_sum(drafts, i);
     part_of_a_total(drafts, i);
   }

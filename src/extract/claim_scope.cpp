@@ -56,12 +56,6 @@ bool in_source(const Draft& d, const LocatedName& n) {
   return false;
 }
 
-/// Whether the claim's measure does harm to what it counts.
-bool is_harm(const Measures& measures, std::string_view measure) {
-  const auto name = std::find(measures.names.begin(), measures.names.end(), measure);
-  return measures.is_harm(static_cast<std::uint32_t>(name - measures.names.begin()));
-}
-
 /// Whether the name stands outside what its sentence reports: it says where the speaker was.
 bool says_where_it_was_said(const ClaimContext& c, const LocatedName& n, const Sentence& s) {
   if (c.innermost[n.first] != 0) return false;
@@ -69,6 +63,15 @@ bool says_where_it_was_said(const ClaimContext& c, const LocatedName& n, const S
   const std::uint32_t last = std::min(s.last, n.last + claim_reach);
   for (std::uint32_t t = first; t < last; ++t)
     if (c.innermost[t] != 0) return true;
+  return false;
+}
+
+/// Whether some quantity counts what the name names ("1 unit RSUD X damaged"): it is not where things happen.
+bool is_counted(const ClaimContext& c, const LocatedName& n) {
+  auto q = std::lower_bound(c.quantities.begin(), c.quantities.end(), n.first,
+                            [](const LocatedQuantity& l, std::uint32_t t) { return l.last <= t; });
+  for (int steps = 0; q != c.quantities.end() && steps < 2 && q->first <= n.last; ++q, ++steps)
+    if (q->noun_first < n.last && q->noun_last > n.first) return true;
   return false;
 }
 
@@ -81,6 +84,11 @@ bool is_wide(const Text& text, const LocatedName& n) {
 }
 
 }  // namespace
+
+bool does_harm(const Measures& measures, std::string_view measure) {
+  const auto name = std::find(measures.names.begin(), measures.names.end(), measure);
+  return measures.is_harm(static_cast<std::uint32_t>(name - measures.names.begin()));
+}
 
 void find_actor(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
@@ -98,11 +106,13 @@ void find_actor(const ClaimContext& c, Draft& draft) {
     const bool plain = n->first < noun_end || n->first == noun_end;
     const bool of = n->first > noun_end && n->first <= noun_end + 1 &&
                     (c.text.is(n->first - 1, GrammarRole::of) || c.text.is(n->first - 1, GrammarRole::from));
-    if (plain || of) return take(*n, "affiliation");
+    if (!plain && !of) continue;
+    draft.affiliated = true;
+    return take(*n, "affiliation");
   }
   // The subject of the deed: the last actor before the cue and the quantity. Who does harm is not whose
   // people they are.
-  if (is_harm(c.text.pack.measures, draft.claim.measure)) return;
+  if (does_harm(c.text.pack.measures, draft.claim.measure)) return;
   const bool deed = draft.cue_last > draft.cue_first && draft.cue_first < q.first;
   const std::uint32_t end = deed ? draft.cue_first : q.first;
   const LocatedName* subject = nullptr;
@@ -121,6 +131,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
   int least = 44;
   for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < w.last; ++n) {
     if (n->type != NameType::place || in_source(draft, *n) || n->last <= c.dateline_end) continue;
+    if (is_counted(c, *n)) continue;
     const bool behind = n->first >= q.last;
     if (n->last == q.first && !n->is_state) {  // "X 30 people, Y 20 people": a table written as a sentence
       best = &*n;

@@ -85,6 +85,7 @@ void find_kind(const ClaimContext& c, Draft& draft) {
     draft.said_kind = true;
     return add_reason(draft, "kind", "so-many-of", c.text.scan.span(q.number_last, q.number_last + 2));
   }
+  if (q.measurement && !q.money) return;  // a depth or a speed is no part of another
   for (std::uint32_t t = q.number_last; t < std::min(w.last, q.last + 3) && !c.text.token(t).is_mark(','); ++t)
     for (const Hit& hit : c.text.scan.hits_at(t))
       if (hit.kind == SenseKind::kind_cue && c.text.pack.measures.kind_cues[hit.index].after)

@@ -108,16 +108,26 @@ bool is_duration(const Text& text, const LocatedQuantity& q) {
   return false;
 }
 
-/// Whether the quantity states a claim at all; else why not.
+/// Whether the quantity says where on the globe.
+bool is_coordinate(const Text& text, const LocatedQuantity& q) {
+  const Hit* hit = text.hit(q.number_last, SenseKind::unit);
+  return hit != nullptr && text.pack.units.units[hit->index].kind == UnitKind::coordinate;
+}
+
 /// A bare number that goes on counting what the figure before it counted: "513 in X and two in Y".
 bool continues(const Text& text, const LocatedQuantity& q, const std::vector<Draft>& drafts) {
   return !drafts.empty() && drafts.back().sentence == text.sentence_of[q.first] && countable(drafts.back()) &&
          text.is(q.last, GrammarRole::at) && q.low && q.low->is_whole();
 }
 
+/// Whether the quantity states a claim at all; else why not.
 bool makes_claim(const Text& text, const LocatedQuantity& q, const std::vector<Draft>& drafts, GapWhy& why) {
   if (q.measurement && is_duration(text, q)) {
     why = GapWhy::time;
+    return false;
+  }
+  if (q.measurement && is_coordinate(text, q)) {
+    why = GapWhy::coordinate;
     return false;
   }
   if (q.indefinite) {

@@ -50,7 +50,8 @@ std::vector<OutlineLine> outline_of(const Text& text) {
     std::uint32_t colon = begin;
     while (colon < std::min(s.last, begin + 12) && !(text.token(colon).is_mark(':') && text.quotation_of[colon] == 0))
       ++colon;
-    const bool labelled = colon > begin && colon + 1 < s.last && text.token(colon).is_mark(':');
+    // A headline's colon sets off who speaks or what it is about, not an item of a list.
+    const bool labelled = !s.headline && colon > begin && colon + 1 < s.last && text.token(colon).is_mark(':');
     line.item = open > 0 || labelled;
     if (labelled) {
       line.label_first = begin;

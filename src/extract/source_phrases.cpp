@@ -55,7 +55,7 @@ std::uint32_t SourcePhrases::skip_adverbs_back(std::uint32_t end, std::uint32_t 
 bool SourcePhrases::time_word(std::uint32_t token) const {
   for (const Hit& h : text_.scan.hits_at(token))
     if (h.kind == SenseKind::weekday || h.kind == SenseKind::month || h.kind == SenseKind::day_part ||
-        h.kind == SenseKind::time_point || h.kind == SenseKind::clock_marker)
+        h.kind == SenseKind::time_point || h.kind == SenseKind::clock_marker || h.kind == SenseKind::zone)
       return name_of_[token] == 0;
   return false;
 }

@@ -162,7 +162,13 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   const std::uint32_t words = limit > from ? limit - from : 0;
   const bool that = from > hit.last;
   if (words == 0) return;
-  if (cue.object && !that && words < short_piece) return;
+  // "notes 56 dead": a few words are a statement where they hold a figure.
+  const auto counts = [&](std::uint32_t t) {
+    return text_.token(t).is_number() || text_.hit(t, SenseKind::number_word) != nullptr;
+  };
+  bool figure = false;
+  for (std::uint32_t t = from; t < limit && t - from < short_piece; ++t) figure |= counts(t);
+  if (cue.object && !that && words < short_piece && !figure) return;
   if (!draft.source.found() && !that && cue.object) return;
   add_pieces(draft, {}, {from, limit});
   if (draft.content.empty()) return;

@@ -79,6 +79,19 @@ std::uint32_t SpeechDrafts::sentence_end(std::uint32_t s) const {
   return end;
 }
 
+/// A mark between figures ("18:27").
+bool SpeechDrafts::in_number(std::uint32_t at) const {
+  return at > 0 && at + 1 < text_.size() && text_.token(at - 1).is_number() && text_.token(at + 1).is_number() &&
+         !text_.token(at + 1).space_before;
+}
+
+/// A dash that stands apart, or behind an internet address as the dateline's ("outlet.id- ").
+bool SpeechDrafts::sets_off(std::uint32_t at) const {
+  if (!dash(text_.token(at)) || at + 1 >= text_.size() || !text_.token(at + 1).space_before) return false;
+  return text_.token(at).space_before ||
+         (at > 1 && text_.token(at - 2).is_mark('.') && !text_.token(at - 1).space_before);
+}
+
 /// Where the clause of a cue begins: behind the cue before it, a quotation, a colon, a dateline's dash,
 /// "that", "but", "when".
 std::uint32_t SpeechDrafts::clause_begin(std::uint32_t s, std::uint32_t cue) const {
@@ -89,8 +102,7 @@ std::uint32_t SpeechDrafts::clause_begin(std::uint32_t s, std::uint32_t cue) con
     if (text_.quotation_of[i - 1] != quotation) return i;
     if (quotation != 0 && text_.quotations[quotation - 1].open == i - 1) return i;
     if (t.kind == TokenKind::mark) {
-      if (t.is_mark(':') || t.is_mark(';')) return i;
-      if (dash(t) && t.space_before && i < text_.size() && text_.token(i).space_before) return i;
+      if (t.is_mark(';') || (t.is_mark(':') && !in_number(i - 1)) || sets_off(i - 1)) return i;
       continue;
     }
     if (text_.is(i - 1, GrammarRole::complementizer)) return i;
@@ -115,8 +127,7 @@ std::uint32_t SpeechDrafts::said_begin(std::uint32_t s, std::uint32_t cue) const
   for (std::uint32_t i = cue; i > first && cue - i < far; --i) {
     const Token& t = text_.token(i - 1);
     if (t.is_mark(';')) return i;
-    if (dash(t) && t.space_before && text_.token(i).space_before && i - first < 10) return i;
-    if (t.is_mark(':') && i - first < 10) return i;
+    if (i - first < 10 && (sets_off(i - 1) || (t.is_mark(':') && !in_number(i - 1)))) return i;
   }
   return first;
 }
@@ -223,6 +234,16 @@ bool SpeechDrafts::negated(std::uint32_t cue, std::uint32_t begin) const {
   return m == Modality::planned || m == Modality::possible;
 }
 
+/// "Victims of the flood in X: 9 dead": what stands before the colon says what it is about, not who speaks.
+bool SpeechDrafts::names_a_topic(const SourcePhrase& phrase) const {
+  for (std::uint32_t t = phrase.first; t < phrase.last; ++t) {
+    if (text_.hit(t, SenseKind::measure_cue) != nullptr) return true;
+    const Hit* noun = text_.hit(t, SenseKind::noun);
+    if (noun != nullptr && text_.pack.nouns.nouns[noun->index].noun_class == NounClass::events) return true;
+  }
+  return false;
+}
+
 /// "Name: content", and the shortened cues that only headlines have.
 void SpeechDrafts::read_headline(std::uint32_t s) {
   const Sentence& sentence = text_.sentences[s];
@@ -242,6 +263,7 @@ void SpeechDrafts::read_headline(std::uint32_t s) {
     draft.source = phrases_.read(sentence.first, i, SourcePhrases::After::nothing);
     if (!draft.source.found() || draft.source.last != i || draft.source.kind == SourceKind::statement) return;
     if (!verb && draft.source.kind == SourceKind::organisation && phrases_.name_at(sentence.first) == nullptr) return;
+    if (!verb && names_a_topic(draft.source)) return;
     draft.cue = {i, verb ? cue->last : i + 1};
     if (verb) draft.modality = text_.pack.speech.cues[cue->index].modality;
     add_pieces(draft, {}, {content_begin(draft.cue.last, end), end});

@@ -52,6 +52,9 @@ class SpeechDrafts {
  private:
   void read_sentence(std::uint32_t s);
   void read_headline(std::uint32_t s);
+  [[nodiscard]] bool in_number(std::uint32_t at) const;
+  [[nodiscard]] bool sets_off(std::uint32_t at) const;
+  [[nodiscard]] bool names_a_topic(const SourcePhrase& phrase) const;
   void read_cue(std::uint32_t s, const Hit& hit);
   void read_inverted(std::uint32_t s, const Hit& hit, const Cue& cue);
   void read_active(std::uint32_t s, const Hit& hit, const Cue& cue);
