@@ -177,18 +177,23 @@ std::string main_actor(const std::vector<Draft>& drafts, bool affiliated) {
   return most == counts.end() ? std::string() : *most->first;
 }
 
+/// Whether the words count people of any kind: a classifier alone, or no noun at all.
+bool is_general(const Draft& d) {
+  return d.quantity->classifier_only || d.quantity->noun_first == d.quantity->noun_last;
+}
+
 /// Of those who were harmed only whose people they are goes on, never who acts.
 void inherit_actor(const std::vector<Draft>& drafts, std::size_t i, Draft& d, const std::string& main, bool harmed) {
   if (d.said_actor || !countable(d)) return;
   const auto same = [&](const Draft& e) {
-    return e.said_actor && countable(e) && (!harmed || e.affiliated) &&
-           (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure);
+    if (!e.said_actor || !countable(e) || (harmed && !e.affiliated)) return false;
+    return e.claim.unit == d.claim.unit || (e.claim.measure == d.claim.measure && (!harmed || is_general(d)));
   };
   if (const Draft* near = last_where(drafts, i, back, same)) {
     d.claim.actor = near->claim.actor;
     return add_reason(d, "actor", "of-the-same-thing-before", near->claim.span);
   }
-  if (main.empty()) return;
+  if (main.empty() || (harmed && !is_general(d))) return;
   d.claim.actor = main;
   add_reason(d, "actor", "main-actor-of-the-report");
 }

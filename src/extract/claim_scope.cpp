@@ -66,12 +66,15 @@ bool says_where_it_was_said(const ClaimContext& c, const LocatedName& n, const S
   return false;
 }
 
-/// Whether some quantity counts what the name names ("1 unit RSUD X damaged"): it is not where things happen.
+/// Whether the name belongs to the unit of some figure ("5 dollars of X") or names what it counts ("1 hospital
+/// of X damaged"): neither acts, nor is it where things happen.
 bool is_counted(const ClaimContext& c, const LocatedName& n) {
   auto q = std::lower_bound(c.quantities.begin(), c.quantities.end(), n.first,
                             [](const LocatedQuantity& l, std::uint32_t t) { return l.last <= t; });
-  for (int steps = 0; q != c.quantities.end() && steps < 2 && q->first <= n.last; ++q, ++steps)
+  for (int steps = 0; q != c.quantities.end() && steps < 2 && q->first <= n.last; ++q, ++steps) {
     if (q->noun_first < n.last && q->noun_last > n.first) return true;
+    if ((q->money || q->measurement) && q->first <= n.first && n.last <= q->last) return true;
+  }
   return false;
 }
 
@@ -102,7 +105,7 @@ void find_actor(const ClaimContext& c, Draft& draft) {
   const std::uint32_t noun_first = std::max(q.noun_first, q.number_last);
   const std::uint32_t noun_end = std::max(q.last, q.noun_last);
   for (auto n = first_name_in(c, noun_first); n != c.names.end() && n->first <= noun_end + 2; ++n) {
-    if (!can_act(*n)) continue;
+    if (!can_act(*n) || (draft.quantity->measurement && n->last <= q.last)) continue;
     const bool plain = n->first < noun_end || n->first == noun_end;
     const bool of = n->first > noun_end && n->first <= noun_end + 1 &&
                     (c.text.is(n->first - 1, GrammarRole::of) || c.text.is(n->first - 1, GrammarRole::from));
@@ -117,7 +120,7 @@ void find_actor(const ClaimContext& c, Draft& draft) {
   const std::uint32_t end = deed ? draft.cue_first : q.first;
   const LocatedName* subject = nullptr;
   for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < end; ++n) {
-    if (!can_act(*n) || n->type == NameType::organisation || in_source(draft, *n)) continue;
+    if (!can_act(*n) || n->type == NameType::organisation || in_source(draft, *n) || is_counted(c, *n)) continue;
     if (locative_before(c.text, n->first) != Locative::none || ruled_by_preposition(c.text, n->first)) continue;
     subject = &*n;
   }
@@ -199,7 +202,8 @@ std::string main_place(const ClaimContext& c) {
     int weight = where == Locative::at ? 4 : where == Locative::to ? 2 : s.paragraph < 3 ? 2 : 1;
     if (s.headline) weight += 4;
     if (s.paragraph < 4) weight *= 2;
-    if (n.is_state || n.metonym) weight = where == Locative::none ? 0 : (weight + 1) / 2;
+    if ((n.is_state || n.metonym) && where == Locative::none) weight = 0;
+    if (n.is_state) weight = (weight + 1) / 2;
     if (is_wide(c.text, n)) weight /= 3;
     bool known = false;
     for (Count& k : counts) {

@@ -34,6 +34,12 @@ std::optional<Status> status_of(Modality modality) {
   }
 }
 
+bool begins_name(const ClaimContext& c, std::uint32_t token) {
+  const auto n = std::lower_bound(c.names.begin(), c.names.end(), token,
+                                  [](const LocatedName& name, std::uint32_t t) { return name.first < t; });
+  return n != c.names.end() && n->first == token;
+}
+
 }  // namespace
 
 void find_status(const ClaimContext& c, Draft& draft) {
@@ -51,6 +57,7 @@ void find_status(const ClaimContext& c, Draft& draft) {
     const Hit* hit = c.text.hit(t, SenseKind::modal);
     if (hit == nullptr) continue;
     if (t >= q.last && t > draft.cue_first) continue;
+    if (begins_name(c, hit->last)) continue;  // "targets X in a raid": its object, not the deed
     const auto modality = [&](const Hit& modal) { return c.text.pack.speech.modals[modal.index].modality; };
     // "may be going to": the weaker of two that stand together decides.
     if (const Hit* before = c.text.hit_before(t, SenseKind::modal); before != nullptr && status_of(modality(*before)))

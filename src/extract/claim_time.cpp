@@ -45,6 +45,9 @@ void find_time(const ClaimContext& c, Draft& draft) {
     if (draft.attribution != nullptr &&
         (it->last <= draft.attribution->content_first || it->first >= draft.attribution->content_last))
       cost += 20;
+    // "than in April": the base of a comparison has a time of its own.
+    for (std::uint32_t t = it->first; t-- > w.first && t + 4 > it->first;)
+      if (c.text.is(t, GrammarRole::than)) cost += 60;
     if (cost < least) {
       least = cost;
       best = &*it;

@@ -27,10 +27,18 @@ bool joins(const Text& text, std::uint32_t i) {
   }
 }
 
+/// The dash between a report's dateline and its text.
+bool ends_dateline(const Text& text, std::uint32_t i) {
+  const Token& t = text.token(i);
+  return (t.is_mark('-') || t.is_mark(0x2013)) && t.space_before && i + 1 < text.size() &&
+         text.token(i + 1).space_before && !text.document.dateline.empty();
+}
+
 /// Whether tokens [from, to) may stand between two capitalised words of one name.
 bool bridge(const Text& text, std::uint32_t from, std::uint32_t to) {
   for (std::uint32_t i = from; i < to; ++i) {
     if (text.token(i).lines_before > 0) return false;
+    if (ends_dateline(text, i)) return false;
     if (joins(text, i) || text.token(i).is_number()) continue;
     if (text.hit(i, SenseKind::name_particle) == nullptr) return false;
   }

@@ -157,7 +157,9 @@ class Linker {
       if (rest < name.last) {
         name.canonical += ' ';
         name.canonical += text_.words(rest, name.last);
-        aliases_.push_back({key(h.first, h.last), static_cast<std::uint32_t>(&name - names_.data())});
+        // "A-B" are two bodies, not a longer name of A.
+        if (text_.token(rest).is_word())
+          aliases_.push_back({key(h.first, h.last), static_cast<std::uint32_t>(&name - names_.data())});
       }
       break;
     }

@@ -124,6 +124,11 @@ std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
   const bool person = !found.empty() && found.front()->type == NameType::person;
   if (const std::uint32_t end = person ? first : partly_named(first, last); end > first)
     return {std::string(text_.words(first, end))};
+  // "Ministry of defence of X" in lower case: the kind of body alone is no name.
+  if (!found.empty() && described && found.front()->type == NameType::organisation &&
+      found.front()->last == found.front()->first + 1 &&
+      text_.hit(found.front()->first, SenseKind::org_head) != nullptr)
+    return {std::string(text_.words(found.front()->first, last))};
   if (!found.empty() && (!described || found.front()->type != NameType::place)) {
     for (const LocatedName* n : found)
       out.push_back(n->canonical.empty() ? std::string(text_.words(n->first, n->last)) : n->canonical);

@@ -170,6 +170,8 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   for (std::uint32_t t = from; t < limit && t - from < short_piece; ++t) figure |= counts(t);
   if (cue.object && !that && words < short_piece && !figure) return;
   if (!draft.source.found() && !that && cue.object) return;
+  // "X targets Y in a raid": what is planned is a deed or a number, never a name.
+  if (cue.modality == Modality::planned && !that && phrases_.name_at(from) != nullptr) return;
   add_pieces(draft, {}, {from, limit});
   if (draft.content.empty()) return;
   draft.modality = modality_of(draft.content.front(), cue.modality);

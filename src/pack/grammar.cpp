@@ -38,7 +38,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(GrammarRole::cou
                                                                                                  "as",
                                                                                                  "demonstrative",
                                                                                                  "article",
-                                                                                                 "all"};
+                                                                                                 "all",
+                                                                                                 "than"};
 
 }  // namespace
 

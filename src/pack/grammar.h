@@ -43,6 +43,7 @@ enum class GrammarRole : std::uint8_t {
   demonstrative,  ///< this, that
   article,        ///< a, the (where the language has them)
   all,            ///< all, the whole
+  than,           ///< than, compared with: what follows is the base of a comparison
   count_
 };
 
