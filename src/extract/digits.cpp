@@ -39,6 +39,14 @@ struct Groups {
   }
 };
 
+/// "12,34,567": groups of two before the last of three, as India writes.
+bool grouped_in_pairs(const Groups& g, std::size_t end) {
+  if (end < 3 || g.length[0] > 2 || g.length[end - 1] != 3) return false;
+  for (std::size_t i = 1; i < end; ++i)
+    if (g.mark[i - 1] != ',' || (i + 1 < end && g.length[i] != 2)) return false;
+  return true;
+}
+
 enum class Shape { whole, groups, decimal, groups_decimal, either, irregular };
 
 Shape shape_of(const Groups& g, std::string_view token) {
@@ -54,6 +62,8 @@ Shape shape_of(const Groups& g, std::string_view token) {
     const bool other_mark = g.mark[last - 1] != g.mark[0];
     return other_mark || g.count > 3 ? Shape::groups_decimal : Shape::irregular;
   }
+  if (grouped_in_pairs(g, g.count)) return Shape::groups;
+  if (g.mark[last - 1] == '.' && grouped_in_pairs(g, last)) return Shape::groups_decimal;
   return Shape::irregular;
 }
 
@@ -114,6 +124,40 @@ bool DigitHabit::decimal(char mark) {
 bool DigitHabit::groups(char mark) {
   if (!counted_) count();
   return mark == '.' ? dot_group_ > dot_decimal_ : comma_group_ > comma_decimal_;
+}
+
+std::optional<Decimal> fraction_of(char32_t character) {
+  struct Fraction {
+    char32_t character;
+    std::int8_t part, whole;
+  };
+  constexpr std::array<Fraction, 18> all{{{0xBC, 1, 4},
+                                          {0xBD, 1, 2},
+                                          {0xBE, 3, 4},
+                                          {0x2150, 1, 7},
+                                          {0x2151, 1, 9},
+                                          {0x2152, 1, 10},
+                                          {0x2153, 1, 3},
+                                          {0x2154, 2, 3},
+                                          {0x2155, 1, 5},
+                                          {0x2156, 2, 5},
+                                          {0x2157, 3, 5},
+                                          {0x2158, 4, 5},
+                                          {0x2159, 1, 6},
+                                          {0x215A, 5, 6},
+                                          {0x215B, 1, 8},
+                                          {0x215C, 3, 8},
+                                          {0x215D, 5, 8},
+                                          {0x215E, 7, 8}}};
+  if (character < 0xBC) return {};
+  for (const Fraction& f : all)
+    if (f.character == character) return share_of(f.part, f.whole);
+  return {};
+}
+
+Decimal share_of(std::int64_t part, std::int64_t whole) {
+  constexpr int places = 9;
+  return Decimal::scaled((part * 2000000000 + whole) / (2 * whole), places);
 }
 
 DigitReading read_digits(std::string_view token, const Numbers& numbers, const DigitContext& context,

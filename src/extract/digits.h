@@ -46,6 +46,12 @@ class DigitHabit {
   int dot_decimal_ = 0, dot_group_ = 0, comma_decimal_ = 0, comma_group_ = 0;
 };
 
+/// The value of a character that is a fraction ("½"); nothing of others.
+[[nodiscard]] std::optional<Decimal> fraction_of(char32_t character);
+
+/// `part` of `whole`, in thousand millionths; `whole` is above nought.
+[[nodiscard]] Decimal share_of(std::int64_t part, std::int64_t whole);
+
 /// `token` is digits with inner '.' and ',' (a number token). Cost: linear in it, at most 30 characters read.
 [[nodiscard]] DigitReading read_digits(std::string_view token, const Numbers& numbers, const DigitContext& context,
                                        DigitHabit& habit);

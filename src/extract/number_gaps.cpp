@@ -50,6 +50,10 @@ class Rules {
   bool bracketed_age() const;
   bool behind_name() const;
   bool year() const;
+  bool dated_year() const;
+  bool clock() const;
+  bool behind_colon() const;
+  bool address() const;
   std::optional<GapWhy> blocked() const;
 
   const Text& text_;
@@ -91,6 +95,11 @@ bool Rules::goes_on() const {
   if (why == GapWhy::time || why == GapWhy::indefinite || why == GapWhy::no_noun) return false;
   if (between == 0) return false;
   const Token& link = token(before_.last);
+  // "aged 18 to 34"
+  if (why == GapWhy::age && between <= 2 &&
+      (text_.hit(before_.last, SenseKind::range_mark) != nullptr ||
+       (between == 1 && text_.is(before_.last, GrammarRole::conjunction))))
+    return true;
   if (between == 1 && (link.is_mark('/') || link.is_mark('+') || (dash(before_.last) && glued(n_.first)))) return true;
   if (between > 3 || counted() || (why != GapWhy::name && why != GapWhy::identifier)) return false;
   for (std::uint32_t i = before_.last; i < n_.first; ++i)
@@ -181,6 +190,45 @@ bool Rules::year() const {
          (!counted() || named() || !counts_several(text_, n_.last)) && !unit_before();
 }
 
+/// "in 1862", "between 1600 and 1750": four digits that count nothing behind a word that asks for a time or place.
+bool Rules::dated_year() const {
+  const std::uint32_t i = n_.first;
+  if (!plain_digits() || text_.word(i).size() != 4 || n_.low < Decimal(1000) || n_.low >= Decimal(2200)) return false;
+  if (!text_.pack.nouns.head_last || i == sentence_.first || unit_before() || unit_ahead()) return false;
+  if (counted() && counts_several(text_, n_.last)) return false;
+  const bool going_on = before_.gap == GapWhy::time && before_.last + 1 == i;
+  if (going_on && text_.is(i - 1, GrammarRole::conjunction)) return true;
+  for (const GrammarRole role : {GrammarRole::since, GrammarRole::until, GrammarRole::between, GrammarRole::when})
+    if (text_.is(i - 1, role)) return true;
+  if (!text_.is(i - 1, GrammarRole::at) && !text_.is(i - 1, GrammarRole::agent)) return false;
+  return text_.hit_before(i, SenseKind::hedge) == nullptr;
+}
+
+/// "4:39", "10:27": digits on both sides of a colon.
+bool Rules::clock() const {
+  if (!plain_digits() || text_.word(n_.first).size() > 2) return text_.token(n_.first).is_number() && behind_colon();
+  const std::uint32_t next = n_.last;
+  if (mark(next, ':') && glued(next) && glued(next + 1) && in_sentence(next + 1) && token(next + 1).is_number())
+    return true;
+  return behind_colon();
+}
+
+bool Rules::behind_colon() const {
+  const std::uint32_t i = n_.first;
+  return i > sentence_.first + 1 && glued(i) && mark(i - 1, ':') && glued(i - 1) && token(i - 2).is_number();
+}
+
+/// "49 Long Hill Road": a number before capitalised words that end in a word for a street.
+bool Rules::address() const {
+  if (!plain_digits()) return false;
+  for (std::uint32_t i = n_.last; i < n_.last + 5 && in_sentence(i); ++i) {
+    if (!token(i).capitalised() && !token(i).is_number()) return false;
+    const Hit* hit = i == n_.last ? nullptr : text_.hit(i, SenseKind::no_number);
+    if (hit != nullptr && text_.pack.numbers.blockers[hit->index].after) return true;
+  }
+  return false;
+}
+
 GapWhy gap_of(BlockWhy why) {
   constexpr std::array<GapWhy, 8> all{GapWhy::name,  GapWhy::identifier, GapWhy::ordinal, GapWhy::age,
                                       GapWhy::score, GapWhy::coordinate, GapWhy::time,    GapWhy::idiom};
@@ -225,7 +273,8 @@ std::optional<GapWhy> Rules::why() const {
   if (bracketed_age()) return GapWhy::age;
   if (plain_digits() && text_.word(n_.first).size() > 1 && text_.word(n_.first)[0] == '0') return GapWhy::identifier;
   if (behind_name()) return GapWhy::name;
-  if (year()) return GapWhy::time;
+  if (address()) return GapWhy::identifier;
+  if (year() || dated_year() || clock()) return GapWhy::time;
   return {};
 }
 

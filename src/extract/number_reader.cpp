@@ -87,6 +87,13 @@ bool NumberReader::take_point() {
   std::int64_t digits = 0;
   int places = 0;
   if (!same_sentence(i) || sum_.closed()) return false;
+  if (const NumberWord* tens = word(i); tens != nullptr && tens->role == NumberRole::value && tens->value > 9) {
+    std::uint32_t last = i;  // "point seventy-one"
+    const std::int64_t value = small_whole(last);
+    if (value == 0 || !sum_.add_decimals(Decimal::scaled(value, 2))) return false;
+    at_ = last;
+    return true;
+  }
   while (same_sentence(i) && places < 9) {
     const NumberWord* w = word(i);
     const bool zero = w != nullptr && w->role == NumberRole::zero;
@@ -97,6 +104,52 @@ bool NumberReader::take_point() {
   }
   if (places == 0 || !sum_.add_decimals(Decimal::scaled(digits, places))) return false;
   at_ = i;
+  return true;
+}
+
+/// The last word of a whole below a hundred in words ("three", "fifty-four"), or a word for one; 0: none.
+std::int64_t NumberReader::small_whole(std::uint32_t& i) const {
+  const NumberWord* w = same_sentence(i) ? word(i) : nullptr;
+  if (w == nullptr || w->ordinal) return 0;
+  if (w->role == NumberRole::one) return ++i, 1;
+  if (w->role != NumberRole::value || w->value >= 100) return 0;
+  std::int64_t value = w->value;
+  ++i;
+  if (value >= 20 && same_sentence(i + 1) && glued_dash(i)) {
+    const NumberWord* ones = word(i + 1);
+    if (ones != nullptr && ones->role == NumberRole::value && !ones->ordinal && ones->value < 10) {
+      value += ones->value;
+      i += 2;
+    }
+  }
+  return value;
+}
+
+/// "three fifths", "a quarter", "a half" behind "and": a share of one more.
+bool NumberReader::take_share(std::uint32_t i) {
+  std::uint32_t at = i;
+  const std::int64_t part = small_whole(at);
+  if (part == 0 || !same_sentence(at)) return false;
+  if (glued_dash(at) && same_sentence(at + 1)) ++at;
+  std::int64_t whole = 0;
+  std::uint32_t last = 0;
+  for (const Hit& hit : text_.scan.hits_at(at)) {
+    if (hit.kind != SenseKind::number_word || numbers_.words[hit.index].role != NumberRole::denominator) continue;
+    whole = numbers_.words[hit.index].value;
+    last = hit.last;
+  }
+  if (whole <= part) return false;
+  const Decimal share = share_of(part, whole);
+  const Hit* scale_hit = nullptr;
+  const NumberWord* scale = same_sentence(last) ? word(last, &scale_hit) : nullptr;
+  if (scale != nullptr && scale->role == NumberRole::scale && sum_.closed()) {  // "one billion and a half million"
+    const NumberSum saved = sum_;
+    if (sum_.add_digits(share) && sum_.scale(scale->value)) return at_ = scale_hit->last, true;
+    sum_ = saved;
+    return false;
+  }
+  if (!sum_.add_share(share)) return false;
+  at_ = last;
   return true;
 }
 
@@ -113,6 +166,13 @@ bool NumberReader::take_joiner() {
   ++at_;
   const Hit* hit = nullptr;
   if (!same_sentence(at_)) return at_ = before, false;
+  if (take_share(at_)) return true;
+  // "3 hundred and 21"
+  if (text_.token(at_).is_number() && !glued(at_) && text_.word(at_).size() <= 2) {
+    const auto rest = Decimal::parse(text_.word(at_));
+    if (rest && rest->is_whole() && sum_.add(rest->coefficient())) return ++at_, true;
+    return at_ = before, false;
+  }
   const NumberWord* w = word(at_, &hit);
   if (w != nullptr && w->role == NumberRole::one) {  // "two and a half"
     ++at_;
@@ -131,12 +191,23 @@ bool NumberReader::take_joiner() {
 /// "two thirds": the ones before it over what it says.
 bool NumberReader::take_denominator(std::uint32_t i) {
   const auto value = sum_.value();
-  if (!value || !value->is_whole() || sum_.scaled() || !out_.in_words) return false;
+  if (!value || !value->is_whole() || !out_.in_words || value->coefficient() > 1000000000) return false;
   for (const Hit& hit : text_.scan.hits_at(i)) {
     if (hit.kind != SenseKind::number_word) continue;
     const NumberWord& w = numbers_.words[hit.index];
-    if (w.role != NumberRole::denominator || w.value <= value->coefficient()) continue;
-    out_.low = out_.high = Decimal::scaled((value->coefficient() * 2000000 + w.value) / (2 * w.value), 6);
+    if (w.role != NumberRole::denominator) continue;
+    // More than the whole, or of a large number: only with a word that is no rank ("twenty fifths").
+    const NumberWord* first = word(i);
+    const bool rank = first != nullptr && first->ordinal;
+    if ((w.value <= value->coefficient() || sum_.scaled()) && (rank || w.value < 5)) continue;
+    out_.low = out_.high = share_of(value->coefficient(), w.value);
+    // "three quarters of a million", "a quarter million"
+    const NumberWord* scale = same_sentence(hit.last) ? word(hit.last) : nullptr;
+    if (scale != nullptr && scale->role == NumberRole::scale) {
+      sum_ = NumberSum();
+      at_ = hit.last;
+      return sum_.add_digits(out_.low);
+    }
     out_.fraction = ready_ = true;
     out_.last = at_ = hit.last;
     return true;
@@ -220,9 +291,9 @@ bool NumberReader::take_words() {
     if (t.is_number()) {
       // "2 juta 300 ribu": digits again, only where a smaller scale follows them.
       const NumberWord* after = same_sentence(at_ + 1) ? word(at_ + 1) : nullptr;
-      if (vague_ || !sum_.closed() || after == nullptr || after->role != NumberRole::scale ||
-          after->value >= sum_.last_scale() || t.span.size() > 6)
-        break;
+      const bool multiplies =
+          after != nullptr && (after->role == NumberRole::scale || after->role == NumberRole::times);
+      if (vague_ || !sum_.closed() || !multiplies || after->value >= sum_.last_scale() || t.span.size() > 6) break;
       const auto value = Decimal::parse(text_.word(at_));
       if (!value || !sum_.add_digits(*value)) break;
       ++at_;
@@ -243,6 +314,28 @@ bool NumberReader::take_words() {
     if (w == nullptr || !take_word(*w, *hit)) break;
   }
   return true;
+}
+
+/// Whether a quantifier that is a hedge too stands before a number.
+bool NumberReader::binds_number(std::uint32_t i, const NumberWord& w) const {
+  if (!w.some || !same_sentence(i)) return false;
+  if (text_.token(i).is_number()) return true;
+  const NumberWord* after = word(i);
+  return after != nullptr && after->role == NumberRole::value && !after->ordinal && !after->collective;
+}
+
+/// Whether the word at `i` says what a whole is divided by ("third", "fifths"), and what follows does not make it
+/// a rank ("a third man").
+bool NumberReader::divides(std::uint32_t i) const {
+  if (!same_sentence(i)) return false;
+  const Hit* found = nullptr;
+  for (const Hit& hit : text_.scan.hits_at(i))
+    if (hit.kind == SenseKind::number_word && numbers_.words[hit.index].role == NumberRole::denominator) found = &hit;
+  if (found == nullptr) return false;
+  const NumberWord* first = word(i);
+  if (first == nullptr || !first->ordinal || !same_sentence(found->last)) return true;
+  return !text_.token(found->last).is_word() || text_.hit(found->last, SenseKind::grammar) != nullptr ||
+         text_.hit(found->last, SenseKind::number_word) != nullptr;
 }
 
 /// The first word of a number in words.
@@ -273,17 +366,18 @@ bool NumberReader::read_start(std::uint32_t i) {
       if (after == nullptr) return false;
       at_ = hit->last;
       if (after->role == NumberRole::half) return false;
-      if (after->role == NumberRole::denominator) return sum_.add(1);
+      if (divides(at_)) return sum_.add(1);
       if (after->role != NumberRole::times && after->role != NumberRole::scale) return false;
       return sum_.add(1);
     }
     case NumberRole::fraction:
       if (w->value <= 0) return false;
       out_.fraction = ready_ = true;
-      out_.low = out_.high = Decimal::scaled((2000000 + w->value) / (2 * w->value), 6);
+      out_.low = out_.high = share_of(1, w->value);
       out_.last = at_ = hit->last;
       return true;
     case NumberRole::quantifier: {
+      if (binds_number(hit->last, *w)) return false;  // "some 300": a hedge
       out_.vague = true;
       out_.word = hit->index;
       at_ = hit->last;
@@ -312,7 +406,8 @@ bool NumberReader::read_start(std::uint32_t i) {
       ready_ = true;
       return true;
     case NumberRole::minus: {
-      const std::uint32_t next = hit->last;
+      std::uint32_t next = hit->last;
+      if (glued_dash(next) && glued(next + 1)) ++next;  // "minus-5"
       if (!same_sentence(next)) return false;
       out_.negative = true;
       if (text_.token(next).is_number()) return take_digits(next);

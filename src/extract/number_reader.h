@@ -46,12 +46,19 @@ class NumberReader {
   }
 
   bool read_start(std::uint32_t i);
+  bool binds_number(std::uint32_t i, const NumberWord& w) const;
+  bool divides(std::uint32_t i) const;
   bool take_digits(std::uint32_t i);
   bool take_words();
   bool take_word(const NumberWord& w, const Hit& hit);
   bool take_point();
   bool take_denominator(std::uint32_t i);
   bool take_joiner();
+  bool take_share(std::uint32_t i);
+  std::int64_t small_whole(std::uint32_t& i) const;
+  void take_digit_fraction();
+  void take_exponent();
+  void take_spaced_groups();
   bool take_vague(const NumberWord& w, const Hit& hit);
   bool take_symbol(const NumberWord& w, const Hit& hit);
   bool take_half(const Hit& hit);

@@ -75,6 +75,17 @@ bool NumberSum::add_decimals(Decimal below_one) {
   return true;
 }
 
+bool NumberSum::add_share(Decimal share) {
+  if (exact_tail_ || empty()) return false;
+  if (group_open_) return add_decimals(share);
+  const auto more = share.times(scale_room_);
+  const auto sum = more ? total_.plus(*more) : std::nullopt;
+  if (!sum) return false;
+  total_ = *sum;
+  exact_tail_ = true;
+  return true;
+}
+
 bool NumberSum::scale(std::int64_t multiplier) {
   if (!group_open_) {  // "a thousand billion": a scale right behind a scale multiplies all
     if (scale_room_ == 0 || multiplier <= scale_room_) return false;

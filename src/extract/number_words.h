@@ -32,6 +32,9 @@ class NumberSum {
   /// Adds decimals below one to the open group.
   bool add_decimals(Decimal below_one);
 
+  /// Adds a share of one more of what was counted last ("three and a quarter", "3 million and a half").
+  bool add_share(Decimal share);
+
   [[nodiscard]] std::optional<Decimal> value() const;
   [[nodiscard]] bool empty() const { return !group_open_ && scale_room_ == 0; }
   /// Whether ones were added last, so that a teen or times word may follow.

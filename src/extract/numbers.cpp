@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extract/counted.h"
 #include "extract/number_reader.h"
 
 namespace runut {
@@ -67,6 +68,78 @@ bool NumberReader::take_digits(std::uint32_t i) {
   return value && sum_.add_digits(*value);
 }
 
+/// "3/4", "10 1/2", "1⁄32", "2½": a fraction of digits, alone or behind a whole. Only small wholes are parted so:
+/// "9/11" is none.
+void NumberReader::take_digit_fraction() {
+  const auto plain = [&](std::uint32_t i) {
+    return same_sentence(i) && text_.token(i).is_number() && text_.word(i).size() <= 3 &&
+           text_.word(i).find_first_of(".,") == std::string_view::npos;
+  };
+  const auto bar = [&](std::uint32_t i) {
+    return i + 1 < text_.size() && glued(i) && glued(i + 1) &&
+           (text_.token(i).is_mark('/') || text_.token(i).is_mark(0x2044));
+  };
+  const auto fraction = [&](std::uint32_t i) -> std::optional<Decimal> {
+    if (!plain(i) || !bar(i + 1) || !plain(i + 2) || bar(i + 3)) return {};
+    if (i + 3 < text_.size() && glued(i + 3) && text_.token(i + 3).is_word()) return {};
+    const std::int64_t part = Decimal::parse(text_.word(i))->coefficient();
+    const std::int64_t whole = Decimal::parse(text_.word(i + 2))->coefficient();
+    const bool usual = whole > 1 && whole <= 128 && (whole <= 10 || whole % 4 == 0 || whole % 10 == 0);
+    if (!usual || part == 0 || part >= whole) return {};
+    return share_of(part, whole);
+  };
+  const std::uint32_t i = out_.first;
+  if (const auto alone = fraction(i)) {
+    sum_ = NumberSum();
+    if (sum_.add_digits(*alone)) at_ = i + 3, out_.fraction = true;
+    return;
+  }
+  if (!plain(i) || !same_sentence(at_)) return;
+  if (const auto one = fraction_of(text_.token(at_).mark); one && sum_.add_share(*one)) {
+    ++at_;
+    return;
+  }
+  if (const auto more = fraction(at_); more && !glued(at_) && sum_.add_share(*more)) at_ += 3;
+}
+
+/// "1.3e6", "12e-1".
+void NumberReader::take_exponent() {
+  if (!glued(at_) || !text_.token(at_).is_word() || text_.word(at_).size() != 1) return;
+  if (const char e = text_.word(at_)[0]; e != 'e' && e != 'E') return;
+  std::uint32_t i = at_ + 1;
+  const bool down = glued(i) && text_.token(i).is_mark('-');
+  if (down || (glued(i) && text_.token(i).is_mark('+'))) ++i;
+  if (!same_sentence(i) || !glued(i) || !text_.token(i).is_number() || text_.word(i).size() > 2) return;
+  const auto value = sum_.value();
+  const auto power = Decimal::parse(text_.word(i));
+  if (!value || !power || !power->is_whole()) return;
+  const auto shifted = value->shifted(static_cast<int>(down ? -power->coefficient() : power->coefficient()));
+  if (!shifted) return;
+  sum_ = NumberSum();
+  if (sum_.add_digits(*shifted)) at_ = i + 1;
+}
+
+/// "1 234 567", "10 000 people": groups of three behind blanks, where they can be nothing else.
+void NumberReader::take_spaced_groups() {
+  const std::string_view head = text_.word(out_.first);
+  if (head.size() > 3 || head[0] == '0' || head.find_first_of(".,") != std::string_view::npos) return;
+  if (out_.first > 0 && text_.token(out_.first - 1).is_number()) return;
+  const auto group = [&](std::uint32_t i) {
+    return same_sentence(i) && text_.token(i).is_number() && !glued(i) && text_.token(i).lines_before == 0 &&
+           text_.word(i).size() == 3 && text_.word(i).find_first_of(".,") == std::string_view::npos;
+  };
+  std::uint32_t i = at_;
+  while (group(i) && i < at_ + 4) ++i;
+  const std::uint32_t groups = i - at_;
+  if (groups == 0 || (same_sentence(i) && text_.token(i).is_number())) return;
+  if (groups == 1 && !money_ && !counts_something(text_, i)) return;
+  auto value = sum_.value();
+  for (std::uint32_t g = at_; g < i && value; ++g) value = value->times(1000)->plus(*Decimal::parse(text_.word(g)));
+  if (!value) return;
+  sum_ = NumberSum();
+  if (sum_.add_digits(*value)) at_ = i;
+}
+
 /// "7.000-an", "21st", "7.000an".
 void NumberReader::take_suffixes() {
   if (at_ >= text_.size() || !glued(at_) || !text_.token(at_ - 1).is_number()) return;
@@ -86,6 +159,8 @@ void NumberReader::take_suffixes() {
   out_.decade =
       plain_year && value->coefficient() % 10 == 0 && value->coefficient() >= 1000 && value->coefficient() < 2100;
   out_.approximate = !out_.decade;
+  const bool round = value->coefficient() % 10 == 0 && value->coefficient() > 0;
+  if (!round && text_.token(suffix).span.size() == 1) return out_.approximate = false, void();  // "Model 3s"
   if (out_.approximate) {  // 7.000 and some: short of 8.000
     std::int64_t step = 1, rest = value->coefficient();
     for (; rest != 0 && rest % 10 == 0; rest /= 10) step *= 10;
@@ -106,6 +181,14 @@ void NumberReader::take_prefixes(std::uint32_t floor) {
   if (text_.token(i - 1).is_mark(',') && glued(i) &&
       (starts || (i >= 2 && text_.token(i - 2).is_mark('-') && text_.sentences[sentence_].first == i - 2)) &&
       text_.word(i).find_first_of(".,") == std::string_view::npos && text_.word(i).size() <= 9) {
+    const auto below_one = Decimal::parse(text_.word(i))->shifted(-static_cast<int>(text_.word(i).size()));
+    sum_ = NumberSum();
+    decimals_ = true;
+    if (below_one && sum_.add_digits(*below_one)) --out_.first;
+  }
+  // ".001": decimals without their nought.
+  if (i == out_.first && text_.token(i - 1).is_mark('.') && glued(i) && text_.token(i - 1).space_before &&
+      i - 1 >= floor && text_.word(i).find_first_of(".,") == std::string_view::npos && text_.word(i).size() <= 9) {
     const auto below_one = Decimal::parse(text_.word(i))->shifted(-static_cast<int>(text_.word(i).size()));
     sum_ = NumberSum();
     decimals_ = true;
@@ -140,6 +223,7 @@ bool NumberReader::finish() {
       out_.low = out_.high = *value;
     }
     out_.scaled |= sum_.scaled();
+    out_.fraction &= !out_.scaled;
     if (!vague_ && sum_.closed()) out_.scale = sum_.last_scale();
   }
   out_.last = at_;
@@ -173,15 +257,51 @@ std::optional<NumberPhrase> NumberReader::read(std::uint32_t i, std::uint32_t fl
   out_.first = i;
   if (text_.token(i).is_number()) {
     if (!take_digits(i)) return {};
+    if (!ready_) take_spaced_groups();
+    if (!ready_) take_digit_fraction();
+    if (!ready_) take_exponent();
     if (!ready_) take_prefixes(floor);
     if (!ready_) take_suffixes();
+  } else if (const auto fraction = fraction_of(text_.token(i).mark)) {
+    at_ = i + 1;
+    out_.fraction = sum_.add_digits(*fraction);
   } else {
-    if (!read_start(i)) return {};
+    if (text_.hit(i, SenseKind::number_word) == nullptr || !read_start(i)) return {};
   }
   if (!ready_) take_words();
   if (!finish()) return {};
   return out_;
 }
+
+namespace {
+
+/// "one in five", "2 out of 3": a share in two numbers. Of the short word only where both are small and what
+/// follows is no length of time.
+void join_share(const Text& text, NumberReader& reader, NumberPhrase& part) {
+  const Hit* hit = text.hit(part.last, SenseKind::number_word);
+  if (hit == nullptr || text.pack.numbers.words[hit->index].role != NumberRole::out_of) return;
+  if (hit->last >= text.size() || text.sentence_of[hit->last] != text.sentence_of[part.first]) return;
+  if (!text.token(hit->last).is_number() && text.hit(hit->last, SenseKind::number_word) == nullptr) return;
+  if (part.vague || part.ordinal || part.indefinite || part.scaled || !part.low.is_whole() || part.low < Decimal(1))
+    return;
+  const auto whole = reader.read(hit->last, hit->last);
+  if (!whole || whole->vague || whole->ordinal || whole->indefinite || whole->fraction || !whole->low.is_whole() ||
+      !(part.low < whole->low))
+    return;
+  const bool strict = text.pack.numbers.words[hit->index].value != 0;
+  if (strict) {
+    const Hit* unit = text.hit(whole->last, SenseKind::unit);
+    const bool round = whole->low <= Decimal(12) || whole->low.coefficient() % 10 == 0 || whole->in_words;
+    const bool year = !whole->in_words && whole->low >= Decimal(1000) && whole->low < Decimal(2200);
+    if (unit != nullptr || part.low >= Decimal(10) || year || !round) return;
+  }
+  if (whole->low.coefficient() > 1000000000) return;
+  part.low = part.high = share_of(part.low.coefficient(), whole->low.coefficient());
+  part.fraction = true;
+  part.last = whole->last;
+}
+
+}  // namespace
 
 std::vector<NumberPhrase> read_numbers(const Text& text) {
   std::vector<NumberPhrase> out;
@@ -189,16 +309,18 @@ std::vector<NumberPhrase> read_numbers(const Text& text) {
   std::uint32_t floor = 0;
   for (std::uint32_t i = 0; i < text.size();) {
     // Most tokens have no hit at all.
-    if (!text.token(i).is_number() && (text.scan.first_hit[i] == text.scan.first_hit[i + 1] ||
-                                       text.scan.hit_at(i, SenseKind::number_word) == nullptr)) {
+    if (!text.token(i).is_number() && text.token(i).mark < 0xBC &&
+        (text.scan.first_hit[i] == text.scan.first_hit[i + 1] ||
+         text.scan.hit_at(i, SenseKind::number_word) == nullptr)) {
       ++i;
       continue;
     }
-    const auto phrase = reader.read(i, floor);
+    auto phrase = reader.read(i, floor);
     if (!phrase) {
       ++i;
       continue;
     }
+    join_share(text, reader, *phrase);
     i = floor = phrase->last;
     out.push_back(*phrase);
   }

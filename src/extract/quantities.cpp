@@ -35,6 +35,9 @@ class QuantityReader {
   void finish(const NumberPhrase& n, bool in_time);
   void set_values(const NumberPhrase& n);
   void share_counted();
+  bool behind_subject(std::uint32_t at) const;
+  bool describes_noun(const NumberPhrase& n) const;
+  void take_over(LocatedQuantity& q) const;
 
   bool owned_by_time(const NumberPhrase& n, bool& duration);
   const Unit& unit(const Hit& hit) const { return text_.pack.units.units[hit.index]; }
@@ -304,8 +307,22 @@ void QuantityReader::finish(const NumberPhrase& n, bool in_time) {
   q.measurement |= in_time;
 }
 
+/// What follows a subject: the quantity right before stands for those it speaks of ("both were found").
+bool QuantityReader::behind_subject(std::uint32_t at) const {
+  return text_.is(at, GrammarRole::copula) || text_.is(at, GrammarRole::already) || text_.is(at, GrammarRole::still) ||
+         text_.hit(at, SenseKind::measure_cue) != nullptr;
+}
+
+/// A number in words that is tied to its noun describes another noun ("a four-door car", "the two-month truce").
+bool QuantityReader::describes_noun(const NumberPhrase& n) const {
+  if (!n.in_words || !text_.pack.nouns.head_last || n.last >= text_.size()) return false;
+  if (!text_.token(n.last).is_mark('-') || text_.token(n.last).space_before || counted_.last <= n.last) return false;
+  return counted_.unit == nullptr || counted_.unit->kind == UnitKind::duration;
+}
+
 void QuantityReader::read_quantity(std::size_t& i, bool in_time) {
   const NumberPhrase& n = numbers_[i];
+  if (n.word != NumberPhrase::no_word && text_.pack.numbers.words[n.word].weak) return add_gap(n, GapWhy::indefinite);
   const Sentence& s = text_.sentence_at(n.first);
   const std::uint32_t floor = std::max(s.first, std::min(before_.last, n.first));
   LocatedQuantity start;
@@ -333,6 +350,7 @@ void QuantityReader::read_quantity(std::size_t& i, bool in_time) {
     range_first_ = first_;
   }
   read_behind(i);
+  if (describes_noun(n)) return add_gap(n, GapWhy::idiom);
   const bool in_words = n.in_words && !range_;
   const bool plain_words = in_words && counted_.unit == nullptr && unit_before_ == nullptr;
   lead_ = LeadWords();
@@ -344,6 +362,7 @@ void QuantityReader::read_quantity(std::size_t& i, bool in_time) {
     const bool said = lead_.lead || lead_.hedged || behind_ != Bound::exact || n.fraction ||
                       (n.first > s.first && text_.is(n.first - 1, GrammarRole::relative)) || n.elliptic;
     const NumberWord* word = article ? &text_.pack.numbers.words[n.word] : nullptr;
+    if (n.collective && text_.pack.nouns.head_last && !behind_subject(last_)) return add_gap(n, GapWhy::no_noun);
     if (word != nullptr && word->role == NumberRole::article && word->unit.empty())
       return add_gap(n, GapWhy::indefinite);
     if (in_words && !said && !n.indefinite && !text_.is(last_, GrammarRole::from)) return add_gap(n, GapWhy::no_noun);
@@ -351,7 +370,38 @@ void QuantityReader::read_quantity(std::size_t& i, bool in_time) {
   }
   out_.push_back(std::move(start));
   finish(n, in_time);
+  if (text_.pack.nouns.head_last) take_over(out_.back());
   before_ = {last_, {}};
+}
+
+/// "lost 190 points, or 0.6 %", "more than 100 km (60 miles)": the same amount in another unit is bound and moves
+/// as the first one does.
+void QuantityReader::take_over(LocatedQuantity& q) const {
+  if (out_.size() < 2 || q.unit.empty() || q.noun_first < q.noun_last) return;
+  const LocatedQuantity& before = out_[out_.size() - 2];
+  std::uint32_t at = before.last;
+  if (before.unit.empty() || before.unit == q.unit || at >= q.first || q.first > at + 2) return;
+  if (text_.sentence_of[before.first] != text_.sentence_of[q.first]) return;
+  const bool bracket = text_.token(at).is_mark('(') || (text_.token(at).is_mark('/') && at > 0);
+  if (text_.token(at).is_mark(',')) ++at;
+  if (!bracket && !text_.is(at, GrammarRole::disjunction)) return;
+  if (q.change == Change::none && q.bound != Bound::range) q.change = before.change;
+  if (q.bound != Bound::exact || !q.low || !q.high) return;
+  switch (before.bound) {
+    case Bound::at_least:
+    case Bound::more_than:
+      q.high.reset();
+      break;
+    case Bound::at_most:
+    case Bound::less_than:
+      q.low.reset();
+      break;
+    case Bound::about:
+      break;
+    default:
+      return;
+  }
+  q.bound = before.bound;
 }
 
 void QuantityReader::read_number(std::size_t& i) {

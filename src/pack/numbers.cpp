@@ -63,8 +63,8 @@ struct Plain {
 
 Result<Done> add_plain(const Node& file, Words& words, Plain& plain) {
   if (const Node* table = file.find("words")) {
-    if (auto known =
-            table->only({"zero", "ones", "teen", "one", "half", "minus", "point", "joiners", "unknown_scales"});
+    if (auto known = table->only(
+            {"zero", "ones", "teen", "one", "half", "minus", "point", "joiners", "unknown_scales", "out_of", "in"});
         !known)
       return known;
   }
@@ -79,6 +79,11 @@ Result<Done> add_plain(const Node& file, Words& words, Plain& plain) {
     auto list = read_list(file, key);
     if (!list) return std::move(list).failure();
     words.add(*list, word_of(role, 0));
+  }
+  for (const auto& [key, strict] : {std::pair{"out_of", 0}, std::pair{"in", 1}}) {
+    auto list = read_list(file, key);
+    if (!list) return std::move(list).failure();
+    words.add(*list, word_of(NumberRole::out_of, strict));
   }
   auto ones = read_list(file, "ones");
   auto teen = read_list(file, "teen");
@@ -215,11 +220,13 @@ Result<Done> add_quantifiers(const Node& file, Words& words) {
     auto surfaces = node->get_texts("surfaces");
     auto bound = node->get_text("bound", "magnitude");
     auto some = node->get_boolean("some"), indefinite = node->get_boolean("indefinite");
+    auto weak = node->get_boolean("weak");
     auto low = node->get_decimal("low"), high = node->get_decimal("high");
     if (!surfaces) return std::move(surfaces).failure();
     if (!bound) return std::move(bound).failure();
     if (!some) return std::move(some).failure();
     if (!indefinite) return std::move(indefinite).failure();
+    if (!weak) return std::move(weak).failure();
     if (!low) return std::move(low).failure();
     if (!high) return std::move(high).failure();
     const auto known = value_of<Bound>(*bound);
@@ -229,8 +236,9 @@ Result<Done> add_quantifiers(const Node& file, Words& words) {
     word.bound = *known;
     word.some = *some;
     word.indefinite = *indefinite;
+    word.weak = *weak;
     words.add(*surfaces, word);
-    if (auto keys = node->only({"surfaces", "low", "high", "bound", "some", "indefinite"}); !keys) return keys;
+    if (auto keys = node->only({"surfaces", "low", "high", "bound", "some", "indefinite", "weak"}); !keys) return keys;
   }
   auto articles = file.get_tables("article");
   if (!articles) return std::move(articles).failure();

@@ -32,6 +32,7 @@ enum class NumberRole : std::uint8_t {
   article,        ///< one, as an article
   minus,          ///< negative
   point,          ///< decimal sign in words
+  out_of,         ///< "1 in 5": so many of every so many; `value` 1: only of a small number
   joiner,         ///< stands inside a number and adds nothing
   symbol,         ///< a scale letter: only right after digits, or in an amount of money
   unknown_scale,  ///< blocks the number next to it
@@ -43,6 +44,7 @@ struct NumberWord {
   std::int64_t money_value = 0;      ///< of a symbol in an amount of money
   std::optional<Decimal> low, high;  ///< of vague words and quantifiers
   Bound bound = Bound::magnitude;    ///< of quantifiers
+  bool weak = false;                 ///< of quantifiers: no quantity, unless it multiplies
   bool some = false;                 ///< of quantifiers: multiplies the times or scale word behind it
   bool ordinal = false;              ///< "ke-", "-th": a rank, or all of so many
   bool collective = false;           ///< all of so many: "both", "the two of them"
