@@ -166,7 +166,7 @@ bool NumberReader::take_joiner() {
   ++at_;
   const Hit* hit = nullptr;
   if (!same_sentence(at_)) return at_ = before, false;
-  if (take_share(at_)) return true;
+  if (text_.token(before).is_word() && take_share(at_)) return true;
   // "3 hundred and 21"
   if (text_.token(at_).is_number() && !glued(at_) && text_.word(at_).size() <= 2) {
     const auto rest = Decimal::parse(text_.word(at_));
@@ -208,11 +208,43 @@ bool NumberReader::take_denominator(std::uint32_t i) {
       at_ = hit.last;
       return sum_.add_digits(out_.low);
     }
+    // "two thirds of a million"
+    if (scale != nullptr && scale->role == NumberRole::joiner && role_at(hit.last + 1, NumberRole::one)) {
+      const Hit* of = nullptr;
+      const NumberWord* million = same_sentence(hit.last + 2) ? word(hit.last + 2, &of) : nullptr;
+      if (million != nullptr && million->role == NumberRole::scale) {
+        sum_ = NumberSum();
+        at_ = hit.last + 2;
+        return sum_.add_digits(out_.low);
+      }
+    }
     out_.fraction = ready_ = true;
     out_.last = at_ = hit.last;
     return true;
   }
   return false;
+}
+
+/// "one twenty-fifth": a whole over tens and ones.
+bool NumberReader::take_compound_denominator(const NumberWord& tens, const Hit& hit) {
+  if (sum_.empty() || !out_.in_words || tens.value < 20 || tens.value > 90) return false;
+  if (!glued_dash(hit.last) || !same_sentence(hit.last + 1)) return false;
+  const auto part = sum_.value();
+  std::int64_t whole = 0;
+  std::uint32_t last = 0;
+  for (const Hit& ones : text_.scan.hits_at(hit.last + 1)) {
+    if (ones.kind != SenseKind::number_word) continue;
+    const NumberWord& w = numbers_.words[ones.index];
+    if ((w.ordinal || w.role == NumberRole::denominator) && w.value > 0 && w.value < 10) {
+      whole = tens.value + w.value;
+      last = ones.last;
+    }
+  }
+  if (whole == 0 || !part || !part->is_whole() || part->coefficient() >= whole) return false;
+  out_.low = out_.high = share_of(part->coefficient(), whole);
+  out_.fraction = ready_ = true;
+  out_.last = at_ = last;
+  return true;
 }
 
 bool NumberReader::take_word(const NumberWord& w, const Hit& hit) {
@@ -224,6 +256,7 @@ bool NumberReader::take_word(const NumberWord& w, const Hit& hit) {
       if (w.ordinal && !sum_.empty() && take_denominator(at_)) return true;  // "two thirds"
       // Behind digits with their scale ("2 juta") words go on only to a smaller scale ("dua ratus ribu").
       if (!out_.in_words && sum_.closed() && !multiplied(hit.last)) return false;
+      if (take_compound_denominator(w, hit)) return true;
       if (!sum_.add(w.value)) return false;
       const NumberWord* after = same_sentence(hit.last) ? word(hit.last) : nullptr;
       NumberSum tried = sum_;
@@ -298,6 +331,20 @@ bool NumberReader::take_words() {
       if (!value || !sum_.add_digits(*value)) break;
       ++at_;
       continue;
+    }
+    // "ninety - five": tens and ones in a text that was taken apart at its hyphens.
+    if (t.is_mark('-') && t.space_before && numbers_.hyphen_joins && out_.in_words && !vague_ &&
+        same_sentence(at_ + 1)) {
+      const NumberWord* after = word(at_ + 1);
+      const bool ones = after != nullptr && after->role == NumberRole::value && after->value < 10 && !after->ordinal;
+      NumberSum tried = sum_;
+      const auto sum = sum_.value();
+      if (ones && sum && Decimal(19) < *sum && tried.add(after->value) && take_joiner()) continue;
+      if (after != nullptr && divides(at_ + 1) && !sum_.empty()) {
+        ++at_;
+        continue;
+      }
+      break;
     }
     if (glued_dash(at_) && numbers_.hyphen_joins && glued(at_ + 1)) {
       const NumberWord* after = same_sentence(at_ + 1) ? word(at_ + 1) : nullptr;

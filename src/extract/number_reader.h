@@ -53,6 +53,7 @@ class NumberReader {
   bool take_word(const NumberWord& w, const Hit& hit);
   bool take_point();
   bool take_denominator(std::uint32_t i);
+  bool take_compound_denominator(const NumberWord& tens, const Hit& hit);
   bool take_joiner();
   bool take_share(std::uint32_t i);
   std::int64_t small_whole(std::uint32_t& i) const;

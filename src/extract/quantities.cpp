@@ -32,6 +32,8 @@ class QuantityReader {
   void read_behind(std::size_t& i);
   void add_durations(std::size_t& i);
   void choose_unit(const NumberPhrase& n);
+  void take_late_scale();
+  void add_hundredths(std::size_t& i);
   void finish(const NumberPhrase& n, bool in_time);
   void set_values(const NumberPhrase& n);
   void share_counted();
@@ -99,9 +101,16 @@ void QuantityReader::read_money_before(std::uint32_t floor) {
   unit_before_ = nullptr;
   std::uint32_t at = number_first_;
   if (at <= floor) return;
-  const Hit* hit = text_.hit_before(at, SenseKind::unit);
+  const auto money_or_unit = [&](std::uint32_t end) {
+    const Hit* found = text_.hit_before(end, SenseKind::unit);
+    if (found == nullptr || unit(*found).kind == UnitKind::money) return found;
+    for (const Hit& other : text_.scan.hits_at(found->first))  // a surface of two units
+      if (other.kind == SenseKind::unit && other.last == end && unit(other).kind == UnitKind::money) return &other;
+    return found;
+  };
+  const Hit* hit = money_or_unit(at);
   if (hit == nullptr && at > floor + 1 && (text_.token(at - 1).is_mark('.') || text_.token(at - 1).is_mark(':')))
-    hit = text_.hit_before(at - 1, SenseKind::unit);
+    hit = money_or_unit(at - 1);
   if (hit == nullptr || hit->first < floor) return;
   const Unit& u = unit(*hit);
   const bool magnitude = u.before && u.kind != UnitKind::money && low_ < Decimal(12) && Decimal(0) < low_;
@@ -149,19 +158,58 @@ void QuantityReader::skip_repetition(std::size_t& i) {
 }
 
 /// A word that names a currency and a weight ("pounds") is money where the number has a large scale or a deed
-/// done with money stands before it.
+/// done with money stands near.
 void QuantityReader::choose_unit(const NumberPhrase& n) {
-  if (counted_.unit == nullptr || counted_.unit->kind == UnitKind::money) return;
-  const Unit* money = nullptr;
+  if (counted_.unit == nullptr) return;
+  const Unit *money = nullptr, *other = nullptr;
   for (const Hit& hit : text_.scan.hits_at(counted_.first))
-    if (hit.kind == SenseKind::unit && unit(hit).kind == UnitKind::money) money = &unit(hit);
-  if (money == nullptr) return;
+    if (hit.kind == SenseKind::unit) (unit(hit).kind == UnitKind::money ? money : other) = &unit(hit);
+  if (money == nullptr || other == nullptr) return;
+  const Sentence& s = text_.sentence_at(first_);
+  const auto paid_at = [&](std::uint32_t i) {
+    const Hit* cue = text_.hit(i, SenseKind::measure_cue);
+    return cue != nullptr && (text_.pack.measures.cues[cue->index].fits & fits_money) != 0;
+  };
   bool paid = n.scale >= 1000000;
-  const std::uint32_t first = text_.sentence_at(first_).first;
-  for (std::uint32_t back = 1; back <= 6 && !paid && first_ >= first + back; ++back)
-    if (const Hit* cue = text_.hit(first_ - back, SenseKind::measure_cue))
-      paid = (text_.pack.measures.cues[cue->index].fits & fits_money) != 0;
-  if (paid) counted_.unit = money;
+  for (std::uint32_t back = 1; back <= 6 && !paid && first_ >= s.first + back; ++back) paid = paid_at(first_ - back);
+  for (std::uint32_t i = counted_.last; i < counted_.last + 4 && !paid && i < s.last; ++i) paid = paid_at(i);
+  counted_.unit = paid ? money : other;
+}
+
+/// "75 USD million": the scale behind the currency.
+void QuantityReader::take_late_scale() {
+  if (counted_.unit == nullptr || counted_.unit->kind != UnitKind::money || last_ >= text_.size()) return;
+  const Hit* hit = text_.hit(last_, SenseKind::number_word);
+  if (hit == nullptr || text_.sentence_of[last_] != text_.sentence_of[first_]) return;
+  const NumberWord& scale = text_.pack.numbers.words[hit->index];
+  if (scale.role != NumberRole::scale || scale.value < 1000000) return;
+  const auto low = low_.times(scale.value), high = high_.times(scale.value);
+  if (!low || !high) return;
+  low_ = *low;
+  high_ = *high;
+  number_last_ = last_ = counted_.last = hit->last;
+}
+
+/// "13 dollars and 45 cents", "15 dollars 50": hundredths behind the whole.
+void QuantityReader::add_hundredths(std::size_t& i) {
+  if (counted_.unit == nullptr || counted_.unit->kind != UnitKind::money || range_ || low_ != high_) return;
+  if (!low_.is_whole() || i + 1 >= numbers_.size() || !counted_.per.empty()) return;
+  const NumberPhrase& cents = numbers_[i + 1];
+  const bool joined = last_ < text_.size() && text_.is(last_, GrammarRole::conjunction);
+  if (cents.first != last_ + (joined ? 1 : 0) || cents.low != cents.high || !cents.low.is_whole()) return;
+  if (!(cents.low < Decimal(100)) || cents.low < Decimal(1) || cents.ordinal) return;
+  const Counted own = read_counted(text_, cents.last, owners_);
+  const bool hundredth = own.unit != nullptr && own.unit->base == counted_.unit->symbol && own.per.empty();
+  const bool bare = own.nothing() && cents.last == cents.first + 1 && text_.token(cents.first).is_number() &&
+                    text_.word(cents.first).size() == 2 &&
+                    (cents.last >= text_.size() || text_.token(cents.last).kind == TokenKind::mark);
+  if (!hundredth && !bare) return;
+  const auto sum = low_.plus(*cents.low.shifted(-2));
+  if (!sum) return;
+  low_ = high_ = *sum;
+  ++i;
+  number_last_ = cents.last;
+  last_ = counted_.last = hundredth ? own.last : cents.last;
 }
 
 /// "9 years 6 months" is one duration, in the smaller unit.
@@ -216,9 +264,15 @@ void QuantityReader::read_behind(std::size_t& i) {
                             low_ == Decimal(1) && high_ == low_ && numbers_[i].word == NumberPhrase::no_word);
     if (!joined || !counted_.nothing()) last_ = counted_.last;
     choose_unit(numbers_[i]);
+    take_late_scale();
     add_durations(i);
+    add_hundredths(i);
   }
-  if (unit_before_ != nullptr && (counted_.unit == nullptr || counted_.unit->kind != UnitKind::money)) {
+  // "rmb 10 usd 20": the currency behind belongs to the next number.
+  const bool of_the_next = unit_before_ != nullptr && unit_before_->kind == UnitKind::money &&
+                           unit_before_ != counted_.unit && counted_.last > counted_.first &&
+                           counted_.last < text_.size() && text_.token(counted_.last).is_number();
+  if (unit_before_ != nullptr && (of_the_next || counted_.unit == nullptr || counted_.unit->kind != UnitKind::money)) {
     // A price is no count of the noun behind it.
     if (counted_.last > counted_.first) last_ = counted_.first;
     counted_ = Counted();
@@ -360,7 +414,8 @@ void QuantityReader::read_quantity(std::size_t& i, bool in_time) {
   first_ = lead_.first;
   if (counted_.nothing() && unit_before_ == nullptr && !counted_.elliptic && !stands_alone(text_, first_, last_)) {
     const bool said = lead_.lead || lead_.hedged || behind_ != Bound::exact || n.fraction ||
-                      (n.first > s.first && text_.is(n.first - 1, GrammarRole::relative)) || n.elliptic;
+                      (n.first > s.first && text_.is(n.first - 1, GrammarRole::relative) && n.low != Decimal(1)) ||
+                      n.elliptic || n.negative || Decimal(12) < n.low || !n.low.is_whole();
     const NumberWord* word = article ? &text_.pack.numbers.words[n.word] : nullptr;
     if (n.collective && text_.pack.nouns.head_last && !behind_subject(last_)) return add_gap(n, GapWhy::no_noun);
     if (word != nullptr && word->role == NumberRole::article && word->unit.empty())
