@@ -92,6 +92,8 @@ Result<std::shared_ptr<const Pack>> load_pack(const std::string& folder, const s
   section("names.toml", [&](const Node& n) { return load_names(n, pack->names, lexicon); });
   section("speech.toml", [&](const Node& n) { return load_speech(n, pack->speech, lexicon); });
   section("furniture.toml", [&](const Node& n) { return load_furniture(n, pack->furniture, lexicon); });
+  section("scope.toml", [&](const Node& n) { return load_scope(n, pack->scope); });
+  count_people_as_persons(pack->nouns, pack->scope);
   if (done) done = load_name_model((root / language / "names.model").string(), pack->name_model);
   if (!done) return std::move(done).failure();
   pack->lexicon = lexicon.build();

@@ -17,6 +17,7 @@
 #include "pack/names.h"
 #include "pack/nouns.h"
 #include "pack/numbers.h"
+#include "pack/scope.h"
 #include "pack/speech.h"
 #include "pack/times.h"
 #include "pack/units.h"
@@ -39,6 +40,7 @@ struct Pack {
   NameModel name_model;  ///< empty where the pack has none
   Speech speech;
   FurnitureCues furniture;
+  ScopeTables scope;
 };
 
 /// Loads packs/<language>. `folder` is the folder that holds `common` and the languages.

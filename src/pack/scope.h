@@ -1,0 +1,64 @@
+// Scope: which measures, counted things and places lie within which, and how figures of a measure run on in time.
+//
+// Without it two figures can be compared only where every word is the same. scope.toml:
+//   [[measure]]
+//   name = "killed"             # from the catalogue of measures
+//   family = "harm"             # measures that can be told apart or added, but stand in one table
+//   counts = "cumulative"       # never falls; "stock": rises and falls; "plain": neither is known
+//   same = "deployed"           # means the same as this one when figures are compared
+//   within = "casualties"       # every one of these is one of those
+//   [[sum]] total = "casualties"  parts = ["killed", "wounded"]
+//   [units]  "soldier" = ["engineer", "officer"]       # wider = narrower
+//   [units.same] "person" = ["victim", "body"]         # counted alike
+//   [places] "Jakarta" = ["West Jakarta"]              # wider = narrower
+//   [bodies] intelligence = ["intelligence"]           # words for kinds of bodies, in the pack's language
+//   [institutions.intelligence] "South Korea" = "National Intelligence Service"   # who is meant by a state's body
+//   ranks = ["regency"]         # words of a place's kind that may be left out of its name
+// Left out: measures and units that the files do not name: they are comparable with themselves alone.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "pack/node.h"
+#include "pack/nouns.h"
+
+namespace runut {
+
+/// How the figures of a measure run on in time.
+enum class Course : std::uint8_t {
+  plain,       ///< nothing is known
+  cumulative,  ///< a count since the beginning: never falls
+  stock,       ///< what is there at the time: rises and falls
+};
+
+struct MeasureScope {
+  std::string family, same, within;
+  Course course = Course::plain;
+};
+
+/// Measures that add up to another.
+struct MeasureSum {
+  std::string total;
+  std::vector<std::string> parts;
+};
+
+struct ScopeTables {
+  std::map<std::string, MeasureScope, std::less<>> measures;
+  std::vector<MeasureSum> sums;
+  std::unordered_map<std::string, std::string> unit_within, unit_same;  ///< narrower -> wider; another word -> the word
+  std::unordered_map<std::string, std::string> place_within;            ///< narrower -> wider
+  std::vector<std::pair<std::string, std::string>> bodies;              ///< folded words -> kind, longest words first
+  std::map<std::string, std::string, std::less<>> institutions;         ///< "kind/state" -> canonical name
+  std::vector<std::string> ranks;                                       ///< folded
+};
+
+/// Loads scope.toml; called for the shared file and for the language's.
+[[nodiscard]] Result<Done> load_scope(const Node& file, ScopeTables& out);
+
+/// Counts every noun for people as a kind of person, where scope.toml says nothing else of it.
+void count_people_as_persons(const Nouns& nouns, ScopeTables& out);
+
+}  // namespace runut
