@@ -16,23 +16,12 @@
 #include "runut/document.h"
 #include "runut/name.h"
 #include "runut/quantity.h"
+#include "runut/reading.h"
 #include "runut/record_names.h"
 #include "runut/result.h"
 #include "runut/time.h"
 
 namespace runut {
-
-/// All that was read in one document. Spans point into `document.text`.
-struct Reading {
-  Document document;
-  std::vector<Quantity> quantities;
-  std::vector<TimeExpression> times;
-  std::vector<Name> names;
-  std::vector<Attribution> attributions;
-  std::vector<Claim> claims;
-  std::vector<Gap> gaps;
-  std::vector<std::string> notes;  ///< limits reached, doubts about the language, and the like
-};
 
 /// An input that could not be read. The run goes on.
 struct Rejection {

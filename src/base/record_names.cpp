@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "runut/relation.h"
+
 namespace runut {
 namespace {
 
@@ -76,6 +78,33 @@ struct Names<DateBasis> {
   static constexpr std::array<std::string_view, 4> all{"unknown", "given", "stated", "inferred"};
 };
 
+template <>
+struct Names<RelationKind> {
+  static constexpr std::array<std::string_view, 9> all{"echo",     "agrees",    "refines", "updates",       "stale",
+                                                       "corrects", "conflicts", "part_of", "not_comparable"};
+};
+
+template <>
+struct Names<Dimension> {
+  static constexpr std::array<std::string_view, 8> all{"none",  "measure", "unit",   "actor",
+                                                       "place", "time",    "status", "kind"};
+};
+
+template <>
+struct Names<Verdict> {
+  static constexpr std::array<std::string_view, 3> all{"consistent", "inconsistent", "cannot_tell"};
+};
+
+template <>
+struct Names<Course> {
+  static constexpr std::array<std::string_view, 3> all{"plain", "cumulative", "stock"};
+};
+
+template <>
+struct Names<OriginKind> {
+  static constexpr std::array<std::string_view, 3> all{"named", "unnamed", "outlet"};
+};
+
 template <class Enum>
 std::string_view name(Enum value) {
   return Names<Enum>::all[static_cast<std::size_t>(value)];
@@ -95,6 +124,12 @@ std::string_view name_of(NameType value) { return name(value); }
 std::string_view name_of(Modality value) { return name(value); }
 std::string_view name_of(FurnitureWhy value) { return name(value); }
 std::string_view name_of(DateBasis value) { return name(value); }
+
+std::string_view name_of(RelationKind value) { return name(value); }
+std::string_view name_of(Dimension value) { return name(value); }
+std::string_view name_of(Verdict value) { return name(value); }
+std::string_view name_of(Course value) { return name(value); }
+std::string_view name_of(OriginKind value) { return name(value); }
 
 template <class Enum>
 std::optional<Enum> value_of(std::string_view name) {

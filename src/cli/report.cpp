@@ -1,138 +1,49 @@
-// report: the ledger of a pile of articles. First what was read, with every doubt about dates; then one
-// table for each measure and counted thing, in order of time, every figure with the words it came from.
+// report: what a pile of articles says together. First what was read, with every doubt about dates; then what does not
+// hold together; then subject by subject the series with their figures, origins, relations and sums, every line
+// with the words it rests on.
 //
-// Holds the claims of all articles, because they are sorted; `claims` streams, for piles that do not fit.
-// Left out: whether two rows tell the same thing. The table puts them next to each other, no more.
+// Holds a line for every claim of all articles, because they are put together; `claims` streams, for piles that do not fit.
 #include <algorithm>
-#include <array>
 #include <map>
-#include <set>
 
-#include "base/utf8.h"
-#include "cli/figures.h"
 #include "cli/layout.h"
-#include "cli/stream.h"
+#include "cli/pile.h"
+#include "cli/relations.h"
+#include "cli/series.h"
+#include "cli/sums.h"
 #include "cli/verbs.h"
+#include "engine/json.h"
 #include "engine/records.h"
 
 namespace runut {
 namespace {
 
-/// The order in which measures are shown: people, forces, things, money, the rest.
-constexpr std::array<std::string_view, 28> measure_order{
-    "killed",   "wounded",   "missing",  "captured", "casualties", "displaced",   "rescued",
-    "affected", "infected",  "deployed", "arrived",  "present",    "engaged",     "withdrawn",
-    "trained",  "recruited", "supplied", "received", "launched",   "intercepted", "destroyed",
-    "damaged",  "seized",    "produced", "cost",     "paid",       "lost",        "other"};
-
-/// A claim as a row of the ledger, with what it needs of its article.
-struct Row {
-  std::string measure, unit, time, place, actor, said_by, note, figure;
-  std::string number;  // "2.5": the fifth claim of the second article
-  std::string outlet;
-  std::optional<Decimal> low, high;
-  std::string words;  // the sentence around the claim
-  Span focus;         // the claim in it
-};
-
-/// An article as a line of the overview.
-struct Article {
-  std::string published, basis, outlet, title;
-  std::vector<std::string> doubts;  // times that conflict, and notes of the reading
-  std::size_t claims = 0;
-};
-
-struct Ledger {
-  std::vector<Article> articles;
-  std::vector<Row> rows;
-  std::set<std::string> outlets;
-  std::size_t gaps = 0;
-};
-
-std::size_t place_in_order(std::string_view measure) {
-  return static_cast<std::size_t>(std::find(measure_order.begin(), measure_order.end(), measure) -
-                                  measure_order.begin());
+std::size_t conflicts_in(const Reconciliation& r) {
+  const auto is_conflict = [](const Relation& x) { return x.kind == RelationKind::conflicts; };
+  const auto is_wrong = [](const SumCheck& c) { return c.verdict == Verdict::inconsistent; };
+  return static_cast<std::size_t>(std::count_if(r.relations.begin(), r.relations.end(), is_conflict) +
+                                  std::count_if(r.sums.begin(), r.sums.end(), is_wrong));
 }
 
-Row row_of(const Claim& c, const Document& d, std::size_t document, std::size_t claim) {
-  Row row;
-  row.measure = c.measure, row.unit = counted_in(c);
-  row.time = shown(c.time), row.place = shown(c.place), row.actor = shown(c.actor), row.said_by = said_by(c);
-  row.note = note_of(c), row.figure = figure_of(c.quantity);
-  row.low = c.quantity.low, row.high = c.quantity.high;
-  row.number = std::to_string(document) + "." + std::to_string(claim);
-  row.outlet = outlet_of(d);
-  const Span around = words_around(c, d.text);
-  row.words = around.of(d.text);
-  row.focus = {c.span.begin - around.begin, c.span.end - around.begin};
-  return row;
-}
-
-void add(Ledger& ledger, const Reading& r) {
-  const Document& d = r.document;
-  Article article;
-  article.published = published_of(d), article.basis = name_of(d.published_basis);
-  article.outlet = d.outlet.empty() && d.url.empty() ? "—" : outlet_of(d);
-  article.title = shown(d.title.empty() ? d.uri.substr(d.uri.rfind('/') + 1) : d.title);
-  article.claims = r.claims.size();
-  for (const TimeExpression& t : r.times)
-    if (t.conflict != TimeConflict::none) article.doubts.push_back(conflict_of(t, d));
-  for (const std::string& note : r.notes) article.doubts.push_back(shown(note));
-  ledger.articles.push_back(std::move(article));
-  if (!d.outlet.empty()) ledger.outlets.insert(folded(d.outlet));
-  ledger.gaps += r.gaps.size();
-  for (std::size_t i = 0; i < r.claims.size(); ++i)
-    ledger.rows.push_back(row_of(r.claims[i], d, ledger.articles.size(), i + 1));
-}
-
-/// Groups by measure and counted thing, the fuller groups of a measure first; within them by time, then size.
-void sort(std::vector<Row>& rows) {
-  std::map<std::pair<std::string_view, std::string_view>, std::size_t> sizes;
-  for (const Row& r : rows) ++sizes[{r.measure, r.unit}];
-  std::vector<std::pair<std::size_t, std::size_t>> group(rows.size());  // measure's place, claims in the group
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    group[i] = {place_in_order(rows[i].measure), sizes[{rows[i].measure, rows[i].unit}]};
-  std::vector<std::size_t> order(rows.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const Row &x = rows[a], &y = rows[b];
-    if (group[a].first != group[b].first) return group[a].first < group[b].first;
-    if (x.measure != y.measure) return x.measure < y.measure;
-    if (group[a].second != group[b].second) return group[a].second > group[b].second;
-    if (x.unit != y.unit) return x.unit < y.unit;
-    if (x.time.empty() != y.time.empty()) return y.time.empty();
-    if (x.time != y.time) return x.time < y.time;
-    const Decimal low_x = x.low ? *x.low : x.high.value_or(Decimal(0)),
-                  low_y = y.low ? *y.low : y.high.value_or(Decimal(0));
-    return low_x < low_y;
-  });
-  std::vector<Row> sorted;
-  sorted.reserve(rows.size());
-  for (const std::size_t i : order) sorted.push_back(std::move(rows[i]));
-  rows = std::move(sorted);
-}
-
-std::string counted(std::size_t n, const char* one, const char* many) {
-  return grouped_digits(std::to_string(n)) + " " + (n == 1 ? one : many);
-}
-
-void append_overview(const Ledger& ledger, const Outcome& outcome, Console& console) {
-  std::string line = counted(ledger.articles.size(), "article", "articles");
-  if (!ledger.outlets.empty()) line += " from " + counted(ledger.outlets.size(), "outlet", "outlets");
-  line += ", " + counted(ledger.rows.size(), "claim", "claims");
-  if (ledger.gaps > 0) line += ", " + counted(ledger.gaps, "number", "numbers") + " without a claim (runut gaps)";
-  if (outcome.rejected > 0) line += ", " + counted(outcome.rejected, "input", "inputs") + " rejected";
+void append_overview(const ReadPile& pile, Console& console) {
+  std::string line = counted(pile.articles.size(), "article", "articles");
+  if (pile.outlets > 0) line += " from " + counted(pile.outlets, "outlet", "outlets");
+  line += ", " + counted(pile.claims, "claim", "claims") + " in " + counted(pile.together.series.size(), "series", "series");
+  line += ", " + counted(pile.together.origins.size(), "origin", "origins");
+  line += ", " + counted(conflicts_in(pile.together), "conflict", "conflicts");
+  if (pile.gaps > 0) line += ", " + counted(pile.gaps, "number", "numbers") + " without a claim (runut gaps)";
+  if (pile.outcome.rejected > 0) line += ", " + counted(pile.outcome.rejected, "input", "inputs") + " rejected";
   for (const std::string& part : wrapped(line, console.width())) console.out += console.bold(part) + "\n";
   console.out += '\n';
 }
 
-void append_articles(const Ledger& ledger, Console& console) {
+void append_articles(const ReadPile& pile, Console& console) {
   const std::vector<Column> columns{{"#", 1, 6, true}, {"published", 10, 24},  {"basis", 5, 8},
                                     {"outlet", 8, 24}, {"claims", 6, 6, true}, {"title", 10, 300}};
   std::vector<std::vector<std::string>> rows;
-  for (const Article& a : ledger.articles)
+  for (const ArticleLine& a : pile.articles)
     rows.push_back({std::to_string(rows.size() + 1), a.published, a.basis == "unknown" ? "" : a.basis, a.outlet,
-                    std::to_string(a.claims), a.title});
+                    std::to_string(a.claims.size()), a.title});
   const auto widths = fitted(columns, rows, console.width() - 2);
   const bool narrow = too_narrow(widths, console.width());
   std::string line;
@@ -140,132 +51,118 @@ void append_articles(const Ledger& ledger, Console& console) {
   if (!narrow) console.out += console.faint(line) + "\n";
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (narrow) {
-      rows[i][4] = counted(ledger.articles[i].claims, "claim", "claims");
+      rows[i][4] = counted(pile.articles[i].claims.size(), "claim", "claims");
       append_parts(rows[i], 2, console.width(), console.out);
     } else {
       rows[i].back() = cut(rows[i].back(), widths.back());
       append_row(columns, widths, rows[i], 2, console.out);
     }
-    for (const std::string& doubt : ledger.articles[i].doubts)
+    for (const std::string& doubt : pile.articles[i].doubts)
       for (const std::string& part : wrapped("! " + doubt, console.width() - 6))
         console.out += "      " + console.warning(part) + "\n";
   }
 }
 
-/// The rows of one ledger all have the same columns; what they hold decides how wide those are. The words
-/// stand beside the row where the terminal is wide, else under it, behind the outlet.
-class Table {
+void append_conflicts(const ReadPile& pile, Console& console) {
+  if (conflicts_in(pile.together) == 0) return;
+  console.out += "\n" + console.heading("What does not hold together") + "\n";
+  for (const Relation& r : pile.together.relations)
+    if (r.kind == RelationKind::conflicts) append_relation(pile, r, console);
+  for (const SumCheck& c : pile.together.sums)
+    if (c.verdict == Verdict::inconsistent) append_sum(pile, c, console);
+}
+
+/// The subject of every claim, to put relations and sums under theirs.
+class Subjects {
  public:
-  Table(const std::vector<Row>& rows, Console& console) : console_(console), wide_(console.width() >= 150) {
-    for (const Row& r : rows) {
-      cells_.push_back({r.number, r.figure, r.note, r.actor, r.place, r.time, r.said_by});
-      if (wide_) cells_.back().push_back(cut(r.outlet, longest_outlet));
-    }
-    if (wide_) columns_.push_back({"outlet", 14, longest_outlet});
-    const std::size_t width = console.width() - 2;
-    widths_ = fitted(columns_, cells_, wide_ ? width - 60 : width);
-    used_ = width_of(widths_) + 2;
-    narrow_ = too_narrow(widths_, console_.width());
+  explicit Subjects(const ReadPile& pile) {
+    for (const Series& s : pile.together.series)
+      for (const Figure& f : s.figures)
+        for (const ClaimId id : f.claims) of_[id] = s.subject;
+    for (const Relation& r : pile.together.relations)
+      if (r.kind != RelationKind::conflicts) relations_[of_[r.from]].push_back(&r);
+    for (const SumCheck& c : pile.together.sums) sums_[of_[c.terms.front()]].push_back(&c);
   }
 
-  void append(const std::vector<Row>& rows) {
-    if (!rows.empty() && !narrow_) append_heading();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i == 0 || rows[i].measure != rows[i - 1].measure || rows[i].unit != rows[i - 1].unit)
-        console_.out += "\n" + console_.heading(rows[i].measure + " · " + rows[i].unit) + "\n";
-      append_claim(rows[i], cells_[i]);
-    }
+  /// Relations (but for conflicts, which stand first) and sums of a subject.
+  void append(const ReadPile& pile, std::uint32_t subject, Console& console) {
+    const auto& relations = relations_[subject];
+    const auto& sums = sums_[subject];
+    if (relations.empty() && sums.empty()) return;
+    console.out += "\n";
+    for (const Relation* r : relations) append_relation(pile, *r, console);
+    for (const SumCheck* c : sums) append_sum(pile, *c, console);
   }
 
  private:
-  static constexpr std::size_t longest_outlet = 18;
-
-  void append_heading() {
-    std::string line;
-    append_headings(columns_, widths_, 2, line);
-    if (wide_) line = padded(line, 2 + used_) + "words";
-    console_.out += "\n" + console_.faint(line) + "\n";
-  }
-
-  [[nodiscard]] std::string words(const Row& row, std::size_t room) const {
-    const Excerpt e = excerpt(row.words, row.focus, room);
-    return console_.faint(e.before) + console_.bold(e.focus) + console_.faint(e.after);
-  }
-
-  void append_claim(const Row& row, const std::vector<std::string>& cells) {
-    std::string lines;
-    if (narrow_) {
-      append_parts({row.number, row.figure, row.note, row.time}, 2, console_.width(), lines);
-      append_parts(
-          {row.actor, row.place.empty() ? "" : "in " + row.place, row.said_by == "—" ? "" : "said by " + row.said_by},
-          6, console_.width(), lines);
-    } else {
-      append_row(columns_, widths_, cells, 2, lines);
-    }
-    if (wide_) {
-      const std::size_t end = lines.find('\n');
-      console_.out +=
-          padded(lines.substr(0, end), 2 + used_) + words(row, console_.width() - 2 - used_) + lines.substr(end);
-    } else {
-      const std::string outlet = cut(row.outlet, std::min(longest_outlet, console_.width() / 5));
-      console_.out +=
-          lines + "      " + console_.faint(outlet + ": ") + words(row, console_.width() - 8 - columns(outlet)) + "\n";
-    }
-  }
-
-  Console& console_;
-  bool wide_, narrow_ = false;
-  std::vector<Column> columns_{{"#", 3, 8},      {"figure", 10, 24, true}, {"note", 6, 10},   {"actor", 8, 20},
-                               {"place", 7, 20}, {"as of", 10, 21},        {"said by", 8, 34}};
-  std::vector<std::vector<std::string>> cells_;
-  std::vector<std::size_t> widths_;
-  std::size_t used_ = 0;
+  std::map<ClaimId, std::uint32_t> of_;
+  std::map<std::uint32_t, std::vector<const Relation*>> relations_;
+  std::map<std::uint32_t, std::vector<const SumCheck*>> sums_;
 };
 
-int report_json(const Packs& packs, const Options& options, Console& console) {
-  console.out += "{\"articles\":[";
-  std::size_t claims = 0;
-  const Outcome outcome = stream(
-      packs, options, console,
-      [&](Reading&& reading, std::size_t number) {
-        console.out += number > 1 ? ",\n" : "\n";
-        append_article(reading, number, console.out);
-        claims += reading.claims.size();
-        return reading.claims.size();
-      },
-      true);
-  console.out += "\n],\"rejections\":[";
-  for (std::size_t i = 0; i < outcome.rejections.size(); ++i) {
-    if (i > 0) console.out += ',';
-    append_rejection(outcome.rejections[i], console.out);
+void append_subjects(const ReadPile& pile, Console& console) {
+  Subjects subjects(pile);
+  const auto& series = pile.together.series;
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    append_series(pile, i, console);
+    if (i + 1 == series.size() || series[i + 1].subject != series[i].subject) subjects.append(pile, series[i].subject, console);
+    console.flow();
   }
-  console.out += "],\"totals\":{\"articles\":" + std::to_string(outcome.documents) +
-                 ",\"claims\":" + std::to_string(claims) + ",\"rejected\":" + std::to_string(outcome.rejected) + "}}\n";
+}
+
+/// Everything after the articles of the JSON form.
+void append_together_json(const ReadPile& pile, std::string& out) {
+  Json j(out);
+  out += "\n],\"series\":";
+  j.open('[');
+  for (std::size_t i = 0; i < pile.together.series.size(); ++i) append_series_json(pile, i, j);
+  j.close(']');
+  out += ",\n\"relations\":";
+  Json k(out);
+  k.open('[');
+  for (const Relation& r : pile.together.relations) append_relation_json(pile, r, k);
+  k.close(']');
+  out += ",\n\"sums\":";
+  Json l(out);
+  l.open('[');
+  for (const SumCheck& c : pile.together.sums) append_sum_json(pile, c, l);
+  l.close(']');
+}
+
+int report_json(const Options& options, Console& console) {
+  console.out += "{\"articles\":[";
+  ReadPile pile;
+  const auto append = [&](const Reading& reading, std::size_t number) {
+    console.out += number > 1 ? ",\n" : "\n";
+    append_article(reading, number, console.out);
+  };
+  if (!read_pile(options, console, pile, append)) return exit_status::usage;
+  append_together_json(pile, console.out);
+  console.out += ",\n\"rejections\":[";
+  for (std::size_t i = 0; i < pile.outcome.rejections.size(); ++i) {
+    if (i > 0) console.out += ',';
+    append_rejection(pile.outcome.rejections[i], console.out);
+  }
+  console.out += "],\"totals\":{\"articles\":" + std::to_string(pile.articles.size()) +
+                 ",\"claims\":" + std::to_string(pile.claims) + ",\"series\":" + std::to_string(pile.together.series.size()) +
+                 ",\"rejected\":" + std::to_string(pile.outcome.rejected) + "}}\n";
   console.flush();
-  return outcome.status();
+  return pile.outcome.status();
 }
 
 }  // namespace
 
 int run_report(const Options& options, Console& console) {
-  const auto packs = packs_for(options, console);
-  if (!packs) return exit_status::usage;
-  if (options.format == "json") return report_json(*packs, options, console);
-  Ledger ledger;
-  const Outcome outcome = stream(
-      *packs, options, console,
-      [&](Reading&& reading, std::size_t) {
-        add(ledger, reading);
-        return reading.claims.size();
-      },
-      true);
-  if (ledger.articles.empty()) return outcome.status();
-  sort(ledger.rows);
-  append_overview(ledger, outcome, console);
-  append_articles(ledger, console);
-  Table(ledger.rows, console).append(ledger.rows);
+  if (options.format == "json") return report_json(options, console);
+  ReadPile pile;
+  if (!read_pile(options, console, pile)) return exit_status::usage;
+  if (pile.articles.empty()) return pile.outcome.status();
+  append_overview(pile, console);
+  append_articles(pile, console);
+  append_conflicts(pile, console);
+  append_subjects(pile, console);
   console.flush();
-  return outcome.status();
+  return pile.outcome.status();
 }
 
 }  // namespace runut

@@ -6,7 +6,7 @@
 namespace runut {
 namespace {
 
-constexpr std::array<Verb, 7> table{{
+constexpr std::array<Verb, 10> table{{
     {"report", "Show the ledger: every figure by measure and counted thing, in order of time",
      "  runut report articles/\n"
      "  runut report --width 160 a.txt b.txt | less -R\n"
@@ -17,6 +17,17 @@ constexpr std::array<Verb, 7> table{{
      "  runut claims --format csv articles/ > claims.csv\n"
      "  zcat crawl.jsonl.gz | runut claims --input-format jsonl --format jsonl - > claims.jsonl",
      takes_inputs | takes_layout, "table jsonl csv record", "jsonl", run_claims},
+    {"series", "List what can be compared: each series of figures in time, with its origins",
+     "  runut series articles/\n"
+     "  runut series --format csv articles/ > series.csv",
+     takes_inputs | takes_layout, "table jsonl csv", "jsonl", run_series},
+    {"conflicts", "List the figures that cannot both hold, with both quotes",
+     "  runut conflicts articles/\n"
+     "  runut conflicts --json articles/ | jq .rule",
+     takes_inputs | takes_layout, "table jsonl csv", "jsonl", run_conflicts},
+    {"echoes", "List the figures that only repeat what another report has from the same origin",
+     "  runut echoes articles/",
+     takes_inputs | takes_layout, "table jsonl csv", "jsonl", run_echoes},
     {"annotate", "Write what each layer read: quantities, times, names, attributions, furniture, gaps",
      "  runut annotate articles.jsonl > annotations.jsonl\n"
      "  runut annotate article.txt | jq '.times'",

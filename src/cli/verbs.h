@@ -26,6 +26,9 @@ struct Verb {
 
 int run_report(const Options& options, Console& console);
 int run_claims(const Options& options, Console& console);
+int run_series(const Options& options, Console& console);
+int run_conflicts(const Options& options, Console& console);
+int run_echoes(const Options& options, Console& console);
 int run_annotate(const Options& options, Console& console);
 int run_gaps(const Options& options, Console& console);
 int run_why(const Options& options, Console& console);

@@ -24,15 +24,9 @@
 
 #include "pack/node.h"
 #include "pack/nouns.h"
+#include "runut/series.h"
 
 namespace runut {
-
-/// How the figures of a measure run on in time.
-enum class Course : std::uint8_t {
-  plain,       ///< nothing is known
-  cumulative,  ///< a count since the beginning: never falls
-  stock,       ///< what is there at the time: rises and falls
-};
 
 struct MeasureScope {
   std::string family, same, within;

@@ -1,0 +1,19 @@
+// Reconciliation: what a pile of reports says together. The same for any order in which they were added, but for
+// the numbers that documents have.
+#pragma once
+
+#include <vector>
+
+#include "runut/relation.h"
+#include "runut/series.h"
+
+namespace runut {
+
+struct Reconciliation {
+  std::vector<Origin> origins;
+  std::vector<Series> series;        ///< series of one subject stand together, the fuller first
+  std::vector<Relation> relations;   ///< conflicts first, then by the claims' documents
+  std::vector<SumCheck> sums;
+};
+
+}  // namespace runut

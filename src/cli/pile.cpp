@@ -1,0 +1,128 @@
+// Articles -> lines and digests; the texts themselves go.
+#include "cli/pile.h"
+
+#include <set>
+
+#include "base/utf8.h"
+#include "cli/figures.h"
+#include "cli/layout.h"
+#include "engine/records.h"
+#include "runut/reconciler.h"
+
+namespace runut {
+namespace {
+
+ClaimLine line_of(const Claim& c, const Document& d) {
+  ClaimLine line;
+  line.figure = figure_of(c.quantity), line.note = note_of(c), line.counted = counted_in(c);
+  line.said_by = said_by(c), line.time = shown(c.time), line.place = shown(c.place), line.actor = shown(c.actor);
+  line.measure = c.measure;
+  const Span around = words_around(c, d.text);
+  line.words = around.of(d.text);
+  line.focus = {c.span.begin - around.begin, c.span.end - around.begin};
+  return line;
+}
+
+ArticleLine article_of(const Reading& r) {
+  const Document& d = r.document;
+  ArticleLine out;
+  out.id = d.id;
+  out.published = published_of(d), out.basis = name_of(d.published_basis);
+  out.outlet = d.outlet.empty() && d.url.empty() ? "—" : outlet_of(d);
+  out.title = shown(d.title.empty() ? d.uri.substr(d.uri.rfind('/') + 1) : d.title);
+  for (const TimeExpression& t : r.times)
+    if (t.conflict != TimeConflict::none) out.doubts.push_back(conflict_of(t, d));
+  for (const std::string& note : r.notes) out.doubts.push_back(shown(note));
+  out.claims.reserve(r.claims.size());
+  for (const Claim& c : r.claims) out.claims.push_back(line_of(c, d));
+  return out;
+}
+
+std::string clock(std::int64_t minutes) {
+  const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  return two(minutes / 60) + ":" + two(minutes % 60);
+}
+
+}  // namespace
+
+std::string ReadPile::number(ClaimId id) { return std::to_string(id.document + 1) + "." + std::to_string(id.claim + 1); }
+
+bool read_pile(const Options& options, Console& console, ReadPile& out,
+               const std::function<void(const Reading&, std::size_t)>& also) {
+  const auto packs = packs_for(options, console);
+  if (!packs) return false;
+  Reconciler reconciler(packs);
+  std::set<std::string> outlets;
+  out.outcome = stream(
+      *packs, options, console,
+      [&](Reading&& reading, std::size_t number) {
+        reconciler.add(reading);
+        if (also) also(reading, number);
+        if (!reading.document.outlet.empty()) outlets.insert(folded(reading.document.outlet));
+        out.gaps += reading.gaps.size(), out.claims += reading.claims.size();
+        out.articles.push_back(article_of(reading));
+        return reading.claims.size();
+      },
+      true);
+  out.outlets = outlets.size();
+  out.together = reconciler.reconcile();
+  return true;
+}
+
+std::string shown_time(const AsOf& as_of) {
+  constexpr std::int64_t day = 24 * 60;
+  if (!as_of.known) return "?";
+  const auto day_of = [](std::int64_t m) { return static_cast<std::int32_t>(m >= 0 ? m / day : (m - day + 1) / day); };
+  const Date first = Date::from_days(day_of(as_of.first)), last = Date::from_days(day_of(as_of.last));
+  const std::int64_t from = as_of.first - std::int64_t{first.days()} * day, to = as_of.last - std::int64_t{last.days()} * day;
+  const bool whole_days = from == 0 && to == day - 1;
+  std::string out;
+  if (first == last) {
+    out = first.iso();
+    if (from == to) out += " " + clock(from);
+    else if (!whole_days) out += " " + clock(from) + "–" + clock(to);
+  } else if (whole_days && first.day == 1 && last == first.last_day() && first.month == last.month) {
+    out = Date{first.year, first.month, 0}.iso();
+  } else if (whole_days && first.day == 1 && last.day == days_in_month(last.year, last.month) && first.year == last.year &&
+             first.month == last.month) {
+    out = Date{first.year, first.month, 0}.iso();
+  } else if (whole_days && first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31 && first.year == last.year) {
+    out = Date{first.year, 0, 0}.iso();
+  } else {
+    out = first.iso() + " to " + last.iso();
+  }
+  return as_of.said ? out : "(" + out + ")";
+}
+
+std::string figure_of(const Figure& figure) {
+  Quantity q;
+  q.low = figure.low, q.high = figure.high, q.bound = figure.bound;
+  return figure_of(q);
+}
+
+std::string origins_of(const Figure& figure, const Reconciliation& together) {
+  std::string out;
+  for (const std::uint32_t o : figure.origins) {
+    const Origin& origin = together.origins[o];
+    if (!out.empty()) out += ", ";
+    out += origin.kind == OriginKind::unnamed  ? "unnamed"
+           : origin.kind == OriginKind::outlet ? "own voice of " + shown(origin.name)
+                                               : shown(origin.name);
+  }
+  return out;
+}
+
+void append_words(const ReadPile& pile, ClaimId id, std::size_t indent, Console& console) {
+  const std::string head = ReadPile::number(id) + " " + cut(pile.article(id).outlet, 20) + ": ";
+  const ClaimLine& line = pile.line(id);
+  const std::size_t used = indent + columns(head);
+  const Excerpt e = excerpt(line.words, line.focus, console.width() > used + 20 ? console.width() - used : 20);
+  console.out += std::string(indent, ' ') + console.faint(head) + console.faint(e.before) + console.bold(e.focus) +
+                 console.faint(e.after) + "\n";
+}
+
+std::string counted(std::size_t n, const char* one, const char* many) {
+  return grouped_digits(std::to_string(n)) + " " + (n == 1 ? one : many);
+}
+
+}  // namespace runut

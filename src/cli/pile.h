@@ -1,0 +1,60 @@
+// The pile: what verbs that reconcile share. Reads all articles and keeps of each claim only what is shown of it.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "cli/stream.h"
+#include "runut/reconciliation.h"
+
+namespace runut {
+
+/// A claim as its line shows it.
+struct ClaimLine {
+  std::string figure, note, counted, said_by, time, place, actor, measure;
+  std::string words;  ///< the sentence around it, on one line
+  Span focus;         ///< the claim in it
+};
+
+/// An article as its line shows it.
+struct ArticleLine {
+  std::string id, published, basis, outlet, title;
+  std::vector<std::string> doubts;  ///< times that conflict, and notes of the reading
+  std::vector<ClaimLine> claims;
+};
+
+struct ReadPile {
+  std::vector<ArticleLine> articles;
+  Reconciliation together;
+  std::size_t claims = 0, gaps = 0, outlets = 0;
+  Outcome outcome;
+
+  [[nodiscard]] const ClaimLine& line(ClaimId id) const { return articles[id.document].claims[id.claim]; }
+  [[nodiscard]] const ArticleLine& article(ClaimId id) const { return articles[id.document]; }
+  /// "2.5": the fifth claim of the second article.
+  [[nodiscard]] static std::string number(ClaimId id);
+};
+
+/// Reads the inputs and reconciles them; each reading is shown to `also`, with its number from 1, before it goes. False
+/// after a complaint.
+[[nodiscard]] bool read_pile(const Options& options, Console& console, ReadPile& out,
+                             const std::function<void(const Reading&, std::size_t)>& also = nullptr);
+
+/// "2026-01-22 15:00", "2024-11", "2024-10-01 to 2024-12-31"; in brackets where only the report's date tells.
+[[nodiscard]] std::string shown_time(const AsOf& as_of);
+
+/// A figure as claims show theirs.
+[[nodiscard]] std::string figure_of(const Figure& figure);
+
+/// The names of a figure's origins.
+[[nodiscard]] std::string origins_of(const Figure& figure, const Reconciliation& together);
+
+/// Appends a claim's words as one line: number, outlet, the excerpt with the claim in bold.
+void append_words(const ReadPile& pile, ClaimId id, std::size_t indent, Console& console);
+
+/// "1 report", "2 reports".
+[[nodiscard]] std::string counted(std::size_t n, const char* one, const char* many);
+
+}  // namespace runut

@@ -1,0 +1,350 @@
+// One function per kind of sum; all of them walk the claims of the subject report by report.
+#include "reconcile/arithmetic.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <span>
+
+namespace runut {
+namespace {
+
+constexpr std::size_t longest_list = 200;  // claims of a report that are looked at for one total
+constexpr std::size_t near = 12;           // claims around one that are looked at
+
+/// A claim with the series that it was filed under.
+struct Term {
+  ClaimOf claim;
+  const DraftSeries* series = nullptr;
+};
+
+struct Range {
+  std::optional<Decimal> low, high;
+};
+
+Range sum(Range a, const ClaimDigest& c) {
+  Range out;
+  if (a.low && c.low) out.low = a.low->plus(*c.low);
+  if (a.high && c.high) out.high = a.high->plus(*c.high);
+  return out;
+}
+
+Range total_of(const std::vector<Term>& terms) {
+  Range all{Decimal(0), Decimal(0)};
+  for (const Term& t : terms) all = sum(all, *t.claim.claim);
+  return all;
+}
+
+/// What the terms allow together when each is rounded as its words are.
+Allowed allowed_together(const std::vector<Term>& terms) {
+  Allowed all{Decimal(0), Decimal(0)};
+  for (const Term& t : terms) {
+    const Allowed one = allowed_by(t.claim.claim->low, t.claim.claim->high, t.claim.claim->bound);
+    all.low = all.low && one.low ? all.low->plus(*one.low) : std::nullopt;
+    all.high = all.high && one.high ? all.high->plus(*one.high) : std::nullopt;
+  }
+  return all;
+}
+
+Allowed allowed(const ClaimDigest& c) { return allowed_by(c.low, c.high, c.bound); }
+bool is_point(const ClaimDigest& c) { return c.low && c.high && *c.low == *c.high && c.bound != Bound::share; }
+bool is_share(const ClaimDigest& c) { return c.bound == Bound::share; }
+
+SumCheck check_of(std::string_view rule, const std::vector<Term>& terms, std::optional<ClaimId> total, Verdict verdict) {
+  SumCheck out;
+  out.rule = rule, out.verdict = verdict, out.total = total;
+  for (const Term& t : terms) out.terms.push_back(t.claim.id);
+  const Range range = total_of(terms);
+  out.low = range.low, out.high = range.high;
+  return out;
+}
+
+/// The subject's claims, report by report and there in the order of the text.
+using Reports = std::vector<std::vector<Term>>;
+
+Reports by_report(const std::vector<DraftSeries>& series) {
+  std::map<const DocumentDigest*, std::size_t> numbers;
+  Reports out;
+  std::vector<Term> all;
+  for (const DraftSeries& s : series)
+    for (const ClaimOf& c : s.claims) all.push_back({c, &s});
+  std::stable_sort(all.begin(), all.end(), [](const Term& a, const Term& b) { return earlier(a.claim, b.claim); });
+  for (const Term& t : all) {
+    const auto [found, fresh] = numbers.try_emplace(t.claim.document, out.size());
+    if (fresh) out.emplace_back();
+    out[found->second].push_back(t);
+  }
+  return out;
+}
+
+class Adder {
+ public:
+  Adder(const std::vector<DraftSeries>& series, Scope& scope, const Symbols& symbols)
+      : series_(series), scope_(scope), symbols_(symbols), reports_(by_report(series)) {}
+
+  Sums run() {
+    for (const auto& report : reports_) {
+      measures_that_add_up(report);
+      shares(report);
+      planned_totals(report);
+      places(report);
+      increments(report);
+    }
+    sums_across_reports();
+    return std::move(out_);
+  }
+
+ private:
+  /// killed + wounded of one sentence and origin against what others say of the casualties.
+  void measures_that_add_up(const std::vector<Term>& report) {
+    for (const MeasureSum& m : scope_.sums()) {
+      std::map<std::uint32_t, std::vector<Term>> by_sentence;
+      for (const Term& t : report)
+        if (t.series->status == Status::actual && !is_share(*t.claim.claim) &&
+            std::find(m.parts.begin(), m.parts.end(), symbols_.text(t.series->measure)) != m.parts.end())
+          by_sentence[t.claim.claim->sentence].push_back(t);
+      for (auto& [sentence, all] : by_sentence)
+        if (std::vector<Term> terms = one_of_each(all); terms.size() == m.parts.size()) hold_against_total(terms, m.total);
+    }
+  }
+
+  /// The first claim of every measure, when all have the same unit.
+  static std::vector<Term> one_of_each(const std::vector<Term>& all) {
+    std::vector<Term> out;
+    for (const Term& t : all)
+      if (t.series->unit == all.front().series->unit && t.series->place == all.front().series->place &&
+          std::none_of(out.begin(), out.end(), [&](const Term& o) { return o.series->measure == t.series->measure; }))
+        out.push_back(t);
+    return out;
+  }
+
+  void hold_against_total(const std::vector<Term>& terms, const std::string& measure) {
+    const Allowed parts = allowed_together(terms);
+    const ClaimDigest& first = *terms.front().claim.claim;
+    bool said = false;
+    for (const DraftSeries& s : series_) {
+      if (symbols_.text(s.measure) != measure || s.status != Status::actual || s.kind == Kind::part) continue;
+      if (scope_.units(s.unit, terms.front().series->unit) == ScopeOrder::apart) continue;
+      if (scope_.places(s.place, terms.front().series->place) == ScopeOrder::apart) continue;
+      for (const DraftFigure& f : s.figures) {
+        const bool same_time = f.figure.as_of.meets(first.as_of);
+        const bool fits = parts.meets(allowed_by(f.figure.low, f.figure.high, f.figure.bound));
+        const bool conflict = same_time && !fits;
+        out_.checks.push_back(check_of("parts-and-total", terms, f.figure.claims.front(),
+                                       fits ? Verdict::consistent : same_time ? Verdict::inconsistent : Verdict::cannot_tell));
+        if (conflict) relate(RelationKind::conflicts, "sum-of-parts-against-total", f.figure.claims.front(), terms);
+        said = true;
+      }
+    }
+    if (!said) out_.checks.push_back(check_of("parts-and-total", terms, std::nullopt, Verdict::cannot_tell));
+  }
+
+  void relate(RelationKind kind, std::string_view rule, ClaimId from, const std::vector<Term>& terms) {
+    for (const Term& t : terms) out_.relations.push_back({kind, Dimension::none, rule, from, t.claim.id});
+  }
+
+  /// "More than half" of the figure before it, of the same things in the same or the sentence before.
+  void shares(const std::vector<Term>& report) {
+    for (const Term& t : report) {
+      const ClaimDigest& c = *t.claim.claim;
+      if (!is_share(c) || !c.low) continue;
+      const ClaimDigest* base = base_of(*t.claim.document, c);
+      if (base == nullptr || !base->low) continue;
+      SumCheck check;
+      check.rule = "share-of-base";
+      check.terms = {t.claim.id, {t.claim.id.document, base->claim}};
+      check.low = base->low->times(*c.low);
+      if (c.high && base->high) check.high = base->high->times(*c.high);
+      hold_share_against_others(t, check);
+      out_.checks.push_back(std::move(check));
+    }
+  }
+
+  [[nodiscard]] const ClaimDigest* base_of(const DocumentDigest& d, const ClaimDigest& share) const {
+    constexpr std::uint32_t back = 6;
+    for (std::uint32_t i = share.claim, steps = 0; i > 0 && steps < back; ++steps) {
+      const ClaimDigest& c = d.claims[--i];
+      if (!is_share(c) && c.kind != Kind::part && scope_.units(c.unit, share.unit) == ScopeOrder::same && c.actor == share.actor)
+        return &c;
+    }
+    return nullptr;
+  }
+
+  /// A count that never falls and is higher than others' is later, if all are right.
+  void hold_share_against_others(const Term& share, const SumCheck& check) {
+    for (const DraftSeries& s : series_) {
+      if (s.measure != share.series->measure || s.unit != share.series->unit || s.kind == Kind::part || s.status != Status::actual) continue;
+      for (const DraftFigure& f : s.figures) {
+        const Allowed other = allowed_by(f.figure.low, f.figure.high, f.figure.bound);
+        const bool higher = check.low && other.high && *other.high < *check.low;
+        if (!higher) continue;
+        const AsOf &a = share.claim.claim->as_of, &b = f.figure.as_of;
+        const bool same_time = a.said && b.said && a.meets(b);
+        out_.relations.push_back({same_time ? RelationKind::conflicts : RelationKind::updates, Dimension::measure,
+                                  same_time ? "share-of-base-against-total" : "share-of-base-higher-so-later", share.claim.id,
+                                  f.figure.claims.front()});
+      }
+    }
+  }
+
+  /// "Would exceed 40,000 in all": what is there, what was added, and what is planned, by the same report.
+  void planned_totals(const std::vector<Term>& report) {
+    for (const Term& t : report) {
+      const DraftSeries& s = *t.series;
+      const bool total_to_come = s.kind == Kind::total && (s.status == Status::possible || s.status == Status::planned);
+      if (!total_to_come || is_share(*t.claim.claim)) continue;
+      std::vector<Term> terms;
+      std::set<std::pair<std::optional<Decimal>, std::optional<Decimal>>> taken;
+      if (report.size() > longest_list) return;
+      for (const Term& o : report) {
+        if (o.series->measure != s.measure || o.series->unit != s.unit || is_share(*o.claim.claim)) continue;
+        const bool standing = o.series->status == Status::actual && o.series->kind == Kind::total;
+        const bool added = o.series->kind == Kind::increment && o.series->status != Status::denied;
+        if (!standing && !added) continue;
+        if (scope_.places(o.series->place, s.place) == ScopeOrder::apart) continue;
+        if (o.claim.claim->bound == Bound::magnitude || !taken.emplace(o.claim.claim->low, o.claim.claim->high).second) continue;
+        terms.push_back(o);
+      }
+      const auto increments = std::count_if(terms.begin(), terms.end(), [](const Term& o) { return o.series->kind == Kind::increment; });
+      const auto standing = static_cast<std::ptrdiff_t>(terms.size()) - increments;
+      if (increments == 0 || standing != 1) continue;
+      const bool fits = allowed_together(terms).meets(allowed(*t.claim.claim));
+      out_.checks.push_back(check_of("present-plus-planned", terms, t.claim.id, fits ? Verdict::consistent : Verdict::inconsistent));
+    }
+  }
+
+  /// Figures for places inside a place, against the figure for the whole, in the order of the text: a known district is a
+  /// part of the whole, and the unknown names behind it are parts of the district.
+  void places(const std::vector<Term>& report) {
+    for (std::size_t i = 0; i < report.size(); ++i) {
+      const Term& whole = report[i];
+      if (!whole_of_places(whole)) continue;
+      std::vector<Term> known, unknown;
+      for (std::size_t j = i + 1; j < report.size() && j < i + longest_list; ++j) {
+        const Term& t = report[j];
+        if (t.series->measure != whole.series->measure || t.series->unit != whole.series->unit || t.series->status != whole.series->status) continue;
+        const ScopeOrder order = scope_.places(t.series->place, whole.series->place);
+        if (t.series->place == whole.series->place) {
+          if (known.empty() && unknown.empty()) continue;
+          break;
+        }
+        if (!t.claim.claim->place_said) continue;
+        if (order == ScopeOrder::apart || order == ScopeOrder::contains) break;
+        add_new_place(order == ScopeOrder::inside && scope_.is_known(t.series->place) ? known : unknown, t);
+      }
+      const std::vector<Term>& terms = known.size() >= 2 ? known : unknown;
+      if (terms.size() >= 2 && is_first_of_its_figure(report, i)) hold_places_against(whole, terms);
+    }
+  }
+
+  bool whole_of_places(const Term& t) const {
+    return t.series->place != 0 && t.claim.claim->kind != Kind::increment && is_point(*t.claim.claim) && t.series->status == Status::actual;
+  }
+
+  static void add_new_place(std::vector<Term>& terms, const Term& t) {
+    for (const Term& o : terms)
+      if (o.series->place == t.series->place) return;
+    terms.push_back(t);
+  }
+
+  /// The figure said last before its parts stands for those who say it before.
+  static bool is_first_of_its_figure(const std::vector<Term>& report, std::size_t i) {
+    for (std::size_t j = i + 1; j < report.size() && j < i + near; ++j) {
+      if (report[j].series == report[i].series && report[j].claim.claim->low == report[i].claim.claim->low) return false;
+      if (report[j].series->place != report[i].series->place && report[j].series->measure == report[i].series->measure) break;
+    }
+    return true;
+  }
+
+  void hold_places_against(const Term& whole, const std::vector<Term>& terms) {
+    const Range range = total_of(terms);
+    Verdict verdict = Verdict::cannot_tell;
+    if (range.low && *range.low == *whole.claim.claim->low && range.high == range.low) verdict = Verdict::consistent;
+    if (range.low && *whole.claim.claim->high < *range.low) verdict = Verdict::inconsistent;
+    out_.checks.push_back(check_of("places-and-total", terms, whole.claim.id, verdict));
+  }
+
+  /// "One more, nine in all": the figure before must be eight.
+  void increments(const std::vector<Term>& report) {
+    for (std::size_t i = 0; i < report.size(); ++i) {
+      const Term& t = report[i];
+      if (t.series->kind != Kind::increment || t.series->status != Status::actual || !is_point(*t.claim.claim)) continue;
+      const Term* total = nullptr;
+      const std::size_t begin = i > near ? i - near : 0, end = std::min(report.size(), i + near);
+      for (const Term& o : std::span(report).subspan(begin, end - begin))
+        if (o.claim.claim->sentence == t.claim.claim->sentence && same_thing(*o.series, *t.series) && o.series->kind == Kind::total &&
+            o.series->status == Status::actual && is_point(*o.claim.claim) && *t.claim.claim->low < *o.claim.claim->low)
+          total = &o;
+      if (total != nullptr) hold_increment_against(t, *total);
+    }
+  }
+
+  bool same_thing(const DraftSeries& a, const DraftSeries& b) const {
+    return a.measure == b.measure && a.unit == b.unit && scope_.places(a.place, b.place) != ScopeOrder::apart;
+  }
+
+  void hold_increment_against(const Term& added, const Term& total) {
+    const Decimal before = total.claim.claim->low->minus(*added.claim.claim->low).value_or(Decimal(0));
+    for (const DraftFigure& f : total.series->figures) {
+      if (!f.figure.low || f.figure.low != f.figure.high || *f.figure.low != before) continue;
+      out_.checks.push_back(check_of("increment-and-totals", {{f.claims.front(), total.series}, added}, total.claim.id, Verdict::consistent));
+      return;
+    }
+    out_.checks.push_back(check_of("increment-and-totals", {added}, total.claim.id, Verdict::cannot_tell));
+    out_.checks.back().low = out_.checks.back().high = before;
+  }
+
+  /// Figures of different things joined in one sentence that another report gives as one: to the digit, and no round
+  /// accident, so that both likely rest on one origin.
+  void sums_across_reports() {
+    std::map<Decimal, std::vector<Term>> points;
+    for (const auto& report : reports_)
+      for (const Term& t : report)
+        if (is_point(*t.claim.claim) && t.series->kind != Kind::part) points[*t.claim.claim->low].push_back(t);
+    for (const auto& report : reports_)
+      for (std::size_t i = 0; i < report.size(); ++i) {
+        std::vector<Term> terms{report[i]};
+        for (std::size_t j = i + 1; j < report.size() && j < i + near && terms.size() < 4; ++j)
+          if (joined(terms, report[j])) terms.push_back(report[j]);
+        if (terms.size() < 2 || (i > 0 && joined({report[i - 1]}, report[i]))) continue;
+        find_sum(terms, points);
+      }
+  }
+
+  bool joined(const std::vector<Term>& terms, const Term& t) const {
+    const Term& a = terms.front();
+    if (a.claim.claim->sentence != t.claim.claim->sentence || !is_point(*a.claim.claim) || !is_point(*t.claim.claim)) return false;
+    if (a.series->measure != t.series->measure || a.series->status != t.series->status || a.series->place != t.series->place) return false;
+    return std::all_of(terms.begin(), terms.end(), [&](const Term& o) { return scope_.units(o.series->unit, t.series->unit) == ScopeOrder::apart; });
+  }
+
+  void find_sum(const std::vector<Term>& terms, const std::map<Decimal, std::vector<Term>>& points) {
+    const Range range = total_of(terms);
+    if (!range.low) return;
+    const auto found = points.find(*range.low);
+    if (found == points.end()) return;
+    for (const Term& total : found->second) {
+      if (total.claim.document == terms.front().claim.document) continue;
+      if (total.series->measure != terms.front().series->measure || total.series->status != terms.front().series->status) continue;
+      if (scope_.places(total.series->place, terms.front().series->place) == ScopeOrder::apart) continue;
+      SumCheck check = check_of("sum-across-reports", terms, total.claim.id, Verdict::consistent);
+      check.one_origin = true;
+      out_.checks.push_back(std::move(check));
+      return;
+    }
+  }
+
+  const std::vector<DraftSeries>& series_;
+  Scope& scope_;
+  const Symbols& symbols_;
+  Reports reports_;
+  Sums out_;
+};
+
+}  // namespace
+
+Sums add_up(const std::vector<DraftSeries>& series, Scope& scope, const Symbols& symbols) {
+  return Adder(series, scope, symbols).run();
+}
+
+}  // namespace runut

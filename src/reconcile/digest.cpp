@@ -1,0 +1,216 @@
+// Reading -> digest: names become identities, EDTF dates stretches of minutes, with the clock where the sentence has one.
+#include "reconcile/digest.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <map>
+#include <tuple>
+
+#include "base/utf8.h"
+#include "reconcile/origins.h"
+
+namespace runut {
+namespace {
+
+constexpr std::int64_t day_minutes = 24 * 60;
+
+std::int64_t minutes_of(Date day) { return static_cast<std::int64_t>(day.days()) * day_minutes; }
+
+AsOf days(Date first, Date last) {
+  return {minutes_of(first.first_day()), minutes_of(last.last_day()) + day_minutes - 1, true, false};
+}
+
+/// The minutes of a day that a TIMEX3 time names ("T15:00", "TMO"); the whole day where it names none.
+std::pair<int, int> clock_of(std::string_view value) {
+  const std::pair<int, int> whole{0, day_minutes - 1};
+  const std::size_t t = value.find('T');
+  if (t == std::string_view::npos || t + 3 > value.size()) return whole;
+  const std::string_view clock = value.substr(t + 1);
+  struct Part {
+    std::string_view name;
+    int first, last;
+  };
+  for (const Part p : {Part{"MO", 0, 11 * 60}, Part{"MI", 11 * 60, 13 * 60}, Part{"AF", 12 * 60, 18 * 60},
+                       Part{"EV", 17 * 60, 22 * 60}, Part{"NI", 18 * 60, day_minutes - 1}, Part{"DT", 6 * 60, 18 * 60}})
+    if (clock.starts_with(p.name)) return {p.first, p.last};
+  int hour = 0, minute = 0;
+  if (std::from_chars(clock.data(), clock.data() + 2, hour).ec != std::errc()) return whole;
+  if (clock.size() >= 5 && clock[2] == ':') std::from_chars(clock.data() + 3, clock.data() + 5, minute);
+  if (hour > 24 || minute > 59) return whole;
+  const int at = std::min<int>(hour * 60 + minute, day_minutes - 1);
+  return {at, at};
+}
+
+/// "example.org" of an address; empty where the text is none.
+std::string_view host_of(std::string_view address) {
+  const std::size_t begin = address.find("://");
+  if (begin == std::string_view::npos) return {};
+  address.remove_prefix(begin + 3);
+  address = address.substr(0, address.find_first_of("/?#:"));
+  return address.starts_with("www.") ? address.substr(4) : address;
+}
+
+AsOf published_of(const Document& d) {
+  AsOf out;
+  if (d.published_basis == DateBasis::given || d.published_basis == DateBasis::stated) {
+    out = days(d.published.date, d.published.date);
+    if (!d.published.time.empty()) {
+      const auto clock = clock_of("T" + d.published.time);
+      out.last = out.first + clock.second;
+      out.first += clock.first;
+    }
+  } else if (d.published_after || d.published_before) {
+    out.known = d.published_after && d.published_before;
+    if (out.known) out = days(*d.published_after, *d.published_before);
+  }
+  return out;
+}
+
+const Reason* reason_for(const Claim& c, std::string_view field) {
+  const Reason* found = nullptr;
+  for (const Reason& r : c.reasons)
+    if (r.field == field) found = &r;
+  return found;
+}
+
+/// Narrows a claim's day to the clock that its sentence tells, the nearest one.
+void narrow_to_clock(const Claim& c, const std::vector<TimeExpression>& times, AsOf& as_of) {
+  if (!as_of.known || as_of.last - as_of.first >= 2 * day_minutes) return;
+  const TimeExpression* best = nullptr;
+  std::uint32_t least = 0;
+  for (auto t = std::lower_bound(times.begin(), times.end(), c.sentence.begin,
+                                 [](const TimeExpression& time, std::uint32_t begin) { return time.span.begin < begin; });
+       t != times.end() && t->span.begin < c.sentence.end; ++t) {
+    if (t->value.find('T') == std::string::npos || t->value.size() < 11) continue;
+    const auto day = Date::parse(std::string_view(t->value).substr(0, 10));
+    if (!day || !day->is_day()) continue;
+    const std::int64_t begin = minutes_of(*day);
+    if (begin + day_minutes <= as_of.first || begin > as_of.last) continue;
+    const std::uint32_t away = t->span.begin > c.span.begin ? t->span.begin - c.span.begin : c.span.begin - t->span.begin;
+    if (best == nullptr || away < least) best = &*t, least = away;
+  }
+  if (best == nullptr) return;
+  const std::int64_t begin = minutes_of(*Date::parse(std::string_view(best->value).substr(0, 10)));
+  const auto clock = clock_of(best->value);
+  as_of.first = begin + clock.first, as_of.last = begin + clock.second;
+}
+
+bool is_planned(Status s) { return s == Status::planned || s == Status::possible; }
+
+AsOf as_of(const Claim& c, const Reading& r, const AsOf& published) {
+  // What is planned is not dated by when the affair began.
+  AsOf out = moments_of(c.time, published);
+  const Reason* why = reason_for(c, "time");
+  out.said = out.known && why != nullptr &&
+             (why->rule == "nearest-in-sentence" || why->rule == "heading-of-the-list" || why->rule == "of-the-same-figure");
+  if (is_planned(c.status) && published.known && out.known && out.last < published.first) out = {};
+  if (!out.known) out = published, out.said = false;
+  if (out.known) narrow_to_clock(c, r.times, out);
+  if (!r.document.title_span.empty() && r.document.title_span.overlaps(c.span)) out.said = false;  // "now", "tonight"
+  return out;
+}
+
+/// Whether the words that made the place stand inside somebody's name or title: "Western intelligence" places nothing
+/// of whom it counts.
+bool inside_source(const Claim& c, const Reading& r) {
+  const Reason *why = reason_for(c, "place"), *actor = reason_for(c, "actor");
+  if (why == nullptr || why->words.empty()) return false;
+  if (why->rule == "area-of-the-source") return actor != nullptr && actor->rule != "main-actor-of-the-report";
+  for (const Attribution& a : r.attributions)
+    for (const Span s : a.source)
+      if (s.contains(why->words)) return true;
+  return false;
+}
+
+/// Claims in the outlet's own voice that repeat a figure which the same report gives with its source.
+void take_sources_of_repeated(std::vector<ClaimDigest>& claims) {
+  using Key = std::tuple<Symbol, Symbol, Kind, std::optional<Decimal>, std::optional<Decimal>>;
+  const auto key = [](const ClaimDigest& c) { return Key{c.measure, c.unit, c.kind, c.low, c.high}; };
+  std::map<Key, const ClaimDigest*> sourced;
+  for (const ClaimDigest& c : claims)
+    if (c.origin_kind == OriginKind::named) sourced.try_emplace(key(c), &c);
+  for (ClaimDigest& c : claims) {
+    if (c.origin_kind != OriginKind::outlet) continue;
+    const auto found = sourced.find(key(c));
+    if (found == sourced.end()) continue;
+    c.origins = found->second->origins;
+    c.origin_kind = OriginKind::named;
+  }
+}
+
+}  // namespace
+
+AsOf moments_of(std::string_view edtf, const AsOf& until) {
+  const auto one = [](std::string_view text) -> std::optional<Date> {
+    if (text.size() < 4) return std::nullopt;
+    return Date::parse(text.substr(0, text.find('T')));
+  };
+  const std::size_t slash = edtf.find('/');
+  if (slash == std::string_view::npos) {
+    const auto day = one(edtf);
+    return day ? days(*day, *day) : AsOf{};
+  }
+  const std::string_view a = edtf.substr(0, slash), b = edtf.substr(slash + 1);
+  const auto first = one(a), last = one(b);
+  if (first && last) return days(*first, *last);
+  if (last) return days(*last, *last);
+  if (!first) return {};
+  AsOf out = days(*first, *first);
+  if (until.known && until.last > out.first) out.last = until.last;
+  return out;
+}
+
+DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
+  const Document& d = reading.document;
+  DocumentDigest out;
+  out.id = d.id, out.hash = d.hash;
+  // Who passes on another's report as a whole speaks with that one's voice.
+  const Symbol voice = symbols_.of(host_of(d.original_source));
+  const std::string known_outlet = d.outlet.empty() ? std::string() : body_identity(d.outlet, pack);
+  out.outlet = symbols_.of(d.outlet.empty() ? d.id : known_outlet.empty() ? d.outlet : known_outlet);
+  out.published = published_of(d);
+  ReportOrigins origins(reading, pack);
+  out.claims.reserve(reading.claims.size());
+  for (std::size_t i = 0; i < reading.claims.size(); ++i) {
+    const Claim& c = reading.claims[i];
+    ClaimDigest& digest = out.claims.emplace_back();
+    digest.low = c.quantity.low, digest.high = c.quantity.high, digest.bound = c.quantity.bound;
+    digest.status = c.status, digest.kind = c.kind;
+    digest.measure = symbols_.of(c.measure), digest.unit = symbols_.of(c.unit), digest.actor = symbols_.of(c.actor);
+    const Reason* actor = reason_for(c, "actor");
+    digest.actor_said = actor != nullptr && actor->rule != "main-actor-of-the-report";
+    digest.begin = c.span.begin, digest.sentence = c.sentence.begin;
+    digest.claim = static_cast<std::uint32_t>(i);
+    digest.headline = !d.title_span.empty() && d.title_span.overlaps(c.span);
+    digest.as_of = as_of(c, reading, out.published);
+    // Whose people they are says where they come from, not where it happened.
+    if (!c.place.empty() && c.place != c.actor && !inside_source(c, reading)) {
+      digest.place = symbols_.of(c.place);
+      const Reason* why = reason_for(c, "place");
+      digest.place_said = why != nullptr && (why->rule == "nearest-locative" || why->rule == "label-of-the-item" ||
+                                             why->rule == "heading-of-the-list");
+    }
+    for (const std::string& o : c.origin) {
+      if (o == "unnamed") continue;
+      digest.origins.push_back(symbols_.of(origins.identity(o)));
+      digest.origin_kind = OriginKind::named;
+    }
+    if (digest.origins.empty() && !c.origin.empty()) {
+      digest.origin_kind = OriginKind::unnamed;
+      digest.origins.push_back(symbols_.of("unnamed in " + d.id));
+    }
+    if (digest.origins.empty() && !c.via.empty()) {
+      digest.origins.push_back(symbols_.of(origins.identity(c.via.front())));
+      digest.origin_kind = OriginKind::named;
+    }
+    if (digest.origins.empty()) digest.origins.push_back(voice != 0 ? voice : out.outlet);
+    std::sort(digest.origins.begin(), digest.origins.end(),
+              [&](Symbol a, Symbol b) { return symbols_.text(a) < symbols_.text(b); });
+    digest.origins.erase(std::unique(digest.origins.begin(), digest.origins.end()), digest.origins.end());
+  }
+  take_sources_of_repeated(out.claims);
+  return out;
+}
+
+}  // namespace runut

@@ -1,0 +1,54 @@
+// Digest: what of a reading is needed to reconcile it, in numbers: a hundred bytes a claim instead of a page.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pack/pack.h"
+#include "reconcile/symbols.h"
+#include "runut/reading.h"
+#include "runut/series.h"
+
+namespace runut {
+
+struct ClaimDigest {
+  std::optional<Decimal> low, high;
+  Bound bound = Bound::exact;
+  Status status = Status::actual;
+  Kind kind = Kind::total;
+  OriginKind origin_kind = OriginKind::outlet;
+  bool place_said = false;  ///< the words place it; else it was inherited from the report
+  bool actor_said = false;  ///< likewise
+  bool headline = false;
+  Symbol measure = 0, unit = 0, actor = 0, place = 0;
+  AsOf as_of;
+  std::vector<Symbol> origins;  ///< identities, ascending by text; never empty
+  std::uint32_t begin = 0, sentence = 0;  ///< bytes
+  std::uint32_t claim = 0;                ///< its number in the document, from 0
+};
+
+struct DocumentDigest {
+  std::string id, hash;
+  Symbol outlet = 0;              ///< its identity as an origin; of a document without one, its id
+  AsOf published;                 ///< a minute, a day, or bounds
+  std::vector<ClaimDigest> claims;
+  std::uint32_t story = 0;
+};
+
+/// Turns readings into digests. Remembers what it has worked out about names; one per thread of work.
+class Digester {
+ public:
+  explicit Digester(Symbols& symbols) : symbols_(symbols) {}
+  /// Cost: linear in the reading.
+  [[nodiscard]] DocumentDigest digest(const Reading& reading, const Pack& pack);
+
+ private:
+  Symbols& symbols_;
+};
+
+/// The stretch of minutes of an EDTF date or interval; unknown where it has none. Open ends are bounded by `until`.
+[[nodiscard]] AsOf moments_of(std::string_view edtf, const AsOf& until);
+
+}  // namespace runut

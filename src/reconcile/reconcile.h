@@ -1,0 +1,62 @@
+// Reconciling: the pile of digests, and what comes out of it. Adding a document touches only the subjects that it
+// speaks of, so that the pile is reconciled again in milliseconds.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "reconcile/arithmetic.h"
+#include "reconcile/digest.h"
+#include "reconcile/relations.h"
+#include "reconcile/scope.h"
+#include "reconcile/series.h"
+#include "runut/reconciliation.h"
+
+namespace runut {
+
+class Pile {
+ public:
+  /// The packs must outlive the pile.
+  explicit Pile(std::span<const Pack* const> packs) : scope_(packs, symbols_), digester_(symbols_) {}
+  Pile(const Pile&) = delete;
+  Pile& operator=(const Pile&) = delete;
+
+  /// Adds a reading; its number is the count of those before it. Cost: linear in the reading.
+  void add(const Reading& reading, const Pack& pack);
+  [[nodiscard]] std::size_t size() const { return documents_.size(); }
+
+  /// What the pile says together. Only subjects that have changed since the last call are worked out anew.
+  [[nodiscard]] Reconciliation reconcile();
+
+ private:
+  /// What claims are about: story, family of measures, root of counted things.
+  struct SubjectKey {
+    std::uint32_t story = 0;
+    Symbol family = 0, unit = 0;
+    friend auto operator<=>(const SubjectKey&, const SubjectKey&) = default;
+  };
+  /// The claims of one actor.
+  struct Part {
+    std::vector<DraftSeries> series;
+    std::vector<Relation> relations;
+    Sums sums;
+  };
+  struct Subject {
+    std::vector<ClaimOf> claims;
+    std::vector<Part> parts;
+    bool changed = true;
+  };
+  void work_out(Subject& subject);
+  void append(const Part& part, std::uint32_t number, Reconciliation& out);
+
+  Symbols symbols_;
+  Scope scope_;
+  Digester digester_;
+  std::vector<std::unique_ptr<DocumentDigest>> documents_;
+  std::map<SubjectKey, Subject> subjects_;
+  std::vector<std::uint32_t> origin_of_;  // symbol -> number among the origins of the result, plus 1
+};
+
+}  // namespace runut

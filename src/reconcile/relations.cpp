@@ -1,0 +1,225 @@
+// Pairs of figures -> relations, by the order: time, then whether both can hold, then whose word it is.
+#include "reconcile/relations.h"
+
+#include <algorithm>
+
+namespace runut {
+namespace {
+
+constexpr std::size_t short_series = 40;  // figures up to which every pair is looked at
+constexpr std::size_t window = 12;        // else so many before each
+constexpr std::size_t most_conflicts = 6;  // shown per figure
+
+bool share_origin(const DraftFigure& a, const DraftFigure& b) {
+  for (const std::uint32_t x : a.figure.origins)
+    for (const std::uint32_t y : b.figure.origins)
+      if (x == y) return true;
+  return false;
+}
+
+Allowed allowed(const DraftFigure& f) { return allowed_by(f.figure.low, f.figure.high, f.figure.bound); }
+
+/// Whether b says the same stretch more narrowly than a.
+bool narrower(const Figure& a, const Figure& b) {
+  if (a.low == b.low && a.high == b.high) return false;
+  const bool low = !a.low || (b.low && *b.low >= *a.low), high = !a.high || (b.high && *b.high <= *a.high);
+  return low && high;
+}
+
+/// What the second figure, which stands later in the series, is to the first.
+struct Finding {
+  RelationKind kind = RelationKind::agrees;
+  std::string_view rule;
+  bool from_second = true;  // the second is the relation's `from`
+};
+
+Finding of_one_origin(const DraftFigure& a, const DraftFigure& b, Course course, bool fits, bool b_published_later) {
+  const AsOf &x = a.figure.as_of, &y = b.figure.as_of;
+  if (x.before(y)) {
+    if (!b_published_later && y.said && x.said) return {RelationKind::stale, "older-word-of-the-same-origin", false};
+    if (course == Course::cumulative && allowed(b).below(allowed(a)))
+      return {RelationKind::corrects, "same-origin-lower-later"};
+    return {fits && narrower(a.figure, b.figure) ? RelationKind::refines : RelationKind::updates, "same-origin-later"};
+  }
+  if (fits) return {narrower(a.figure, b.figure) ? RelationKind::refines : RelationKind::echo, "same-origin-both-hold"};
+  const bool one_report = a.claims.front().document == b.claims.front().document;
+  const bool to_the_minute = x.known && y.known && x.first == x.last && y.first == y.last;
+  if (one_report && course == Course::stock && !to_the_minute) return {RelationKind::updates, "later-in-the-report"};
+  if (one_report) return {RelationKind::conflicts, "two-figures-in-one-report"};
+  return {RelationKind::corrects, "same-origin-same-time", b_published_later};
+}
+
+Finding of_two_origins(const DraftFigure& a, const DraftFigure& b, Course course, bool fits) {
+  const AsOf &x = a.figure.as_of, &y = b.figure.as_of;
+  if (fits) {
+    if (course == Course::stock && x.before(y) && y.said && x.said && a.figure.low != b.figure.low)
+      return {RelationKind::updates, "later-stock"};
+    return {narrower(a.figure, b.figure) ? RelationKind::refines : RelationKind::agrees, "both-can-hold"};
+  }
+  const bool falls = allowed(b).below(allowed(a));
+  if (!x.known || !y.known) {
+    // A count that never falls: the higher figure is the later one.
+    if (course == Course::cumulative)
+      return {RelationKind::updates, "higher-of-unknown-time", !falls};
+    return {RelationKind::not_comparable, "time-unknown"};
+  }
+  if (x.before(y)) {
+    if (course != Course::cumulative) return {RelationKind::updates, "later-time"};
+    if (!falls) return {RelationKind::updates, "later-and-higher"};
+    if (y.said) return {RelationKind::conflicts, "counts-do-not-fall"};
+    return {RelationKind::stale, "later-print-lower-undated"};
+  }
+  if (course == Course::cumulative && !(x.said && y.said) && x.last - x.first + y.last - y.first > 0 && !(x == y))
+    return falls ? Finding{RelationKind::stale, "lower-within-the-time"} : Finding{RelationKind::updates, "higher-within-the-time"};
+  return {RelationKind::conflicts, "same-time-cannot-both-hold"};
+}
+
+Finding finding(const DraftFigure& a, const DraftFigure& b, Course course) {
+  const bool fits = allowed(a).meets(allowed(b));
+  const bool later = !earlier(b.claims.front(), a.claims.front());
+  return share_origin(a, b) ? of_one_origin(a, b, course, fits, later) : of_two_origins(a, b, course, fits);
+}
+
+void emit(const DraftFigure& a, const DraftFigure& b, const Finding& f, std::vector<Relation>& out) {
+  const ClaimId first = a.figure.claims.front(), second = b.figure.claims.front();
+  out.push_back({f.kind, Dimension::none, f.rule, f.from_second ? second : first, f.from_second ? first : second});
+}
+
+/// Later claims of one figure repeat its first.
+void emit_echoes(const DraftFigure& f, std::vector<Relation>& out) {
+  for (std::size_t i = 1; i < f.claims.size(); ++i) {
+    const bool one_report = f.claims[i].document == f.claims.front().document;
+    if (one_report) continue;
+    out.push_back({RelationKind::echo, Dimension::none, "same-origin-same-figure", f.figure.claims[i], f.figure.claims.front()});
+  }
+}
+
+/// Relations of the figure at `i` to those before it: every conflict, and of the rest the nearest of each kind.
+void relate_to_earlier(DraftSeries& s, std::size_t i, std::vector<Relation>& out) {
+  const std::size_t back = s.figures.size() <= short_series ? i : std::min(i, window);
+  bool agreed = false, updated = false;
+  std::size_t conflicts = 0;
+  for (std::size_t j = i; j-- > i - back;) {
+    DraftFigure &a = s.figures[j], &b = s.figures[i];
+    const Finding f = finding(a, b, s.course);
+    switch (f.kind) {
+      case RelationKind::conflicts:
+        if (++conflicts > most_conflicts) continue;
+        break;
+      case RelationKind::corrects:
+        (f.from_second ? a : b).figure.retired = true;
+        break;
+      case RelationKind::updates:
+      case RelationKind::stale:
+        if (updated) continue;
+        updated = true;
+        break;
+      default:
+        if (agreed) continue;
+        agreed = true;
+    }
+    emit(a, b, f, out);
+  }
+}
+
+/// The first dimension, in order of weight, in which two series of a subject differ.
+Dimension difference(const DraftSeries& a, const DraftSeries& b) {
+  if (a.status != b.status) return Dimension::status;
+  if (a.kind != b.kind) return Dimension::kind;
+  if (a.measure != b.measure) return Dimension::measure;
+  if (a.unit != b.unit) return Dimension::unit;
+  if (a.place != b.place) return Dimension::place;
+  return Dimension::none;
+}
+
+/// How a lies to b when everything in which they differ is looked at together.
+ScopeOrder order_of(const DraftSeries& a, const DraftSeries& b, Scope& scope) {
+  ScopeOrder all = ScopeOrder::same;
+  for (const ScopeOrder o : {scope.measures(a.measure, b.measure), scope.units(a.unit, b.unit), scope.places(a.place, b.place)}) {
+    if (o == ScopeOrder::same) continue;
+    if (o == ScopeOrder::apart || o == ScopeOrder::unknown) return o;
+    if (all != ScopeOrder::same && all != o) return ScopeOrder::unknown;
+    all = o;
+  }
+  return all;
+}
+
+/// A part and its whole: they agree where both can hold as the same figure, the part may be all of it.
+void relate_part(const DraftSeries& part, const DraftSeries& whole, Dimension dimension, std::vector<Relation>& out) {
+  constexpr std::size_t most = 24;
+  bool said = false;
+  for (std::size_t i = 0; i < part.figures.size() && i < most; ++i) {
+    const DraftFigure& p = part.figures[i];
+    bool agreed = false;
+    for (std::size_t j = 0; j < whole.figures.size() && j < most && !agreed; ++j) {
+      const DraftFigure& w = whole.figures[j];
+      const Allowed x = allowed(p), y = allowed(w);
+      if (x.meets(y) && p.figure.low && w.figure.low && !share_origin(p, w)) {
+        out.push_back({RelationKind::agrees, dimension, "part-may-be-the-whole", p.figure.claims.front(), w.figure.claims.front()});
+        agreed = said = true;
+      } else if (y.below(x) && (p.figure.as_of.meets(w.figure.as_of) || w.figure.as_of.before(p.figure.as_of)) &&
+                 whole.course == Course::cumulative && !w.figure.as_of.before(p.figure.as_of)) {
+        out.push_back({RelationKind::conflicts, dimension, "part-exceeds-the-whole", p.figure.claims.front(), w.figure.claims.front()});
+        said = true;
+      }
+    }
+  }
+  if (!said)
+    out.push_back({RelationKind::part_of, dimension, "scope-within", part.figures.back().figure.claims.front(),
+                   whole.figures.back().figure.claims.front()});
+}
+
+}  // namespace
+
+bool Allowed::meets(const Allowed& o) const { return !below(o) && !o.below(*this); }
+
+Allowed allowed_by(const std::optional<Decimal>& low, const std::optional<Decimal>& high, Bound bound) {
+  if (bound == Bound::magnitude) return {low, std::nullopt};  // "thousands" is said of tens of thousands too
+  const bool point = low && high && *low == *high;
+  if (!point || bound == Bound::share || low->coefficient() <= 0) return {low, high};
+  std::int64_t digits = low->coefficient(), place = 1;
+  while (digits % 10 == 0) digits /= 10, place *= 10;
+  const bool about = bound == Bound::about;
+  if (place == 1 && !about) return {low, high};
+  // Half of the last digit's place, but no more than a twentieth of the number (a tenth with "about").
+  const Decimal half = Decimal::scaled(place * 5, low->scale() + 1);
+  const Decimal most = low->times(Decimal::scaled(about ? 10 : 5, 2)).value_or(Decimal(0));
+  const Decimal slack = about && half < most ? std::max(half, low->times(Decimal::scaled(3, 2)).value_or(half)) : std::min(half, most);
+  return {low->minus(slack).value_or(*low), high->plus(slack).value_or(*high)};
+}
+
+void relate_figures(DraftSeries& series, std::vector<Relation>& out) {
+  for (std::size_t i = 0; i < series.figures.size(); ++i) {
+    emit_echoes(series.figures[i], out);
+    if (series.specific) relate_to_earlier(series, i, out);
+  }
+}
+
+void relate_series(const std::vector<DraftSeries>& all, Scope& scope, std::vector<Relation>& out) {
+  constexpr std::size_t most = 24;
+  const std::size_t n = std::min(all.size(), most);
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = i + 1; j < n; ++j) {
+      const DraftSeries &a = all[i], &b = all[j];
+      if (!a.specific || !b.specific) continue;
+      const Dimension dimension = difference(a, b);
+      if (dimension == Dimension::status || dimension == Dimension::kind) {
+        out.push_back({RelationKind::not_comparable, dimension, dimension == Dimension::status ? "status-differs" : "kind-differs",
+                       b.figures.back().figure.claims.front(), a.figures.back().figure.claims.front()});
+        continue;
+      }
+      switch (order_of(a, b, scope)) {
+        case ScopeOrder::inside:
+          relate_part(a, b, dimension, out);
+          break;
+        case ScopeOrder::contains:
+          relate_part(b, a, dimension, out);
+          break;
+        default:
+          out.push_back({RelationKind::not_comparable, dimension, "scope-differs", b.figures.back().figure.claims.front(),
+                         a.figures.back().figure.claims.front()});
+      }
+    }
+}
+
+}  // namespace runut

@@ -1,0 +1,30 @@
+// Relations: how the figures of a series, and the series of a subject, stand to each other.
+//
+// Time decides first (a later figure of a moving count is no contradiction), then whether both can hold, then whether
+// one origin speaks or two. Each figure is held against the ones next to it in time, so that the cost stays linear
+// in long series; in short ones every pair is looked at.
+#pragma once
+
+#include <vector>
+
+#include "reconcile/scope.h"
+#include "reconcile/series.h"
+#include "runut/relation.h"
+
+namespace runut {
+
+/// The numbers that a figure allows when rounding is taken into account: "4,000" is 3,800 to 4,200.
+struct Allowed {
+  std::optional<Decimal> low, high;
+  [[nodiscard]] bool meets(const Allowed& o) const;
+  [[nodiscard]] bool below(const Allowed& o) const { return high && o.low && *high < *o.low; }
+};
+[[nodiscard]] Allowed allowed_by(const std::optional<Decimal>& low, const std::optional<Decimal>& high, Bound bound);
+
+/// Relations inside one series. Marks figures that their own origin took back.
+void relate_figures(DraftSeries& series, std::vector<Relation>& out);
+
+/// Relations between series of one subject: which lies within which, and what makes them incomparable.
+void relate_series(const std::vector<DraftSeries>& all, Scope& scope, std::vector<Relation>& out);
+
+}  // namespace runut

@@ -1,0 +1,184 @@
+// Claims -> series -> figures. Everything is sorted by text and time, nothing by the numbers of symbols.
+#include "reconcile/series.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace runut {
+namespace {
+
+struct Key {
+  Symbol measure = 0, unit = 0, place = 0;
+  Status status = Status::actual;
+  Kind kind = Kind::total;
+  friend auto operator<=>(const Key&, const Key&) = default;
+};
+
+/// What a claim is filed under, after what it leaves open has been settled.
+struct Filed {
+  ClaimOf claim;
+  Key key;
+};
+
+/// Persons of an actor of whom mostly one kind is counted are of that kind.
+void settle_units(std::vector<Filed>& filed, Scope& scope, const Symbols& symbols) {
+  std::map<Symbol, std::size_t> votes;
+  std::size_t all = 0;
+  Symbol best = 0;
+  for (const Filed& f : filed)
+    if (scope.unit_root(f.key.unit) != f.key.unit) ++votes[f.key.unit], ++all;
+  for (const auto& [unit, n] : votes)
+    if (best == 0 || n > votes[best] || (n == votes[best] && symbols.text(unit) < symbols.text(best))) best = unit;
+  if (best == 0 || votes[best] * 2 <= all) return;
+  for (Filed& f : filed)
+    if (f.claim.claim->actor != 0 && scope.units(best, f.key.unit) == ScopeOrder::inside) f.key.unit = best;
+}
+
+/// The place at which most of the claims that say one are; of equals the first by name.
+Symbol main_place(const std::vector<Filed>& filed, const Symbols& symbols) {
+  std::map<Symbol, std::size_t> said, inherited;
+  for (const Filed& f : filed)
+    if (f.key.place != 0) ++(f.claim.claim->place_said ? said : inherited)[f.key.place];
+  const auto& votes = said.empty() ? inherited : said;
+  Symbol best = 0;
+  for (const auto& [place, n] : votes) {
+    const std::size_t most = best == 0 ? 0 : votes.at(best);
+    if (n > most || (n == most && symbols.text(place) < symbols.text(best))) best = place;
+  }
+  return best;
+}
+
+/// Places nobody said, and places that the tables cannot tell from the subject's main one, are the main one.
+void settle_places(std::vector<Filed>& filed, Scope& scope, const Symbols& symbols) {
+  const Symbol main = main_place(filed, symbols);
+  if (main == 0) return;
+  std::set<const DocumentDigest*> at_main;  // reports that say it
+  for (const Filed& f : filed)
+    if (f.key.place == main) at_main.insert(f.claim.document);
+  for (Filed& f : filed) {
+    if (f.key.kind == Kind::part && f.key.place != 0) continue;
+    const bool open = f.key.place == 0 || !f.claim.claim->place_said;
+    const ScopeOrder order = scope.places(f.key.place, main);
+    // A place that was only inherited gives way where its own report is about the main one.
+    const bool yields = order != ScopeOrder::apart || at_main.contains(f.claim.document);
+    if (open && yields && order != ScopeOrder::inside) f.key.place = main;
+    if (!open && order == ScopeOrder::unknown) f.key.place = main;
+  }
+}
+
+/// A figure for a narrower place is that place's total, whatever whole it is a part of.
+void settle_parts(std::vector<Filed>& filed) {
+  for (Filed& f : filed)
+    if (f.key.kind == Kind::part && f.claim.claim->place_said && f.claim.claim->bound != Bound::share)
+      f.key.kind = Kind::total;
+}
+
+/// Whether a claim says again what the figure says. The report's date only bounds when it held.
+bool says_again(const DraftFigure& f, const ClaimDigest& c) {
+  if (f.figure.origins != c.origins) return false;
+  const AsOf &a = f.figure.as_of, &b = c.as_of;
+  return !a.known || !b.known || !a.said || !b.said || a.meets(b);
+}
+
+void add_figure(DraftSeries& s, const ClaimOf& c, std::map<std::tuple<std::optional<Decimal>, std::optional<Decimal>>, std::vector<std::size_t>>& by_value) {
+  constexpr std::size_t looked_back = 8;
+  auto& same = by_value[{c.claim->low, c.claim->high}];
+  for (std::size_t i = same.size(), steps = 0; i > 0 && steps < looked_back; ++steps) {
+    DraftFigure& f = s.figures[same[--i]];
+    if (!says_again(f, *c.claim)) continue;
+    f.claims.push_back(c), f.figure.claims.push_back(c.id);
+    const AsOf& now = c.claim->as_of;
+    const bool narrower = now.last - now.first < f.figure.as_of.last - f.figure.as_of.first;
+    if (now.known && now.said && (!f.figure.as_of.said || narrower)) f.figure.as_of = now;
+    return;
+  }
+  same.push_back(s.figures.size());
+  DraftFigure& f = s.figures.emplace_back();
+  f.figure.low = c.claim->low, f.figure.high = c.claim->high, f.figure.bound = c.claim->bound;
+  f.figure.as_of = c.claim->as_of, f.figure.origins = c.claim->origins;
+  f.figure.claims = {c.id}, f.claims = {c};
+  f.origin_kind = c.claim->origin_kind;
+}
+
+void make_figures(DraftSeries& s) {
+  std::map<std::tuple<std::optional<Decimal>, std::optional<Decimal>>, std::vector<std::size_t>> by_value;
+  for (const ClaimOf& c : s.claims) add_figure(s, c, by_value);
+  std::stable_sort(s.figures.begin(), s.figures.end(), [](const DraftFigure& a, const DraftFigure& b) {
+    const AsOf &x = a.figure.as_of, &y = b.figure.as_of;
+    if (x.known != y.known) return x.known;
+    if (x.known && x.last != y.last) return x.last < y.last;
+    if (x.known && x.first != y.first) return x.first < y.first;
+    return earlier(a.claims.front(), b.claims.front());
+  });
+}
+
+}  // namespace
+
+bool earlier(const ClaimOf& a, const ClaimOf& b) {
+  const AsOf &x = a.document->published, &y = b.document->published;
+  if (x.known != y.known) return x.known;
+  if (x.known && x.first != y.first) return x.first < y.first;
+  if (x.known && x.last != y.last) return x.last < y.last;
+  if (a.document != b.document) {
+    if (a.document->id != b.document->id) return a.document->id < b.document->id;
+    if (a.document->hash != b.document->hash) return a.document->hash < b.document->hash;
+    return a.id < b.id;
+  }
+  return a.claim->claim < b.claim->claim;
+}
+
+std::vector<std::vector<ClaimOf>> by_actor(const std::vector<ClaimOf>& claims, const Symbols& symbols) {
+  const auto by_text = [&](Symbol a, Symbol b) { return symbols.text(a) < symbols.text(b); };
+  std::map<Symbol, std::vector<ClaimOf>, decltype(by_text)> parts(by_text);
+  for (const ClaimOf& c : claims)
+    if (c.claim->actor_said && c.claim->actor != 0) parts[c.claim->actor];
+  const Symbol only = parts.size() == 1 ? parts.begin()->first : 0;
+  for (const ClaimOf& c : claims) {
+    const Symbol actor = c.claim->actor;
+    parts[parts.contains(actor) && actor != 0 ? actor : only].push_back(c);
+  }
+  std::vector<std::vector<ClaimOf>> out;
+  for (auto& [actor, part] : parts)
+    if (!part.empty()) out.push_back(std::move(part));
+  return out;
+}
+
+std::vector<DraftSeries> series_of(std::vector<ClaimOf> claims, Scope& scope, const Symbols& symbols) {
+  std::sort(claims.begin(), claims.end(), earlier);
+  std::vector<Filed> filed;
+  filed.reserve(claims.size());
+  for (const ClaimOf& c : claims)
+    filed.push_back({c,
+                     {scope.measure_class(c.claim->measure), scope.unit_class(c.claim->unit),
+                      scope.place_key(c.claim->place), c.claim->status, c.claim->kind}});
+  settle_units(filed, scope, symbols);
+  settle_places(filed, scope, symbols);
+  settle_parts(filed);
+  Symbol actor = 0;
+  for (const ClaimOf& c : claims)
+    if (c.claim->actor_said) actor = c.claim->actor;
+  std::map<Key, std::size_t> numbers;
+  std::vector<DraftSeries> out;
+  for (const Filed& f : filed) {
+    const auto [found, fresh] = numbers.try_emplace(f.key, out.size());
+    if (fresh) {
+      DraftSeries& s = out.emplace_back();
+      s.measure = f.key.measure, s.unit = f.key.unit, s.place = f.key.place;
+      s.status = f.key.status, s.kind = f.key.kind, s.actor = actor;
+      s.course = scope.course(f.key.measure);
+      s.specific = symbols.text(f.key.measure) != "other";
+    }
+    out[found->second].claims.push_back(f.claim);
+  }
+  for (DraftSeries& s : out) make_figures(s);
+  std::stable_sort(out.begin(), out.end(), [](const DraftSeries& a, const DraftSeries& b) {
+    if (a.status != b.status) return a.status < b.status;
+    if (a.kind != b.kind) return a.kind < b.kind;
+    return a.claims.size() > b.claims.size();
+  });
+  return out;
+}
+
+}  // namespace runut
