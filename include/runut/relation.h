@@ -47,7 +47,7 @@ struct SumCheck {
 [[nodiscard]] std::string_view name_of(RelationKind value);
 [[nodiscard]] std::string_view name_of(Dimension value);
 [[nodiscard]] std::string_view name_of(Verdict value);
-[[nodiscard]] std::string_view name_of(Course value);
+[[nodiscard]] std::string_view name_of(Tally value);
 [[nodiscard]] std::string_view name_of(OriginKind value);
 
 }  // namespace runut

@@ -20,20 +20,20 @@ struct ClaimId {
 };
 
 /// How the figures of a measure run on in time.
-enum class Course : std::uint8_t {
+enum class Tally : std::uint8_t {
   plain,       ///< nothing is known
   cumulative,  ///< a count since the beginning: never falls
   stock,       ///< what is there at the time: rises and falls
 };
 
 /// When a figure held: a stretch of minutes since 1970-01-01T00:00, both ends inclusive, as clocks showed it.
-struct AsOf {
+struct Moments {
   std::int64_t first = 0, last = 0;
   bool known = false;  ///< else both ends mean nothing
   bool said = false;   ///< the words date the figure; else it is the report's date
-  [[nodiscard]] bool before(const AsOf& o) const { return known && o.known && last < o.first; }
-  [[nodiscard]] bool meets(const AsOf& o) const { return known && o.known && first <= o.last && o.first <= last; }
-  friend bool operator==(const AsOf&, const AsOf&) = default;
+  [[nodiscard]] bool before(const Moments& o) const { return known && o.known && last < o.first; }
+  [[nodiscard]] bool meets(const Moments& o) const { return known && o.known && first <= o.last && o.first <= last; }
+  friend bool operator==(const Moments&, const Moments&) = default;
 };
 
 enum class OriginKind : std::uint8_t {
@@ -53,7 +53,7 @@ struct Origin {
 struct Figure {
   std::optional<Decimal> low, high;  ///< inclusive; absent: open
   Bound bound = Bound::exact;
-  AsOf as_of;
+  Moments as_of;
   std::vector<std::uint32_t> origins;  ///< numbers in Reconciliation::origins, ascending
   std::vector<ClaimId> claims;
   bool retired = false;  ///< its own origin gave another figure for the same time later
@@ -64,7 +64,7 @@ struct Series {
   std::string measure, unit, actor, place;  ///< canonical names; empty: not said
   Status status = Status::actual;
   Kind kind = Kind::total;
-  Course course = Course::plain;
+  Tally tally = Tally::plain;
   std::uint32_t subject = 0;                  ///< series of one subject are about the same things, in other scopes
   std::uint32_t story = 0;                    ///< of the first document
   std::vector<Figure> figures;                ///< by as-of, then by publication

@@ -96,7 +96,7 @@ struct Names<Verdict> {
 };
 
 template <>
-struct Names<Course> {
+struct Names<Tally> {
   static constexpr std::array<std::string_view, 3> all{"plain", "cumulative", "stock"};
 };
 
@@ -128,7 +128,7 @@ std::string_view name_of(DateBasis value) { return name(value); }
 std::string_view name_of(RelationKind value) { return name(value); }
 std::string_view name_of(Dimension value) { return name(value); }
 std::string_view name_of(Verdict value) { return name(value); }
-std::string_view name_of(Course value) { return name(value); }
+std::string_view name_of(Tally value) { return name(value); }
 std::string_view name_of(OriginKind value) { return name(value); }
 
 template <class Enum>

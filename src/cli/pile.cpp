@@ -69,7 +69,7 @@ bool read_pile(const Options& options, Console& console, ReadPile& out,
   return true;
 }
 
-std::string shown_time(const AsOf& as_of) {
+std::string shown_time(const Moments& as_of) {
   constexpr std::int64_t day = 24 * 60;
   if (!as_of.known) return "?";
   const auto day_of = [](std::int64_t m) { return static_cast<std::int32_t>(m >= 0 ? m / day : (m - day + 1) / day); };

@@ -43,7 +43,7 @@ struct ReadPile {
                              const std::function<void(const Reading&, std::size_t)>& also = nullptr);
 
 /// "2026-01-22 15:00", "2024-11", "2024-10-01 to 2024-12-31"; in brackets where only the report's date tells.
-[[nodiscard]] std::string shown_time(const AsOf& as_of);
+[[nodiscard]] std::string shown_time(const Moments& as_of);
 
 /// A figure as claims show theirs.
 [[nodiscard]] std::string figure_of(const Figure& figure);

@@ -92,7 +92,7 @@ void append_series_json(const ReadPile& pile, std::size_t number, Json& j) {
   j.field_or_null("place", s.place);
   j.field("status", name_of(s.status));
   j.field("kind", name_of(s.kind));
-  j.field("course", name_of(s.course));
+  j.field("tally", name_of(s.tally));
   j.key("reports"), j.number(s.reports);
   j.key("outlets"), j.number(s.outlets);
   j.key("origins"), j.number(s.origins);

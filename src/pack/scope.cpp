@@ -17,9 +17,9 @@ Result<Done> load_measure(const Node& table, ScopeTables& out) {
   MeasureScope& m = out.measures[*name];
   m.family = *family, m.same = *same, m.within = *within;
   if (*counts == "cumulative")
-    m.course = Course::cumulative;
+    m.tally = Tally::cumulative;
   else if (*counts == "stock")
-    m.course = Course::stock;
+    m.tally = Tally::stock;
   else if (*counts != "plain")
     return table.wrong("counts must be cumulative, stock or plain");
   return table.only({"name", "family", "counts", "same", "within"});

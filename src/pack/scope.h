@@ -30,7 +30,7 @@ namespace runut {
 
 struct MeasureScope {
   std::string family, same, within;
-  Course course = Course::plain;
+  Tally tally = Tally::plain;
 };
 
 /// Measures that add up to another.

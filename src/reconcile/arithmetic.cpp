@@ -178,7 +178,7 @@ class Adder {
         const Allowed other = allowed_by(f.figure.low, f.figure.high, f.figure.bound);
         const bool higher = check.low && other.high && *other.high < *check.low;
         if (!higher) continue;
-        const AsOf &a = share.claim.claim->as_of, &b = f.figure.as_of;
+        const Moments &a = share.claim.claim->as_of, &b = f.figure.as_of;
         const bool same_time = a.said && b.said && a.meets(b);
         out_.relations.push_back({same_time ? RelationKind::conflicts : RelationKind::updates, Dimension::measure,
                                   same_time ? "share-of-base-against-total" : "share-of-base-higher-so-later", share.claim.id,

@@ -17,7 +17,7 @@ constexpr std::int64_t day_minutes = 24 * 60;
 
 std::int64_t minutes_of(Date day) { return static_cast<std::int64_t>(day.days()) * day_minutes; }
 
-AsOf days(Date first, Date last) {
+Moments days(Date first, Date last) {
   return {minutes_of(first.first_day()), minutes_of(last.last_day()) + day_minutes - 1, true, false};
 }
 
@@ -51,8 +51,8 @@ std::string_view host_of(std::string_view address) {
   return address.starts_with("www.") ? address.substr(4) : address;
 }
 
-AsOf published_of(const Document& d) {
-  AsOf out;
+Moments published_of(const Document& d) {
+  Moments out;
   if (d.published_basis == DateBasis::given || d.published_basis == DateBasis::stated) {
     out = days(d.published.date, d.published.date);
     if (!d.published.time.empty()) {
@@ -75,7 +75,7 @@ const Reason* reason_for(const Claim& c, std::string_view field) {
 }
 
 /// Narrows a claim's day to the clock that its sentence tells, the nearest one.
-void narrow_to_clock(const Claim& c, const std::vector<TimeExpression>& times, AsOf& as_of) {
+void narrow_to_clock(const Claim& c, const std::vector<TimeExpression>& times, Moments& as_of) {
   if (!as_of.known || as_of.last - as_of.first >= 2 * day_minutes) return;
   const TimeExpression* best = nullptr;
   std::uint32_t least = 0;
@@ -98,9 +98,9 @@ void narrow_to_clock(const Claim& c, const std::vector<TimeExpression>& times, A
 
 bool is_planned(Status s) { return s == Status::planned || s == Status::possible; }
 
-AsOf as_of(const Claim& c, const Reading& r, const AsOf& published) {
+Moments as_of(const Claim& c, const Reading& r, const Moments& published) {
   // What is planned is not dated by when the affair began.
-  AsOf out = moments_of(c.time, published);
+  Moments out = moments_of(c.time, published);
   const Reason* why = reason_for(c, "time");
   out.said = out.known && why != nullptr &&
              (why->rule == "nearest-in-sentence" || why->rule == "heading-of-the-list" || why->rule == "of-the-same-figure");
@@ -141,7 +141,7 @@ void take_sources_of_repeated(std::vector<ClaimDigest>& claims) {
 
 }  // namespace
 
-AsOf moments_of(std::string_view edtf, const AsOf& until) {
+Moments moments_of(std::string_view edtf, const Moments& until) {
   const auto one = [](std::string_view text) -> std::optional<Date> {
     if (text.size() < 4) return std::nullopt;
     return Date::parse(text.substr(0, text.find('T')));
@@ -149,14 +149,14 @@ AsOf moments_of(std::string_view edtf, const AsOf& until) {
   const std::size_t slash = edtf.find('/');
   if (slash == std::string_view::npos) {
     const auto day = one(edtf);
-    return day ? days(*day, *day) : AsOf{};
+    return day ? days(*day, *day) : Moments{};
   }
   const std::string_view a = edtf.substr(0, slash), b = edtf.substr(slash + 1);
   const auto first = one(a), last = one(b);
   if (first && last) return days(*first, *last);
   if (last) return days(*last, *last);
   if (!first) return {};
-  AsOf out = days(*first, *first);
+  Moments out = days(*first, *first);
   if (until.known && until.last > out.first) out.last = until.last;
   return out;
 }

@@ -23,7 +23,7 @@ struct ClaimDigest {
   bool actor_said = false;  ///< likewise
   bool headline = false;
   Symbol measure = 0, unit = 0, actor = 0, place = 0;
-  AsOf as_of;
+  Moments as_of;
   std::vector<Symbol> origins;  ///< identities, ascending by text; never empty
   std::uint32_t begin = 0, sentence = 0;  ///< bytes
   std::uint32_t claim = 0;                ///< its number in the document, from 0
@@ -32,7 +32,7 @@ struct ClaimDigest {
 struct DocumentDigest {
   std::string id, hash;
   Symbol outlet = 0;              ///< its identity as an origin; of a document without one, its id
-  AsOf published;                 ///< a minute, a day, or bounds
+  Moments published;                 ///< a minute, a day, or bounds
   std::vector<ClaimDigest> claims;
   std::uint32_t story = 0;
 };
@@ -49,6 +49,6 @@ class Digester {
 };
 
 /// The stretch of minutes of an EDTF date or interval; unknown where it has none. Open ends are bounded by `until`.
-[[nodiscard]] AsOf moments_of(std::string_view edtf, const AsOf& until);
+[[nodiscard]] Moments moments_of(std::string_view edtf, const Moments& until);
 
 }  // namespace runut

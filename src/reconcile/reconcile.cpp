@@ -66,7 +66,7 @@ void Pile::append(const Part& part, std::uint32_t number, Reconciliation& out) {
     Series& series = out.series.emplace_back();
     series.measure = symbols_.text(s.measure), series.unit = symbols_.text(s.unit), series.actor = symbols_.text(s.actor);
     if (s.place != 0) series.place = usual_name(s, &ClaimDigest::place, symbols_);
-    series.status = s.status, series.kind = s.kind, series.course = s.course;
+    series.status = s.status, series.kind = s.kind, series.tally = s.tally;
     series.subject = number;
     series.story = s.claims.front().document->story;
     series.earliest = s.claims.front().id;

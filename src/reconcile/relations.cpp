@@ -33,51 +33,51 @@ struct Finding {
   bool from_second = true;  // the second is the relation's `from`
 };
 
-Finding of_one_origin(const DraftFigure& a, const DraftFigure& b, Course course, bool fits, bool b_published_later) {
-  const AsOf &x = a.figure.as_of, &y = b.figure.as_of;
+Finding of_one_origin(const DraftFigure& a, const DraftFigure& b, Tally tally, bool fits, bool b_published_later) {
+  const Moments &x = a.figure.as_of, &y = b.figure.as_of;
   if (x.before(y)) {
     if (!b_published_later && y.said && x.said) return {RelationKind::stale, "older-word-of-the-same-origin", false};
-    if (course == Course::cumulative && allowed(b).below(allowed(a)))
+    if (tally == Tally::cumulative && allowed(b).below(allowed(a)))
       return {RelationKind::corrects, "same-origin-lower-later"};
     return {fits && narrower(a.figure, b.figure) ? RelationKind::refines : RelationKind::updates, "same-origin-later"};
   }
   if (fits) return {narrower(a.figure, b.figure) ? RelationKind::refines : RelationKind::echo, "same-origin-both-hold"};
   const bool one_report = a.claims.front().document == b.claims.front().document;
   const bool to_the_minute = x.known && y.known && x.first == x.last && y.first == y.last;
-  if (one_report && course == Course::stock && !to_the_minute) return {RelationKind::updates, "later-in-the-report"};
+  if (one_report && tally == Tally::stock && !to_the_minute) return {RelationKind::updates, "later-in-the-report"};
   if (one_report) return {RelationKind::conflicts, "two-figures-in-one-report"};
   return {RelationKind::corrects, "same-origin-same-time", b_published_later};
 }
 
-Finding of_two_origins(const DraftFigure& a, const DraftFigure& b, Course course, bool fits) {
-  const AsOf &x = a.figure.as_of, &y = b.figure.as_of;
+Finding of_two_origins(const DraftFigure& a, const DraftFigure& b, Tally tally, bool fits) {
+  const Moments &x = a.figure.as_of, &y = b.figure.as_of;
   if (fits) {
-    if (course == Course::stock && x.before(y) && y.said && x.said && a.figure.low != b.figure.low)
+    if (tally == Tally::stock && x.before(y) && y.said && x.said && a.figure.low != b.figure.low)
       return {RelationKind::updates, "later-stock"};
     return {narrower(a.figure, b.figure) ? RelationKind::refines : RelationKind::agrees, "both-can-hold"};
   }
   const bool falls = allowed(b).below(allowed(a));
   if (!x.known || !y.known) {
     // A count that never falls: the higher figure is the later one.
-    if (course == Course::cumulative)
+    if (tally == Tally::cumulative)
       return {RelationKind::updates, "higher-of-unknown-time", !falls};
     return {RelationKind::not_comparable, "time-unknown"};
   }
   if (x.before(y)) {
-    if (course != Course::cumulative) return {RelationKind::updates, "later-time"};
+    if (tally != Tally::cumulative) return {RelationKind::updates, "later-time"};
     if (!falls) return {RelationKind::updates, "later-and-higher"};
     if (y.said) return {RelationKind::conflicts, "counts-do-not-fall"};
     return {RelationKind::stale, "later-print-lower-undated"};
   }
-  if (course == Course::cumulative && !(x.said && y.said) && x.last - x.first + y.last - y.first > 0 && !(x == y))
+  if (tally == Tally::cumulative && !(x.said && y.said) && x.last - x.first + y.last - y.first > 0 && !(x == y))
     return falls ? Finding{RelationKind::stale, "lower-within-the-time"} : Finding{RelationKind::updates, "higher-within-the-time"};
   return {RelationKind::conflicts, "same-time-cannot-both-hold"};
 }
 
-Finding finding(const DraftFigure& a, const DraftFigure& b, Course course) {
+Finding finding(const DraftFigure& a, const DraftFigure& b, Tally tally) {
   const bool fits = allowed(a).meets(allowed(b));
   const bool later = !earlier(b.claims.front(), a.claims.front());
-  return share_origin(a, b) ? of_one_origin(a, b, course, fits, later) : of_two_origins(a, b, course, fits);
+  return share_origin(a, b) ? of_one_origin(a, b, tally, fits, later) : of_two_origins(a, b, tally, fits);
 }
 
 void emit(const DraftFigure& a, const DraftFigure& b, const Finding& f, std::vector<Relation>& out) {
@@ -101,7 +101,7 @@ void relate_to_earlier(DraftSeries& s, std::size_t i, std::vector<Relation>& out
   std::size_t conflicts = 0;
   for (std::size_t j = i; j-- > i - back;) {
     DraftFigure &a = s.figures[j], &b = s.figures[i];
-    const Finding f = finding(a, b, s.course);
+    const Finding f = finding(a, b, s.tally);
     switch (f.kind) {
       case RelationKind::conflicts:
         if (++conflicts > most_conflicts) continue;
@@ -115,11 +115,18 @@ void relate_to_earlier(DraftSeries& s, std::size_t i, std::vector<Relation>& out
         updated = true;
         break;
       default:
-        if (agreed) continue;
+        if (agreed || a.figure.bound == Bound::magnitude || b.figure.bound == Bound::magnitude) continue;
         agreed = true;
     }
     emit(a, b, f, out);
   }
+}
+
+/// The last figure that is more than a size.
+const Figure& last_figure(const DraftSeries& s) {
+  for (auto f = s.figures.rbegin(); f != s.figures.rend(); ++f)
+    if (f->figure.bound != Bound::magnitude) return f->figure;
+  return s.figures.back().figure;
 }
 
 /// The first dimension, in order of weight, in which two series of a subject differ.
@@ -144,29 +151,41 @@ ScopeOrder order_of(const DraftSeries& a, const DraftSeries& b, Scope& scope) {
   return all;
 }
 
+/// Whether the words say the figure at all, and not only its size ("thousands").
+bool has_figure(const DraftFigure& f) { return f.figure.bound != Bound::magnitude && f.figure.bound != Bound::share; }
+
+/// The figure of a whole that a part may be all of: one that both can hold, of another origin, the most precise first.
+const DraftFigure* whole_for(const DraftFigure& part, const DraftSeries& whole, std::size_t most) {
+  const DraftFigure* best = nullptr;
+  for (std::size_t j = 0; j < whole.figures.size() && j < most; ++j) {
+    const DraftFigure& w = whole.figures[j];
+    if (!has_figure(w) || share_origin(part, w) || !allowed(part).meets(allowed(w))) continue;
+    if (best == nullptr || (!best->figure.high && w.figure.high)) best = &w;
+  }
+  return best;
+}
+
 /// A part and its whole: they agree where both can hold as the same figure, the part may be all of it.
 void relate_part(const DraftSeries& part, const DraftSeries& whole, Dimension dimension, std::vector<Relation>& out) {
   constexpr std::size_t most = 24;
   bool said = false;
   for (std::size_t i = 0; i < part.figures.size() && i < most; ++i) {
     const DraftFigure& p = part.figures[i];
-    bool agreed = false;
-    for (std::size_t j = 0; j < whole.figures.size() && j < most && !agreed; ++j) {
+    if (!has_figure(p) || !p.figure.low) continue;
+    if (const DraftFigure* w = whole_for(p, whole, most)) {
+      out.push_back({RelationKind::agrees, dimension, "part-may-be-the-whole", p.figure.claims.front(), w->figure.claims.front()});
+      said = true;
+    }
+    for (std::size_t j = 0; j < whole.figures.size() && j < most && whole.tally == Tally::cumulative; ++j) {
       const DraftFigure& w = whole.figures[j];
-      const Allowed x = allowed(p), y = allowed(w);
-      if (x.meets(y) && p.figure.low && w.figure.low && !share_origin(p, w)) {
-        out.push_back({RelationKind::agrees, dimension, "part-may-be-the-whole", p.figure.claims.front(), w.figure.claims.front()});
-        agreed = said = true;
-      } else if (y.below(x) && (p.figure.as_of.meets(w.figure.as_of) || w.figure.as_of.before(p.figure.as_of)) &&
-                 whole.course == Course::cumulative && !w.figure.as_of.before(p.figure.as_of)) {
-        out.push_back({RelationKind::conflicts, dimension, "part-exceeds-the-whole", p.figure.claims.front(), w.figure.claims.front()});
-        said = true;
-      }
+      if (!has_figure(w) || !allowed(w).below(allowed(p)) || !p.figure.as_of.meets(w.figure.as_of)) continue;
+      out.push_back({RelationKind::conflicts, dimension, "part-exceeds-the-whole", p.figure.claims.front(), w.figure.claims.front()});
+      said = true;
     }
   }
   if (!said)
     out.push_back({RelationKind::part_of, dimension, "scope-within", part.figures.back().figure.claims.front(),
-                   whole.figures.back().figure.claims.front()});
+                   last_figure(whole).claims.front()});
 }
 
 }  // namespace
@@ -203,21 +222,18 @@ void relate_series(const std::vector<DraftSeries>& all, Scope& scope, std::vecto
       const DraftSeries &a = all[i], &b = all[j];
       if (!a.specific || !b.specific) continue;
       const Dimension dimension = difference(a, b);
-      if (dimension == Dimension::status || dimension == Dimension::kind) {
-        out.push_back({RelationKind::not_comparable, dimension, dimension == Dimension::status ? "status-differs" : "kind-differs",
-                       b.figures.back().figure.claims.front(), a.figures.back().figure.claims.front()});
-        continue;
-      }
-      switch (order_of(a, b, scope)) {
-        case ScopeOrder::inside:
-          relate_part(a, b, dimension, out);
-          break;
-        case ScopeOrder::contains:
-          relate_part(b, a, dimension, out);
-          break;
-        default:
-          out.push_back({RelationKind::not_comparable, dimension, "scope-differs", b.figures.back().figure.claims.front(),
-                         a.figures.back().figure.claims.front()});
+      const bool sense = dimension == Dimension::status || dimension == Dimension::kind;
+      const ScopeOrder order = sense ? ScopeOrder::apart : order_of(a, b, scope);
+      if (order == ScopeOrder::inside) {
+        relate_part(a, b, dimension, out);
+      } else if (order == ScopeOrder::contains) {
+        relate_part(b, a, dimension, out);
+      } else if (i == 0) {
+        // Why it stands apart is said once, against the subject's main series.
+        const std::string_view rule = dimension == Dimension::status ? "status-differs"
+                                      : dimension == Dimension::kind ? "kind-differs"
+                                                                     : "scope-differs";
+        out.push_back({RelationKind::not_comparable, dimension, rule, last_figure(b).claims.front(), last_figure(a).claims.front()});
       }
     }
 }

@@ -77,9 +77,9 @@ Symbol Scope::family(Symbol measure) {
   return m == nullptr || m->family.empty() ? measure : symbols_.of(m->family);
 }
 
-Course Scope::course(Symbol measure) {
+Tally Scope::tally(Symbol measure) {
   const MeasureScope* m = measure_of(measure);
-  return m == nullptr ? Course::plain : m->course;
+  return m == nullptr ? Tally::plain : m->tally;
 }
 
 Symbol Scope::unit_class(Symbol unit) {

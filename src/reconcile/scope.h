@@ -30,7 +30,7 @@ class Scope {
   /// What stands for the measure when figures are compared; its family; how it runs on.
   [[nodiscard]] Symbol measure_class(Symbol measure);
   [[nodiscard]] Symbol family(Symbol measure);
-  [[nodiscard]] Course course(Symbol measure);
+  [[nodiscard]] Tally tally(Symbol measure);
   /// The same for the counted: the word that stands for all that are counted alike, and the widest around it.
   [[nodiscard]] Symbol unit_class(Symbol unit);
   [[nodiscard]] Symbol unit_root(Symbol unit);

@@ -78,7 +78,7 @@ void settle_parts(std::vector<Filed>& filed) {
 /// Whether a claim says again what the figure says. The report's date only bounds when it held.
 bool says_again(const DraftFigure& f, const ClaimDigest& c) {
   if (f.figure.origins != c.origins) return false;
-  const AsOf &a = f.figure.as_of, &b = c.as_of;
+  const Moments &a = f.figure.as_of, &b = c.as_of;
   return !a.known || !b.known || !a.said || !b.said || a.meets(b);
 }
 
@@ -89,7 +89,7 @@ void add_figure(DraftSeries& s, const ClaimOf& c, std::map<std::tuple<std::optio
     DraftFigure& f = s.figures[same[--i]];
     if (!says_again(f, *c.claim)) continue;
     f.claims.push_back(c), f.figure.claims.push_back(c.id);
-    const AsOf& now = c.claim->as_of;
+    const Moments& now = c.claim->as_of;
     const bool narrower = now.last - now.first < f.figure.as_of.last - f.figure.as_of.first;
     if (now.known && now.said && (!f.figure.as_of.said || narrower)) f.figure.as_of = now;
     return;
@@ -106,7 +106,7 @@ void make_figures(DraftSeries& s) {
   std::map<std::tuple<std::optional<Decimal>, std::optional<Decimal>>, std::vector<std::size_t>> by_value;
   for (const ClaimOf& c : s.claims) add_figure(s, c, by_value);
   std::stable_sort(s.figures.begin(), s.figures.end(), [](const DraftFigure& a, const DraftFigure& b) {
-    const AsOf &x = a.figure.as_of, &y = b.figure.as_of;
+    const Moments &x = a.figure.as_of, &y = b.figure.as_of;
     if (x.known != y.known) return x.known;
     if (x.known && x.last != y.last) return x.last < y.last;
     if (x.known && x.first != y.first) return x.first < y.first;
@@ -117,7 +117,7 @@ void make_figures(DraftSeries& s) {
 }  // namespace
 
 bool earlier(const ClaimOf& a, const ClaimOf& b) {
-  const AsOf &x = a.document->published, &y = b.document->published;
+  const Moments &x = a.document->published, &y = b.document->published;
   if (x.known != y.known) return x.known;
   if (x.known && x.first != y.first) return x.first < y.first;
   if (x.known && x.last != y.last) return x.last < y.last;
@@ -167,7 +167,7 @@ std::vector<DraftSeries> series_of(std::vector<ClaimOf> claims, Scope& scope, co
       DraftSeries& s = out.emplace_back();
       s.measure = f.key.measure, s.unit = f.key.unit, s.place = f.key.place;
       s.status = f.key.status, s.kind = f.key.kind, s.actor = actor;
-      s.course = scope.course(f.key.measure);
+      s.tally = scope.tally(f.key.measure);
       s.specific = symbols.text(f.key.measure) != "other";
     }
     out[found->second].claims.push_back(f.claim);

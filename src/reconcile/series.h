@@ -32,7 +32,7 @@ struct DraftSeries {
   Symbol measure = 0, unit = 0, actor = 0, place = 0;  // classes and keys
   Status status = Status::actual;
   Kind kind = Kind::total;
-  Course course = Course::plain;
+  Tally tally = Tally::plain;
   bool specific = true;         // the measure says what happened; else figures of it only repeat each other
   std::vector<ClaimOf> claims;  // by publication
   std::vector<DraftFigure> figures;
