@@ -11,8 +11,8 @@ namespace runut {
 
 struct Reconciliation {
   std::vector<Origin> origins;
-  std::vector<Series> series;        ///< series of one subject stand together, the fuller first
-  std::vector<Relation> relations;   ///< conflicts first, then by the claims' documents
+  std::vector<Series> series;       ///< series of one subject stand together, the fuller first
+  std::vector<Relation> relations;  ///< conflicts first, then by the claims' documents
   std::vector<SumCheck> sums;
 };
 

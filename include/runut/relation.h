@@ -27,9 +27,10 @@ enum class Dimension : std::uint8_t { none, measure, unit, actor, place, time, s
 
 struct Relation {
   RelationKind kind = RelationKind::agrees;
-  Dimension dimension = Dimension::none;  ///< meaningful for part_of and not_comparable; else a difference that was looked past
-  std::string_view rule;                  ///< name of the rule, stable across versions; of static lifetime
-  ClaimId from, to;                       ///< `from` does to `to` what the kind says: "from updates to"
+  Dimension dimension =
+      Dimension::none;    ///< meaningful for part_of and not_comparable; else a difference that was looked past
+  std::string_view rule;  ///< name of the rule, stable across versions; of static lifetime
+  ClaimId from, to;       ///< `from` does to `to` what the kind says: "from updates to"
 };
 
 enum class Verdict : std::uint8_t { consistent, inconsistent, cannot_tell };

@@ -1,6 +1,7 @@
 // Articles -> lines and digests; the texts themselves go.
 #include "cli/pile.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/utf8.h"
@@ -45,7 +46,9 @@ std::string clock(std::int64_t minutes) {
 
 }  // namespace
 
-std::string ReadPile::number(ClaimId id) { return std::to_string(id.document + 1) + "." + std::to_string(id.claim + 1); }
+std::string ReadPile::number(ClaimId id) {
+  return std::to_string(id.document + 1) + "." + std::to_string(id.claim + 1);
+}
 
 bool read_pile(const Options& options, Console& console, ReadPile& out,
                const std::function<void(const Reading&, std::size_t)>& also) {
@@ -74,19 +77,23 @@ std::string shown_time(const Moments& as_of) {
   if (!as_of.known) return "?";
   const auto day_of = [](std::int64_t m) { return static_cast<std::int32_t>(m >= 0 ? m / day : (m - day + 1) / day); };
   const Date first = Date::from_days(day_of(as_of.first)), last = Date::from_days(day_of(as_of.last));
-  const std::int64_t from = as_of.first - std::int64_t{first.days()} * day, to = as_of.last - std::int64_t{last.days()} * day;
+  const std::int64_t from = as_of.first - std::int64_t{first.days()} * day,
+                     to = as_of.last - std::int64_t{last.days()} * day;
   const bool whole_days = from == 0 && to == day - 1;
   std::string out;
   if (first == last) {
     out = first.iso();
-    if (from == to) out += " " + clock(from);
-    else if (!whole_days) out += " " + clock(from) + "–" + clock(to);
+    if (from == to)
+      out += " " + clock(from);
+    else if (!whole_days)
+      out += " " + clock(from) + "–" + clock(to);
   } else if (whole_days && first.day == 1 && last == first.last_day() && first.month == last.month) {
     out = Date{first.year, first.month, 0}.iso();
-  } else if (whole_days && first.day == 1 && last.day == days_in_month(last.year, last.month) && first.year == last.year &&
-             first.month == last.month) {
+  } else if (whole_days && first.day == 1 && last.day == days_in_month(last.year, last.month) &&
+             first.year == last.year && first.month == last.month) {
     out = Date{first.year, first.month, 0}.iso();
-  } else if (whole_days && first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31 && first.year == last.year) {
+  } else if (whole_days && first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31 &&
+             first.year == last.year) {
     out = Date{first.year, 0, 0}.iso();
   } else {
     out = first.iso() + " to " + last.iso();
@@ -113,12 +120,24 @@ std::string origins_of(const Figure& figure, const Reconciliation& together) {
 }
 
 void append_words(const ReadPile& pile, ClaimId id, std::size_t indent, Console& console) {
-  const std::string head = ReadPile::number(id) + " " + cut(pile.article(id).outlet, 20) + ": ";
+  const std::string head =
+      ReadPile::number(id) + " " + cut(pile.article(id).outlet, std::min<std::size_t>(20, console.width() / 5)) + ": ";
   const ClaimLine& line = pile.line(id);
   const std::size_t used = indent + columns(head);
-  const Excerpt e = excerpt(line.words, line.focus, console.width() > used + 20 ? console.width() - used : 20);
+  const Excerpt e = excerpt(line.words, line.focus, console.width() > used + 10 ? console.width() - used : 10);
   console.out += std::string(indent, ' ') + console.faint(head) + console.faint(e.before) + console.bold(e.focus) +
                  console.faint(e.after) + "\n";
+}
+
+void append_wrapped(std::string_view text, std::size_t indent, Look look, Console& console) {
+  std::size_t in = indent;
+  for (const std::string& line : wrapped(text, console.width() - indent - 2)) {
+    const std::string shown_line = look == Look::heading   ? console.heading(line)
+                                   : look == Look::warning ? console.warning(line)
+                                                           : line;
+    console.out += std::string(in, ' ') + shown_line + "\n";
+    in = indent + 2;
+  }
 }
 
 std::string counted(std::size_t n, const char* one, const char* many) {

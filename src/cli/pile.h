@@ -54,6 +54,10 @@ struct ReadPile {
 /// Appends a claim's words as one line: number, outlet, the excerpt with the claim in bold.
 void append_words(const ReadPile& pile, ClaimId id, std::size_t indent, Console& console);
 
+/// Appends text on lines that fit, those after the first a little further in.
+enum class Look : unsigned char { plain, heading, warning };
+void append_wrapped(std::string_view text, std::size_t indent, Look look, Console& console);
+
 /// "1 report", "2 reports".
 [[nodiscard]] std::string counted(std::size_t n, const char* one, const char* many);
 

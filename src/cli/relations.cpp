@@ -41,8 +41,8 @@ int run_relations(const Options& options, Console& console, RelationKind kind) {
   if (!read_pile(options, console, pile)) return exit_status::usage;
   std::size_t found = 0;
   if (options.format == "csv")
-    append_csv_row({"kind", "rule", "dimension", "from_doc", "from_claim", "from_figure", "from_words", "to_doc", "to_claim",
-                    "to_figure", "to_words"},
+    append_csv_row({"kind", "rule", "dimension", "from_doc", "from_claim", "from_figure", "from_words", "to_doc",
+                    "to_claim", "to_figure", "to_words"},
                    console.out);
   for (const Relation& r : pile.together.relations) {
     if (r.kind != kind) continue;
@@ -52,10 +52,11 @@ int run_relations(const Options& options, Console& console, RelationKind kind) {
       append_relation_json(pile, r, j);
       console.out += '\n';
     } else if (options.format == "csv") {
-      append_csv_row({name_of(r.kind), r.rule, name_of(r.dimension), pile.article(r.from).id, std::to_string(r.from.claim + 1),
-                      pile.line(r.from).figure, shown(pile.line(r.from).words), pile.article(r.to).id,
-                      std::to_string(r.to.claim + 1), pile.line(r.to).figure, shown(pile.line(r.to).words)},
-                     console.out);
+      append_csv_row(
+          {name_of(r.kind), r.rule, name_of(r.dimension), pile.article(r.from).id, std::to_string(r.from.claim + 1),
+           pile.line(r.from).figure, shown(pile.line(r.from).words), pile.article(r.to).id,
+           std::to_string(r.to.claim + 1), pile.line(r.to).figure, shown(pile.line(r.to).words)},
+          console.out);
     } else {
       append_relation(pile, r, console);
     }
@@ -69,7 +70,7 @@ int run_relations(const Options& options, Console& console, RelationKind kind) {
 }  // namespace
 
 void append_relation(const ReadPile& pile, const Relation& r, Console& console) {
-  console.out += "  " + (r.kind == RelationKind::conflicts ? console.warning(head_of(pile, r)) : head_of(pile, r)) + "\n";
+  append_wrapped(head_of(pile, r), 2, r.kind == RelationKind::conflicts ? Look::warning : Look::plain, console);
   append_words(pile, r.from, 6, console);
   append_words(pile, r.to, 6, console);
 }

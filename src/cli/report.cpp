@@ -2,7 +2,8 @@
 // hold together; then subject by subject the series with their figures, origins, relations and sums, every line
 // with the words it rests on.
 //
-// Holds a line for every claim of all articles, because they are put together; `claims` streams, for piles that do not fit.
+// Holds a line for every claim of all articles, because they are put together; `claims` streams, for piles that do not
+// fit.
 #include <algorithm>
 #include <map>
 
@@ -28,7 +29,8 @@ std::size_t conflicts_in(const Reconciliation& r) {
 void append_overview(const ReadPile& pile, Console& console) {
   std::string line = counted(pile.articles.size(), "article", "articles");
   if (pile.outlets > 0) line += " from " + counted(pile.outlets, "outlet", "outlets");
-  line += ", " + counted(pile.claims, "claim", "claims") + " in " + counted(pile.together.series.size(), "series", "series");
+  line += ", " + counted(pile.claims, "claim", "claims") + " in " +
+          counted(pile.together.series.size(), "series", "series");
   line += ", " + counted(pile.together.origins.size(), "origin", "origins");
   line += ", " + counted(conflicts_in(pile.together), "conflict", "conflicts");
   if (pile.gaps > 0) line += ", " + counted(pile.gaps, "number", "numbers") + " without a claim (runut gaps)";
@@ -105,7 +107,8 @@ void append_subjects(const ReadPile& pile, Console& console) {
   const auto& series = pile.together.series;
   for (std::size_t i = 0; i < series.size(); ++i) {
     append_series(pile, i, console);
-    if (i + 1 == series.size() || series[i + 1].subject != series[i].subject) subjects.append(pile, series[i].subject, console);
+    if (i + 1 == series.size() || series[i + 1].subject != series[i].subject)
+      subjects.append(pile, series[i].subject, console);
     console.flow();
   }
 }
@@ -144,7 +147,8 @@ int report_json(const Options& options, Console& console) {
     append_rejection(pile.outcome.rejections[i], console.out);
   }
   console.out += "],\"totals\":{\"articles\":" + std::to_string(pile.articles.size()) +
-                 ",\"claims\":" + std::to_string(pile.claims) + ",\"series\":" + std::to_string(pile.together.series.size()) +
+                 ",\"claims\":" + std::to_string(pile.claims) +
+                 ",\"series\":" + std::to_string(pile.together.series.size()) +
                  ",\"rejected\":" + std::to_string(pile.outcome.rejected) + "}}\n";
   console.flush();
   return pile.outcome.status();

@@ -1,8 +1,9 @@
 // series: every series of comparable figures, each figure in time order with its origins and its words.
+#include "cli/series.h"
+
 #include "cli/csv.h"
 #include "cli/layout.h"
 #include "cli/relations.h"
-#include "cli/series.h"
 #include "cli/verbs.h"
 #include "engine/json.h"
 
@@ -28,19 +29,20 @@ void append_figure_json(const ReadPile& pile, const Figure& f, Json& j) {
 
 void append_csv(const ReadPile& pile, std::string& out) {
   const auto decimal = [](const std::optional<Decimal>& v) { return v ? v->to_string() : std::string(); };
-  append_csv_row({"series", "measure", "unit", "actor", "place", "status", "kind", "as_of", "as_of_said", "low", "high", "bound",
-                  "origins", "doc", "claim", "outlet", "published", "words"},
+  append_csv_row({"series", "measure", "unit", "actor", "place", "status", "kind", "as_of", "as_of_said", "low", "high",
+                  "bound", "origins", "doc", "claim", "outlet", "published", "words"},
                  out);
   std::size_t number = 0;
   for (const Series& s : pile.together.series) {
     ++number;
     for (const Figure& f : s.figures)
       for (const ClaimId id : f.claims)
-        append_csv_row({std::to_string(number), s.measure, s.unit, s.actor, s.place, name_of(s.status), name_of(s.kind),
-                        shown_time(f.as_of), f.as_of.said ? "yes" : "no", decimal(f.low), decimal(f.high), name_of(f.bound),
-                        origins_of(f, pile.together), pile.article(id).id, std::to_string(id.claim + 1), pile.article(id).outlet,
-                        pile.article(id).published, shown(pile.line(id).words)},
-                       out);
+        append_csv_row(
+            {std::to_string(number), s.measure, s.unit, s.actor, s.place, name_of(s.status), name_of(s.kind),
+             shown_time(f.as_of), f.as_of.said ? "yes" : "no", decimal(f.low), decimal(f.high), name_of(f.bound),
+             origins_of(f, pile.together), pile.article(id).id, std::to_string(id.claim + 1), pile.article(id).outlet,
+             pile.article(id).published, shown(pile.line(id).words)},
+            out);
   }
 }
 
@@ -62,16 +64,20 @@ std::string support_of(const Series& s) {
 
 void append_series(const ReadPile& pile, std::size_t number, Console& console) {
   const Series& s = pile.together.series[number];
-  console.out += "\n" + console.heading("[" + std::to_string(number + 1) + "] " + title_of(s)) + "\n";
-  console.out += "  " + support_of(s) + "; first in " + ReadPile::number(s.earliest) + " " +
-                 pile.article(s.earliest).outlet + ", " + pile.article(s.earliest).published + "\n";
+  console.out += '\n';
+  append_wrapped("[" + std::to_string(number + 1) + "] " + title_of(s), 0, Look::heading, console);
+  append_wrapped(support_of(s) + "; first in " + ReadPile::number(s.earliest) + " " + pile.article(s.earliest).outlet +
+                     ", " + pile.article(s.earliest).published,
+                 2, Look::plain, console);
   const std::vector<Column> columns{{"as of", 10, 24}, {"figure", 8, 22, true}, {"said by", 10, 40}, {"in", 3, 24}};
   std::vector<std::vector<std::string>> rows;
   for (const Figure& f : s.figures) {
     std::string claims;
-    for (std::size_t i = 0; i < f.claims.size() && i < 6; ++i) claims += (i > 0 ? " " : "") + ReadPile::number(f.claims[i]);
+    for (std::size_t i = 0; i < f.claims.size() && i < 6; ++i)
+      claims += (i > 0 ? " " : "") + ReadPile::number(f.claims[i]);
     if (f.claims.size() > 6) claims += " …";
-    rows.push_back({shown_time(f.as_of), figure_of(f) + (f.retired ? " (taken back)" : ""), origins_of(f, pile.together), claims});
+    rows.push_back(
+        {shown_time(f.as_of), figure_of(f) + (f.retired ? " (taken back)" : ""), origins_of(f, pile.together), claims});
   }
   const auto widths = fitted(columns, rows, console.width() - 2);
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -42,8 +42,8 @@ std::string line_of(const ReadPile& pile, const SumCheck& check) {
 }  // namespace
 
 void append_sum(const ReadPile& pile, const SumCheck& check, Console& console) {
-  const std::string line = line_of(pile, check);
-  console.out += "  " + (check.verdict == Verdict::inconsistent ? console.warning(line) : line) + "\n";
+  append_wrapped(line_of(pile, check), 2, check.verdict == Verdict::inconsistent ? Look::warning : Look::plain,
+                 console);
   constexpr std::size_t most_words = 4;
   for (std::size_t i = 0; i < check.terms.size() && i < most_words; ++i) append_words(pile, check.terms[i], 6, console);
   if (check.total) append_words(pile, *check.total, 6, console);

@@ -26,8 +26,7 @@ constexpr std::array<Verb, 10> table{{
      "  runut conflicts --json articles/ | jq .rule",
      takes_inputs | takes_layout, "table jsonl csv", "jsonl", run_conflicts},
     {"echoes", "List the figures that only repeat what another report has from the same origin",
-     "  runut echoes articles/",
-     takes_inputs | takes_layout, "table jsonl csv", "jsonl", run_echoes},
+     "  runut echoes articles/", takes_inputs | takes_layout, "table jsonl csv", "jsonl", run_echoes},
     {"annotate", "Write what each layer read: quantities, times, names, attributions, furniture, gaps",
      "  runut annotate articles.jsonl > annotations.jsonl\n"
      "  runut annotate article.txt | jq '.times'",

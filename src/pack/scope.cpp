@@ -33,7 +33,8 @@ Result<Done> load_pairs(const Node* table, std::unordered_map<std::string, std::
     auto narrower = table->get_texts(wider);
     if (!narrower) return std::move(narrower).failure();
     for (const std::string& n : *narrower)
-      if (!out.emplace(n, wider).second && out[n] != wider) return value.wrong(n + " lies within " + out[n] + " already");
+      if (!out.emplace(n, wider).second && out[n] != wider)
+        return value.wrong(n + " lies within " + out[n] + " already");
   }
   return Done{};
 }

@@ -50,7 +50,8 @@ Allowed allowed(const ClaimDigest& c) { return allowed_by(c.low, c.high, c.bound
 bool is_point(const ClaimDigest& c) { return c.low && c.high && *c.low == *c.high && c.bound != Bound::share; }
 bool is_share(const ClaimDigest& c) { return c.bound == Bound::share; }
 
-SumCheck check_of(std::string_view rule, const std::vector<Term>& terms, std::optional<ClaimId> total, Verdict verdict) {
+SumCheck check_of(std::string_view rule, const std::vector<Term>& terms, std::optional<ClaimId> total,
+                  Verdict verdict) {
   SumCheck out;
   out.rule = rule, out.verdict = verdict, out.total = total;
   for (const Term& t : terms) out.terms.push_back(t.claim.id);
@@ -104,7 +105,8 @@ class Adder {
             std::find(m.parts.begin(), m.parts.end(), symbols_.text(t.series->measure)) != m.parts.end())
           by_sentence[t.claim.claim->sentence].push_back(t);
       for (auto& [sentence, all] : by_sentence)
-        if (std::vector<Term> terms = one_of_each(all); terms.size() == m.parts.size()) hold_against_total(terms, m.total);
+        if (std::vector<Term> terms = one_of_each(all); terms.size() == m.parts.size())
+          hold_against_total(terms, m.total);
     }
   }
 
@@ -131,7 +133,9 @@ class Adder {
         const bool fits = parts.meets(allowed_by(f.figure.low, f.figure.high, f.figure.bound));
         const bool conflict = same_time && !fits;
         out_.checks.push_back(check_of("parts-and-total", terms, f.figure.claims.front(),
-                                       fits ? Verdict::consistent : same_time ? Verdict::inconsistent : Verdict::cannot_tell));
+                                       fits        ? Verdict::consistent
+                                       : same_time ? Verdict::inconsistent
+                                                   : Verdict::cannot_tell));
         if (conflict) relate(RelationKind::conflicts, "sum-of-parts-against-total", f.figure.claims.front(), terms);
         said = true;
       }
@@ -164,7 +168,8 @@ class Adder {
     constexpr std::uint32_t back = 6;
     for (std::uint32_t i = share.claim, steps = 0; i > 0 && steps < back; ++steps) {
       const ClaimDigest& c = d.claims[--i];
-      if (!is_share(c) && c.kind != Kind::part && scope_.units(c.unit, share.unit) == ScopeOrder::same && c.actor == share.actor)
+      if (!is_share(c) && c.kind != Kind::part && scope_.units(c.unit, share.unit) == ScopeOrder::same &&
+          c.actor == share.actor)
         return &c;
     }
     return nullptr;
@@ -173,7 +178,9 @@ class Adder {
   /// A count that never falls and is higher than others' is later, if all are right.
   void hold_share_against_others(const Term& share, const SumCheck& check) {
     for (const DraftSeries& s : series_) {
-      if (s.measure != share.series->measure || s.unit != share.series->unit || s.kind == Kind::part || s.status != Status::actual) continue;
+      if (s.measure != share.series->measure || s.unit != share.series->unit || s.kind == Kind::part ||
+          s.status != Status::actual)
+        continue;
       for (const DraftFigure& f : s.figures) {
         const Allowed other = allowed_by(f.figure.low, f.figure.high, f.figure.bound);
         const bool higher = check.low && other.high && *other.high < *check.low;
@@ -181,8 +188,8 @@ class Adder {
         const Moments &a = share.claim.claim->as_of, &b = f.figure.as_of;
         const bool same_time = a.said && b.said && a.meets(b);
         out_.relations.push_back({same_time ? RelationKind::conflicts : RelationKind::updates, Dimension::measure,
-                                  same_time ? "share-of-base-against-total" : "share-of-base-higher-so-later", share.claim.id,
-                                  f.figure.claims.front()});
+                                  same_time ? "share-of-base-against-total" : "share-of-base-higher-so-later",
+                                  share.claim.id, f.figure.claims.front()});
       }
     }
   }
@@ -202,19 +209,22 @@ class Adder {
         const bool added = o.series->kind == Kind::increment && o.series->status != Status::denied;
         if (!standing && !added) continue;
         if (scope_.places(o.series->place, s.place) == ScopeOrder::apart) continue;
-        if (o.claim.claim->bound == Bound::magnitude || !taken.emplace(o.claim.claim->low, o.claim.claim->high).second) continue;
+        if (o.claim.claim->bound == Bound::magnitude || !taken.emplace(o.claim.claim->low, o.claim.claim->high).second)
+          continue;
         terms.push_back(o);
       }
-      const auto increments = std::count_if(terms.begin(), terms.end(), [](const Term& o) { return o.series->kind == Kind::increment; });
+      const auto increments =
+          std::count_if(terms.begin(), terms.end(), [](const Term& o) { return o.series->kind == Kind::increment; });
       const auto standing = static_cast<std::ptrdiff_t>(terms.size()) - increments;
       if (increments == 0 || standing != 1) continue;
       const bool fits = allowed_together(terms).meets(allowed(*t.claim.claim));
-      out_.checks.push_back(check_of("present-plus-planned", terms, t.claim.id, fits ? Verdict::consistent : Verdict::inconsistent));
+      out_.checks.push_back(
+          check_of("present-plus-planned", terms, t.claim.id, fits ? Verdict::consistent : Verdict::inconsistent));
     }
   }
 
-  /// Figures for places inside a place, against the figure for the whole, in the order of the text: a known district is a
-  /// part of the whole, and the unknown names behind it are parts of the district.
+  /// Figures for places inside a place, against the figure for the whole, in the order of the text: a known district is
+  /// a part of the whole, and the unknown names behind it are parts of the district.
   void places(const std::vector<Term>& report) {
     for (std::size_t i = 0; i < report.size(); ++i) {
       const Term& whole = report[i];
@@ -222,7 +232,9 @@ class Adder {
       std::vector<Term> known, unknown;
       for (std::size_t j = i + 1; j < report.size() && j < i + longest_list; ++j) {
         const Term& t = report[j];
-        if (t.series->measure != whole.series->measure || t.series->unit != whole.series->unit || t.series->status != whole.series->status) continue;
+        if (t.series->measure != whole.series->measure || t.series->unit != whole.series->unit ||
+            t.series->status != whole.series->status)
+          continue;
         const ScopeOrder order = scope_.places(t.series->place, whole.series->place);
         if (t.series->place == whole.series->place) {
           if (known.empty() && unknown.empty()) continue;
@@ -238,7 +250,8 @@ class Adder {
   }
 
   bool whole_of_places(const Term& t) const {
-    return t.series->place != 0 && t.claim.claim->kind != Kind::increment && is_point(*t.claim.claim) && t.series->status == Status::actual;
+    return t.series->place != 0 && t.claim.claim->kind != Kind::increment && is_point(*t.claim.claim) &&
+           t.series->status == Status::actual;
   }
 
   static void add_new_place(std::vector<Term>& terms, const Term& t) {
@@ -250,8 +263,10 @@ class Adder {
   /// The figure said last before its parts stands for those who say it before.
   static bool is_first_of_its_figure(const std::vector<Term>& report, std::size_t i) {
     for (std::size_t j = i + 1; j < report.size() && j < i + near; ++j) {
-      if (report[j].series == report[i].series && report[j].claim.claim->low == report[i].claim.claim->low) return false;
-      if (report[j].series->place != report[i].series->place && report[j].series->measure == report[i].series->measure) break;
+      if (report[j].series == report[i].series && report[j].claim.claim->low == report[i].claim.claim->low)
+        return false;
+      if (report[j].series->place != report[i].series->place && report[j].series->measure == report[i].series->measure)
+        break;
     }
     return true;
   }
@@ -268,12 +283,14 @@ class Adder {
   void increments(const std::vector<Term>& report) {
     for (std::size_t i = 0; i < report.size(); ++i) {
       const Term& t = report[i];
-      if (t.series->kind != Kind::increment || t.series->status != Status::actual || !is_point(*t.claim.claim)) continue;
+      if (t.series->kind != Kind::increment || t.series->status != Status::actual || !is_point(*t.claim.claim))
+        continue;
       const Term* total = nullptr;
       const std::size_t begin = i > near ? i - near : 0, end = std::min(report.size(), i + near);
       for (const Term& o : std::span(report).subspan(begin, end - begin))
-        if (o.claim.claim->sentence == t.claim.claim->sentence && same_thing(*o.series, *t.series) && o.series->kind == Kind::total &&
-            o.series->status == Status::actual && is_point(*o.claim.claim) && *t.claim.claim->low < *o.claim.claim->low)
+        if (o.claim.claim->sentence == t.claim.claim->sentence && same_thing(*o.series, *t.series) &&
+            o.series->kind == Kind::total && o.series->status == Status::actual && is_point(*o.claim.claim) &&
+            *t.claim.claim->low < *o.claim.claim->low)
           total = &o;
       if (total != nullptr) hold_increment_against(t, *total);
     }
@@ -287,7 +304,8 @@ class Adder {
     const Decimal before = total.claim.claim->low->minus(*added.claim.claim->low).value_or(Decimal(0));
     for (const DraftFigure& f : total.series->figures) {
       if (!f.figure.low || f.figure.low != f.figure.high || *f.figure.low != before) continue;
-      out_.checks.push_back(check_of("increment-and-totals", {{f.claims.front(), total.series}, added}, total.claim.id, Verdict::consistent));
+      out_.checks.push_back(check_of("increment-and-totals", {{f.claims.front(), total.series}, added}, total.claim.id,
+                                     Verdict::consistent));
       return;
     }
     out_.checks.push_back(check_of("increment-and-totals", {added}, total.claim.id, Verdict::cannot_tell));
@@ -313,9 +331,14 @@ class Adder {
 
   bool joined(const std::vector<Term>& terms, const Term& t) const {
     const Term& a = terms.front();
-    if (a.claim.claim->sentence != t.claim.claim->sentence || !is_point(*a.claim.claim) || !is_point(*t.claim.claim)) return false;
-    if (a.series->measure != t.series->measure || a.series->status != t.series->status || a.series->place != t.series->place) return false;
-    return std::all_of(terms.begin(), terms.end(), [&](const Term& o) { return scope_.units(o.series->unit, t.series->unit) == ScopeOrder::apart; });
+    if (a.claim.claim->sentence != t.claim.claim->sentence || !is_point(*a.claim.claim) || !is_point(*t.claim.claim))
+      return false;
+    if (a.series->measure != t.series->measure || a.series->status != t.series->status ||
+        a.series->place != t.series->place)
+      return false;
+    return std::all_of(terms.begin(), terms.end(), [&](const Term& o) {
+      return scope_.units(o.series->unit, t.series->unit) == ScopeOrder::apart;
+    });
   }
 
   void find_sum(const std::vector<Term>& terms, const std::map<Decimal, std::vector<Term>>& points) {
@@ -325,7 +348,9 @@ class Adder {
     if (found == points.end()) return;
     for (const Term& total : found->second) {
       if (total.claim.document == terms.front().claim.document) continue;
-      if (total.series->measure != terms.front().series->measure || total.series->status != terms.front().series->status) continue;
+      if (total.series->measure != terms.front().series->measure ||
+          total.series->status != terms.front().series->status)
+        continue;
       if (scope_.places(total.series->place, terms.front().series->place) == ScopeOrder::apart) continue;
       SumCheck check = check_of("sum-across-reports", terms, total.claim.id, Verdict::consistent);
       check.one_origin = true;

@@ -1,4 +1,5 @@
-// Reading -> digest: names become identities, EDTF dates stretches of minutes, with the clock where the sentence has one.
+// Reading -> digest: names become identities, EDTF dates stretches of minutes, with the clock where the sentence has
+// one.
 #include "reconcile/digest.h"
 
 #include <algorithm>
@@ -79,15 +80,17 @@ void narrow_to_clock(const Claim& c, const std::vector<TimeExpression>& times, M
   if (!as_of.known || as_of.last - as_of.first >= 2 * day_minutes) return;
   const TimeExpression* best = nullptr;
   std::uint32_t least = 0;
-  for (auto t = std::lower_bound(times.begin(), times.end(), c.sentence.begin,
-                                 [](const TimeExpression& time, std::uint32_t begin) { return time.span.begin < begin; });
+  for (auto t =
+           std::lower_bound(times.begin(), times.end(), c.sentence.begin,
+                            [](const TimeExpression&time, std::uint32_t begin) { return time.span.begin < begin; });
        t != times.end() && t->span.begin < c.sentence.end; ++t) {
     if (t->value.find('T') == std::string::npos || t->value.size() < 11) continue;
     const auto day = Date::parse(std::string_view(t->value).substr(0, 10));
     if (!day || !day->is_day()) continue;
     const std::int64_t begin = minutes_of(*day);
     if (begin + day_minutes <= as_of.first || begin > as_of.last) continue;
-    const std::uint32_t away = t->span.begin > c.span.begin ? t->span.begin - c.span.begin : c.span.begin - t->span.begin;
+    const std::uint32_t away =
+        t->span.begin > c.span.begin ? t->span.begin - c.span.begin : c.span.begin - t->span.begin;
     if (best == nullptr || away < least) best = &*t, least = away;
   }
   if (best == nullptr) return;
@@ -102,8 +105,9 @@ Moments as_of(const Claim& c, const Reading& r, const Moments& published) {
   // What is planned is not dated by when the affair began.
   Moments out = moments_of(c.time, published);
   const Reason* why = reason_for(c, "time");
-  out.said = out.known && why != nullptr &&
-             (why->rule == "nearest-in-sentence" || why->rule == "heading-of-the-list" || why->rule == "of-the-same-figure");
+  out.said =
+      out.known && why != nullptr &&
+      (why->rule == "nearest-in-sentence" || why->rule == "heading-of-the-list" || why->rule == "of-the-same-figure");
   if (is_planned(c.status) && published.known && out.known && out.last < published.first) out = {};
   if (!out.known) out = published, out.said = false;
   if (out.known) narrow_to_clock(c, r.times, out);

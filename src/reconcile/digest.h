@@ -24,15 +24,15 @@ struct ClaimDigest {
   bool headline = false;
   Symbol measure = 0, unit = 0, actor = 0, place = 0;
   Moments as_of;
-  std::vector<Symbol> origins;  ///< identities, ascending by text; never empty
+  std::vector<Symbol> origins;            ///< identities, ascending by text; never empty
   std::uint32_t begin = 0, sentence = 0;  ///< bytes
   std::uint32_t claim = 0;                ///< its number in the document, from 0
 };
 
 struct DocumentDigest {
   std::string id, hash;
-  Symbol outlet = 0;              ///< its identity as an origin; of a document without one, its id
-  Moments published;                 ///< a minute, a day, or bounds
+  Symbol outlet = 0;  ///< its identity as an origin; of a document without one, its id
+  Moments published;  ///< a minute, a day, or bounds
   std::vector<ClaimDigest> claims;
   std::uint32_t story = 0;
 };

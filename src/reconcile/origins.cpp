@@ -43,7 +43,8 @@ Parts parts_of(std::string_view words, const Pack& pack, bool outlets = true) {
       parts.person = &pack.names.entries[person->index];
     }
   for (std::uint32_t t = body_end; t < found.size(); ++t)
-    if (const Hit* hit = found.hit_at(t, SenseKind::place); hit != nullptr) parts.place = &pack.names.entries[hit->index];
+    if (const Hit* hit = found.hit_at(t, SenseKind::place); hit != nullptr)
+      parts.place = &pack.names.entries[hit->index];
   if (parts.place == nullptr && body_end > 0)
     for (std::uint32_t t = 0; t < found.size() && parts.place == nullptr; ++t)
       if (const Hit* hit = found.hit_at(t, SenseKind::place); hit != nullptr && hit->last < body_end) break;
@@ -80,7 +81,8 @@ std::string body_identity(std::string_view words, const Pack& pack, bool outlets
   if (parts.body != nullptr) {
     std::string out = parts.body->canonical;
     // A body of the whole state is known by its name alone; an outlet too.
-    const bool general = parts.place != nullptr && !parts.place->is_state && parts.body->name_class != NameClass::outlet;
+    const bool general =
+        parts.place != nullptr && !parts.place->is_state && parts.body->name_class != NameClass::outlet;
     if (general && parts.body->canonical.find(parts.place->canonical) == std::string::npos)
       out += " " + parts.place->canonical;
     return out;
@@ -106,7 +108,8 @@ ReportOrigins::ReportOrigins(const Reading& reading, const Pack& pack) : reading
   };
   for (const Attribution& a : reading.attributions)
     for (const Span s : a.source) note(s.of(reading.document.text).substr(0, longest_source));
-  std::sort(bodies_.begin(), bodies_.end(), [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+  std::sort(bodies_.begin(), bodies_.end(),
+            [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
   bodies_.erase(std::unique(bodies_.begin(), bodies_.end()), bodies_.end());
 }
 

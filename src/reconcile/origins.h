@@ -36,10 +36,12 @@ class ReportOrigins {
 };
 
 /// What a body's name comes to, without the report around it: "BPBD DKI Jakarta" and its long form are one.
-/// Empty where the words name no body that the pack knows. Outlets are bodies too, unless they only stand beside a person.
+/// Empty where the words name no body that the pack knows. Outlets are bodies too, unless they only stand beside a
+/// person.
 [[nodiscard]] std::string body_identity(std::string_view words, const Pack& pack, bool outlets = true);
 
-/// Whether one name is a part of the other ("Zelenskyy", "Volodymyr Zelenskyy"), by whole words from its end or beginning.
+/// Whether one name is a part of the other ("Zelenskyy", "Volodymyr Zelenskyy"), by whole words from its end or
+/// beginning.
 [[nodiscard]] bool is_part_of_name(std::string_view shorter, std::string_view longer);
 
 }  // namespace runut

@@ -51,11 +51,12 @@ void Pile::work_out(Subject& subject) {
 namespace {
 
 /// The name that most claims of the series use; of equals the first.
-std::string usual_name(const DraftSeries& s, Symbol ClaimDigest::* field, const Symbols& symbols) {
+std::string usual_name(const DraftSeries& s, Symbol ClaimDigest::*field, const Symbols& symbols) {
   std::map<std::string, std::size_t> votes;
   for (const ClaimOf& c : s.claims)
     if (c.claim->*field != 0) ++votes[symbols.text(c.claim->*field)];
-  const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto best =
+      std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == votes.end() ? std::string() : best->first;
 }
 
@@ -64,7 +65,8 @@ std::string usual_name(const DraftSeries& s, Symbol ClaimDigest::* field, const 
 void Pile::append(const Part& part, std::uint32_t number, Reconciliation& out) {
   for (const DraftSeries& s : part.series) {
     Series& series = out.series.emplace_back();
-    series.measure = symbols_.text(s.measure), series.unit = symbols_.text(s.unit), series.actor = symbols_.text(s.actor);
+    series.measure = symbols_.text(s.measure), series.unit = symbols_.text(s.unit),
+    series.actor = symbols_.text(s.actor);
     if (s.place != 0) series.place = usual_name(s, &ClaimDigest::place, symbols_);
     series.status = s.status, series.kind = s.kind, series.tally = s.tally;
     series.subject = number;

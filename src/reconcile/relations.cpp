@@ -6,8 +6,8 @@
 namespace runut {
 namespace {
 
-constexpr std::size_t short_series = 40;  // figures up to which every pair is looked at
-constexpr std::size_t window = 12;        // else so many before each
+constexpr std::size_t short_series = 40;   // figures up to which every pair is looked at
+constexpr std::size_t window = 12;         // else so many before each
 constexpr std::size_t most_conflicts = 6;  // shown per figure
 
 bool share_origin(const DraftFigure& a, const DraftFigure& b) {
@@ -59,8 +59,7 @@ Finding of_two_origins(const DraftFigure& a, const DraftFigure& b, Tally tally, 
   const bool falls = allowed(b).below(allowed(a));
   if (!x.known || !y.known) {
     // A count that never falls: the higher figure is the later one.
-    if (tally == Tally::cumulative)
-      return {RelationKind::updates, "higher-of-unknown-time", !falls};
+    if (tally == Tally::cumulative) return {RelationKind::updates, "higher-of-unknown-time", !falls};
     return {RelationKind::not_comparable, "time-unknown"};
   }
   if (x.before(y)) {
@@ -70,7 +69,8 @@ Finding of_two_origins(const DraftFigure& a, const DraftFigure& b, Tally tally, 
     return {RelationKind::stale, "later-print-lower-undated"};
   }
   if (tally == Tally::cumulative && !(x.said && y.said) && x.last - x.first + y.last - y.first > 0 && !(x == y))
-    return falls ? Finding{RelationKind::stale, "lower-within-the-time"} : Finding{RelationKind::updates, "higher-within-the-time"};
+    return falls ? Finding{RelationKind::stale, "lower-within-the-time"}
+                 : Finding{RelationKind::updates, "higher-within-the-time"};
   return {RelationKind::conflicts, "same-time-cannot-both-hold"};
 }
 
@@ -90,7 +90,8 @@ void emit_echoes(const DraftFigure& f, std::vector<Relation>& out) {
   for (std::size_t i = 1; i < f.claims.size(); ++i) {
     const bool one_report = f.claims[i].document == f.claims.front().document;
     if (one_report) continue;
-    out.push_back({RelationKind::echo, Dimension::none, "same-origin-same-figure", f.figure.claims[i], f.figure.claims.front()});
+    out.push_back(
+        {RelationKind::echo, Dimension::none, "same-origin-same-figure", f.figure.claims[i], f.figure.claims.front()});
   }
 }
 
@@ -142,7 +143,8 @@ Dimension difference(const DraftSeries& a, const DraftSeries& b) {
 /// How a lies to b when everything in which they differ is looked at together.
 ScopeOrder order_of(const DraftSeries& a, const DraftSeries& b, Scope& scope) {
   ScopeOrder all = ScopeOrder::same;
-  for (const ScopeOrder o : {scope.measures(a.measure, b.measure), scope.units(a.unit, b.unit), scope.places(a.place, b.place)}) {
+  for (const ScopeOrder o :
+       {scope.measures(a.measure, b.measure), scope.units(a.unit, b.unit), scope.places(a.place, b.place)}) {
     if (o == ScopeOrder::same) continue;
     if (o == ScopeOrder::apart || o == ScopeOrder::unknown) return o;
     if (all != ScopeOrder::same && all != o) return ScopeOrder::unknown;
@@ -173,13 +175,15 @@ void relate_part(const DraftSeries& part, const DraftSeries& whole, Dimension di
     const DraftFigure& p = part.figures[i];
     if (!has_figure(p) || !p.figure.low) continue;
     if (const DraftFigure* w = whole_for(p, whole, most)) {
-      out.push_back({RelationKind::agrees, dimension, "part-may-be-the-whole", p.figure.claims.front(), w->figure.claims.front()});
+      out.push_back({RelationKind::agrees, dimension, "part-may-be-the-whole", p.figure.claims.front(),
+                     w->figure.claims.front()});
       said = true;
     }
     for (std::size_t j = 0; j < whole.figures.size() && j < most && whole.tally == Tally::cumulative; ++j) {
       const DraftFigure& w = whole.figures[j];
       if (!has_figure(w) || !allowed(w).below(allowed(p)) || !p.figure.as_of.meets(w.figure.as_of)) continue;
-      out.push_back({RelationKind::conflicts, dimension, "part-exceeds-the-whole", p.figure.claims.front(), w.figure.claims.front()});
+      out.push_back({RelationKind::conflicts, dimension, "part-exceeds-the-whole", p.figure.claims.front(),
+                     w.figure.claims.front()});
       said = true;
     }
   }
@@ -203,7 +207,8 @@ Allowed allowed_by(const std::optional<Decimal>& low, const std::optional<Decima
   // Half of the last digit's place, but no more than a twentieth of the number (a tenth with "about").
   const Decimal half = Decimal::scaled(place * 5, low->scale() + 1);
   const Decimal most = low->times(Decimal::scaled(about ? 10 : 5, 2)).value_or(Decimal(0));
-  const Decimal slack = about && half < most ? std::max(half, low->times(Decimal::scaled(3, 2)).value_or(half)) : std::min(half, most);
+  const Decimal slack =
+      about && half < most ? std::max(half, low->times(Decimal::scaled(3, 2)).value_or(half)) : std::min(half, most);
   return {low->minus(slack).value_or(*low), high->plus(slack).value_or(*high)};
 }
 
@@ -233,7 +238,8 @@ void relate_series(const std::vector<DraftSeries>& all, Scope& scope, std::vecto
         const std::string_view rule = dimension == Dimension::status ? "status-differs"
                                       : dimension == Dimension::kind ? "kind-differs"
                                                                      : "scope-differs";
-        out.push_back({RelationKind::not_comparable, dimension, rule, last_figure(b).claims.front(), last_figure(a).claims.front()});
+        out.push_back({RelationKind::not_comparable, dimension, rule, last_figure(b).claims.front(),
+                       last_figure(a).claims.front()});
       }
     }
 }

@@ -82,7 +82,9 @@ bool says_again(const DraftFigure& f, const ClaimDigest& c) {
   return !a.known || !b.known || !a.said || !b.said || a.meets(b);
 }
 
-void add_figure(DraftSeries& s, const ClaimOf& c, std::map<std::tuple<std::optional<Decimal>, std::optional<Decimal>>, std::vector<std::size_t>>& by_value) {
+void add_figure(
+    DraftSeries& s, const ClaimOf& c,
+    std::map<std::tuple<std::optional<Decimal>, std::optional<Decimal>>, std::vector<std::size_t>>& by_value) {
   constexpr std::size_t looked_back = 8;
   auto& same = by_value[{c.claim->low, c.claim->high}];
   for (std::size_t i = same.size(), steps = 0; i > 0 && steps < looked_back; ++steps) {

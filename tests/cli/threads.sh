@@ -7,7 +7,7 @@ while [ $i -lt 300 ]; do
   [ $((i % 50)) = 49 ] && printf '{broken %d\n' $i
   i=$((i + 1))
 done >many.jsonl
-for verb in "report" "report --json" "claims --json" "claims" "annotate" "gaps --json"; do
+for verb in "report" "report --json" "series --json" "claims --json" "claims" "annotate" "gaps --json"; do
   # shellcheck disable=SC2086
   run 4 $verb --jobs 1 many.jsonl "$EXAMPLES"
   cp out one && cp err one.err
