@@ -159,12 +159,15 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
     take(reference_date(document, c.text.pack.times).iso(), "publication-date", {});
 }
 
-/// Whose forces the report is about: the actor that most figures name, or only those that name it as the
-/// people's own.
-std::string main_actor(const std::vector<Draft>& drafts, bool affiliated) {
+/// Whose forces the report is about: the actor that most figures name; of people, the one that most figures
+/// of people name as their own.
+std::string main_actor(const std::vector<Draft>& drafts, bool of_people) {
+  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
   std::vector<std::pair<const std::string*, int>> counts;
   for (const Draft& d : drafts) {
-    if (!d.said_actor || !countable(d) || counts.size() > 32 || (affiliated && !d.affiliated)) continue;
+    if (!d.said_actor || !countable(d) || counts.size() > 32 ||
+        (of_people && !(d.affiliated && (d.fits & people) != 0)))
+      continue;
     const auto known =
         std::find_if(counts.begin(), counts.end(), [&](const auto& k) { return *k.first == d.claim.actor; });
     if (known != counts.end())

@@ -121,13 +121,15 @@ bool harms_together(const Text& text, const Window& w, const Hit& chosen, std::u
   return false;
 }
 
-/// "The total of victims hurt": a word for harm right behind one for harm of any kind says which.
+/// "The total of victims hurt", "the number of passengers saved": a verb right behind the phrase says which.
 const Hit* made_precise(const Text& text, const Hit* chosen) {
   const Measures& m = text.pack.measures;
-  if (m.cues[chosen->index].measure != m.together || m.cues[chosen->index].role != MeasureRole::noun) return chosen;
-  if (chosen->last >= text.size()) return chosen;
-  for (const Hit& next : text.scan.hits_at(chosen->last))
-    if (next.kind == SenseKind::measure_cue && m.is_harm(m.cues[next.index].measure)) return &next;
+  if (m.cues[chosen->index].role != MeasureRole::noun || chosen->last >= text.size()) return chosen;
+  for (const Hit& next : text.scan.hits_at(chosen->last)) {
+    if (next.kind != SenseKind::measure_cue) continue;
+    const MeasureCue& cue = m.cues[next.index];
+    if (cue.role == MeasureRole::subject && !cue.weak) return &next;
+  }
   return chosen;
 }
 

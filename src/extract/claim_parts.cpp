@@ -36,7 +36,7 @@ void parts_by_sum(std::vector<Draft>& drafts, std::size_t i) {
   Decimal sum = *drafts[i].claim.quantity.low;
   for (std::size_t k = i + 1; k < drafts.size() && k < i + 8; ++k) {
     const Draft& d = drafts[k];
-    if (!exact(d) || d.sentence > drafts[k - 1].sentence + 1) return;
+    if (!exact(d) || !same_thing(drafts[i], d) || d.sentence > drafts[k - 1].sentence + 1) return;
     const auto more = sum.plus(*d.claim.quantity.low);
     if (!more) return;
     sum = *more;

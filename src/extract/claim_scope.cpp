@@ -203,7 +203,7 @@ std::string main_place(const ClaimContext& c) {
     if (s.headline) weight += 4;
     if (s.paragraph < 4) weight *= 2;
     if ((n.is_state || n.metonym) && where == Locative::none) weight = 0;
-    if (n.is_state) weight = (weight + 1) / 2;
+    if (n.is_state) weight = where == Locative::from ? 0 : (weight + 1) / 2;
     if (is_wide(c.text, n)) weight /= 3;
     bool known = false;
     for (Count& k : counts) {

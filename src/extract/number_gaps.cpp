@@ -156,6 +156,10 @@ bool Rules::bracketed_age() const {
 /// "Boeing 737", "Pos 9": a capitalised word before it, and nothing is counted behind it.
 bool Rules::behind_name() const {
   const std::uint32_t i = n_.first;
+  // "Kampung Sembilan", whatever follows: a number word in capitals behind what opens names of places.
+  if (n_.in_words && i > sentence_.first && token(i).capitals == Capitals::first && token(i - 1).capitalised() &&
+      !sentence_.headline)
+    if (const Hit* head = text_.hit_before(i, SenseKind::place_head); head != nullptr && head->last == i) return true;
   if (i == sentence_.first || counted() || unit_before()) return false;
   if (n_.in_words && !token(i).capitalised()) return false;
   if (n_.vague || n_.indefinite || n_.scaled || n_.fraction || (!n_.in_words && !plain_digits())) return false;

@@ -332,6 +332,19 @@ SourcePhrase SourcePhrases::trailing(std::uint32_t begin, std::uint32_t end) con
   return classified(first, end);
 }
 
+/// "in Town, Province,": a place alone behind a comma belongs to the place before it.
+bool SourcePhrases::ends_an_address(std::uint32_t begin, std::uint32_t first, std::uint32_t last) const {
+  const LocatedName* name = name_at(first);
+  if (name == nullptr || name->type != NameType::place || name->last != last || first < begin + 2) return false;
+  std::uint32_t at = first - 1;
+  if (!text_.token(at).is_mark(',')) return false;
+  for (int words = 0; words < 5 && at > begin; ++words) {
+    if (text_.is(--at, GrammarRole::at)) return words > 0;
+    if (text_.token(at).kind == TokenKind::mark) return false;
+  }
+  return false;
+}
+
 SourcePhrase SourcePhrases::subject(std::uint32_t begin, std::uint32_t cue) const {
   std::uint32_t end = skip_adverbs_back(cue, begin);
   if (const Hit* p = text_.hit_before(end, SenseKind::pronoun); p != nullptr && p->first >= begin) {
@@ -360,7 +373,8 @@ SourcePhrase SourcePhrases::subject(std::uint32_t begin, std::uint32_t cue) cons
     }
     const std::uint32_t s = skip_connectives(start, end);
     if (s < end) {
-      const bool circumstance = adjunct(s) && text_.hit(s, SenseKind::pronoun) == nullptr;
+      const bool circumstance =
+          (adjunct(s) && text_.hit(s, SenseKind::pronoun) == nullptr) || ends_an_address(begin, s, end);
       SourcePhrase here = circumstance ? SourcePhrase{} : read(s, end, After::nothing);
       const bool whole =
           here.found() && (here.last == end || adjunct(here.last) || text_.is(here.last, GrammarRole::relative) ||

@@ -85,6 +85,7 @@ class SourcePhrases {
                                              After after) const;
   [[nodiscard]] std::uint32_t run_end(std::uint32_t first, std::uint32_t limit, bool& proper) const;
   [[nodiscard]] std::uint32_t bracket_end(std::uint32_t open, std::uint32_t limit) const;
+  [[nodiscard]] bool ends_an_address(std::uint32_t begin, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] SourcePhrase trailing(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] SourcePhrase classified(std::uint32_t first, std::uint32_t last) const;
 
