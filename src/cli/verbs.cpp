@@ -6,7 +6,7 @@
 namespace runut {
 namespace {
 
-constexpr std::array<Verb, 10> table{{
+constexpr std::array<Verb, 11> table{{
     {"report", "Show the ledger: every figure by measure and counted thing, in order of time",
      "  runut report articles/\n"
      "  runut report --width 160 a.txt b.txt | less -R\n"
@@ -40,6 +40,11 @@ constexpr std::array<Verb, 10> table{{
      "  runut why articles/ --claim 2.5         claim 2.5 of `runut report articles/`\n"
      "  runut why article.txt --at 1.200        claims whose words hold this",
      takes_inputs | takes_layout | takes_claim, "text json", "json", run_why},
+    {"copies", "Find articles taken from one another, and the passages they share",
+     "  runut copies articles/\n"
+     "  runut copies feed.jsonl | jq -c 'select(.kind == \"recounted\")'\n"
+     "  zcat crawl.jsonl.gz | runut copies --input-format jsonl - > copies.jsonl",
+     takes_inputs, "jsonl", "jsonl", run_copies},
     {"pack check", "Load the language packs and run the examples they carry",
      "  runut pack check\n"
      "  runut pack check id\n"

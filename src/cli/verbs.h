@@ -31,6 +31,7 @@ int run_conflicts(const Options& options, Console& console);
 int run_echoes(const Options& options, Console& console);
 int run_annotate(const Options& options, Console& console);
 int run_gaps(const Options& options, Console& console);
+int run_copies(const Options& options, Console& console);
 int run_why(const Options& options, Console& console);
 int run_pack_check(const Options& options, Console& console);
 int run_completion(const Options& options, Console& console);

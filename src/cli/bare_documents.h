@@ -1,0 +1,16 @@
+// Inputs as they come, with a person in front: for verbs that compare texts without reading them.
+#pragma once
+
+#include <functional>
+
+#include "cli/console.h"
+#include "cli/options.h"
+#include "runut/documents.h"
+
+namespace runut {
+
+/// Hands over every document and complains about every input that cannot be read.
+InputCounts bare_documents(const Options& options, Console& console,
+                           const std::function<void(Document&&)>& on_document);
+
+}  // namespace runut
