@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "runut/copies.h"
 #include "runut/relation.h"
 
 namespace runut {
@@ -103,16 +104,21 @@ struct Names<Tally> {
 template <>
 struct Names<OriginKind> {
   static constexpr std::array<std::string_view, 3> all{"named", "unnamed", "outlet"};
-};
+  struct Names<CopyKind> {
+    static constexpr std::array<std::string_view, 6> all{"exact", "cut", "edited", "recounted", "scanned", "excerpt"};
+  };
 
-template <class Enum>
-std::string_view name(Enum value) {
-  return Names<Enum>::all[static_cast<std::size_t>(value)];
-}
+  template <class Enum>
+  std::string_view name(Enum value) {
+    return Names<Enum>::all[static_cast<std::size_t>(value)];
+  }
 
 }  // namespace
 
-std::string_view name_of(Bound value) { return name(value); }
+std::string_view
+name_of(Bound value) {
+  return name(value);
+}
 std::string_view name_of(Change value) { return name(value); }
 std::string_view name_of(Status value) { return name(value); }
 std::string_view name_of(Kind value) { return name(value); }
@@ -124,6 +130,7 @@ std::string_view name_of(NameType value) { return name(value); }
 std::string_view name_of(Modality value) { return name(value); }
 std::string_view name_of(FurnitureWhy value) { return name(value); }
 std::string_view name_of(DateBasis value) { return name(value); }
+std::string_view name_of(CopyKind value) { return name(value); }
 
 std::string_view name_of(RelationKind value) { return name(value); }
 std::string_view name_of(Dimension value) { return name(value); }

@@ -76,11 +76,6 @@ CopyKind kind_of_copy(const Overlap& o, const Held& a, const Held& b, double sco
 
 }  // namespace
 
-std::string_view name_of(CopyKind kind) {
-  constexpr std::string_view names[]{"exact", "cut", "edited", "recounted", "scanned", "excerpt"};
-  return names[static_cast<std::size_t>(kind)];
-}
-
 struct CopyIndex::State {
   std::vector<Held> held;
   std::vector<std::vector<std::uint32_t>> waiting_marks;  // of the documents that wait
