@@ -104,6 +104,7 @@ struct Names<Tally> {
 template <>
 struct Names<OriginKind> {
   static constexpr std::array<std::string_view, 3> all{"named", "unnamed", "outlet"};
+  template <>
   struct Names<CopyKind> {
     static constexpr std::array<std::string_view, 6> all{"exact", "cut", "edited", "recounted", "scanned", "excerpt"};
   };
