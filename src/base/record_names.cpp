@@ -104,22 +104,21 @@ struct Names<Tally> {
 template <>
 struct Names<OriginKind> {
   static constexpr std::array<std::string_view, 3> all{"named", "unnamed", "outlet"};
-  template <>
-  struct Names<CopyKind> {
-    static constexpr std::array<std::string_view, 6> all{"exact", "cut", "edited", "recounted", "scanned", "excerpt"};
-  };
+};
 
-  template <class Enum>
-  std::string_view name(Enum value) {
-    return Names<Enum>::all[static_cast<std::size_t>(value)];
-  }
+template <>
+struct Names<CopyKind> {
+  static constexpr std::array<std::string_view, 6> all{"exact", "cut", "edited", "recounted", "scanned", "excerpt"};
+};
+
+template <class Enum>
+std::string_view name(Enum value) {
+  return Names<Enum>::all[static_cast<std::size_t>(value)];
+}
 
 }  // namespace
 
-std::string_view
-name_of(Bound value) {
-  return name(value);
-}
+std::string_view name_of(Bound value) { return name(value); }
 std::string_view name_of(Change value) { return name(value); }
 std::string_view name_of(Status value) { return name(value); }
 std::string_view name_of(Kind value) { return name(value); }
