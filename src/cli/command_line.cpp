@@ -79,6 +79,8 @@ void define_verb(CLI::App& app, const Verb& verb, Options& o) {
     app.add_option("WHAT", o.checks, "Languages or .case files (default: every language)");
     app.add_option("--packs", o.packs, "Folder of the language packs")->type_name("FOLDER");
   }
+  if ((verb.takes & takes_file) != 0)
+    app.add_option("PATH", o.input.paths, "A file of records, or - for standard input")->required()->expected(1);
   if ((verb.takes & takes_shell) != 0)
     app.add_option("SHELL", o.shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
 }

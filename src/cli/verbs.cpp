@@ -50,6 +50,10 @@ constexpr std::array<Verb, 11> table{{
      "  runut pack check id\n"
      "  runut pack check tests/golden/id/times.case",
      takes_layout | takes_checks, "", "", run_pack_check},
+    {"bench-truth", "Estimate items from claims that others gathered, one JSON object a line; for measuring",
+     "  runut bench-truth claims.jsonl > estimates.jsonl\n"
+     "  echo '{\"item\":\"a\",\"source\":\"x\",\"value\":12}' | runut bench-truth -",
+     takes_file, "", "", run_bench_truth},
     {"completion", "Print a completion script for a shell",
      "  runut completion bash > ~/.local/share/bash-completion/completions/runut\n"
      "  source <(runut completion zsh)          in ~/.zshrc, after compinit\n"

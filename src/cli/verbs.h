@@ -10,7 +10,14 @@
 namespace runut {
 
 /// Which of the options a verb takes.
-enum Takes : unsigned { takes_inputs = 1, takes_layout = 2, takes_claim = 4, takes_checks = 8, takes_shell = 16 };
+enum Takes : unsigned {
+  takes_inputs = 1,
+  takes_layout = 2,
+  takes_claim = 4,
+  takes_checks = 8,
+  takes_shell = 16,
+  takes_file = 32
+};
 
 struct Verb {
   std::string_view name;  ///< with a space where it is a verb of a group ("pack check")
@@ -34,6 +41,7 @@ int run_gaps(const Options& options, Console& console);
 int run_copies(const Options& options, Console& console);
 int run_why(const Options& options, Console& console);
 int run_pack_check(const Options& options, Console& console);
+int run_bench_truth(const Options& options, Console& console);
 int run_completion(const Options& options, Console& console);
 
 }  // namespace runut
