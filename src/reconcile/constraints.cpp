@@ -12,7 +12,6 @@ namespace runut {
 namespace {
 
 constexpr std::size_t nobody = static_cast<std::size_t>(-1);
-constexpr std::size_t most_steps = 100'000'000;
 
 struct Bound {
   Decimal value;
@@ -67,17 +66,15 @@ class Ledger {
   /// After the levels. Increments of a stock say nothing of the stock, for others may have left.
   void accept_increments(std::span<const std::size_t> ranking) {
     if (course_ == Course::stock) return;
-    std::size_t steps = 0;
     for (const std::size_t w : ranking) {
       if (!words_[w].since || !words_[w].last || *words_[w].since >= *words_[w].last) continue;
       if (!graph_) make_graph();
-      const std::size_t before = graph_->size();
-      add_increment(*graph_, w);
-      const auto cycle = steps > most_steps ? std::vector<std::size_t>{} : graph_->negative_cycle(steps);
-      if (!cycle) continue;
-      graph_->shrink(before);
+      std::vector<std::size_t> cycle;
+      const auto outcome = graph_->add(edges_of(w, moments_), budget_, cycle);
+      if (outcome == DifferenceGraph::Outcome::holds) continue;
       allowed_.rejected.push_back(w);
-      if (!cycle->empty()) add_conflict(Clash::increment, smallest(*cycle, steps), {});
+      if (outcome == DifferenceGraph::Outcome::contradicts)
+        add_conflict(Clash::increment, smallest(std::move(cycle)), {});
     }
   }
 
@@ -107,19 +104,19 @@ class Ledger {
     return moments;
   }
 
-  [[nodiscard]] std::size_t position(Moment m) const {
-    return static_cast<std::size_t>(std::lower_bound(moments_.begin(), moments_.end(), m) - moments_.begin());
+  static std::size_t position(Moment m, const std::vector<Moment>& moments) {
+    return static_cast<std::size_t>(std::lower_bound(moments.begin(), moments.end(), m) - moments.begin());
   }
 
   /// A count of some moment from first to last is reached by the last, and not passed before the first. What has no
   /// moment was known when it was printed; where nothing has one, all speak of the same.
-  [[nodiscard]] Place place_of(const Word& w) const {
+  [[nodiscard]] Place place_of(const Word& w, const std::vector<Moment>& moments) const {
     Place place;
-    if (moments_.empty()) return {0, 0};
+    if (moments.empty()) return {0, 0};
     if (course_ == Course::stock && w.first != w.last) return place;
-    if (w.last) place.low_at = position(*w.last);
-    if (w.first) place.high_at = position(*w.first);
-    if (!w.last && w.published && course_ == Course::cumulative) place.low_at = position(*w.published);
+    if (w.last) place.low_at = position(*w.last, moments);
+    if (w.first) place.high_at = position(*w.first, moments);
+    if (!w.last && w.published && course_ == Course::cumulative) place.low_at = position(*w.published, moments);
     return place;
   }
 
@@ -130,7 +127,7 @@ class Ledger {
 
   void accept_level(std::size_t w) {
     const Word& word = words_[w];
-    const Place place = place_of(word);
+    const Place place = place_of(word, moments_);
     if (place.low_at != nobody && word.around.low) {
       const Bound other = high_from(place.low_at);
       if (other.word != nobody && other.value < *word.around.low)
@@ -186,64 +183,79 @@ class Ledger {
       ++old.like;
   }
 
-  // Unknown 0 is nought; unknown p + 1 is the count at moment p.
+  using Edge = DifferenceGraph::Edge;
+
+  /// Unknown 0 is nought; unknown p + 1 is the count at moment p, never negative and never falling.
+  static std::vector<Edge> chain_of(std::size_t size) {
+    std::vector<Edge> edges{{1, 0, Decimal(0), DifferenceGraph::unlabelled}};
+    for (std::size_t p = 0; p + 1 < size; ++p) edges.push_back({p + 2, p + 1, Decimal(0), DifferenceGraph::unlabelled});
+    return edges;
+  }
+
+  static void append_bounds(std::size_t p, const Bound& low, const Bound& high, std::vector<Edge>& edges) {
+    if (high.word != nobody) edges.push_back({0, p + 1, high.value, high.word});
+    if (low.word == nobody) return;
+    if (const auto negative = Decimal(0).minus(low.value)) edges.push_back({p + 1, 0, *negative, low.word});
+  }
+
+  /// The tightest bounds of every moment hold together; that is what accepting levels saw to.
   void make_graph() {
     graph_.emplace(size() + 1);
-    graph_->add(1, 0, Decimal(0), DifferenceGraph::unlabelled);  // a count is not negative
-    for (std::size_t p = 0; p < size(); ++p) {
-      add_bounds(*graph_, p, low_until(p), high_from(p));
-      if (p + 1 < size()) graph_->add(p + 2, p + 1, Decimal(0), DifferenceGraph::unlabelled);
-    }
+    std::vector<Edge> edges = chain_of(size());
+    for (std::size_t p = 0; p < size(); ++p) append_bounds(p, low_until(p), high_from(p), edges);
+    std::vector<std::size_t> nothing;
+    DifferenceGraph::Budget enough{0, 8 * edges.size()};
+    (void)graph_->add(edges, enough, nothing);
   }
 
-  static void add_bounds(DifferenceGraph& graph, std::size_t p, const Bound& low, const Bound& high) {
-    if (high.word != nobody) graph.add(0, p + 1, high.value, high.word);
-    if (low.word == nobody) return;
-    if (const auto negative = Decimal(0).minus(low.value)) graph.add(p + 1, 0, *negative, low.word);
-  }
-
-  void add_increment(DifferenceGraph& graph, std::size_t w) const {
+  /// What a word says, over the given moments.
+  [[nodiscard]] std::vector<Edge> edges_of(std::size_t w, const std::vector<Moment>& moments) const {
     const Word& word = words_[w];
-    const std::size_t from = position(*word.since) + 1, to = position(*word.last) + 1;
-    if (word.around.high) graph.add(from, to, *word.around.high, w);
-    if (!word.around.low) return;
-    if (const auto negative = Decimal(0).minus(*word.around.low)) graph.add(to, from, *negative, w);
+    std::vector<Edge> edges;
+    if (!word.since) {
+      const Place place = place_of(word, moments);
+      if (place.low_at != nobody && word.around.low) append_bounds(place.low_at, {*word.around.low, w}, {}, edges);
+      if (place.high_at != nobody && word.around.high) append_bounds(place.high_at, {}, {*word.around.high, w}, edges);
+      return edges;
+    }
+    const std::size_t from = position(*word.since, moments) + 1, to = position(*word.last, moments) + 1;
+    if (word.around.high) edges.push_back({from, to, *word.around.high, w});
+    if (word.around.low)
+      if (const auto negative = Decimal(0).minus(*word.around.low)) edges.push_back({to, from, *negative, w});
+    return edges;
   }
 
   /// Drops words from a set that cannot hold as long as the rest still cannot.
-  [[nodiscard]] std::vector<std::size_t> smallest(std::vector<std::size_t> set, std::size_t& steps) const {
+  [[nodiscard]] std::vector<std::size_t> smallest(std::vector<std::size_t> set) const {
     for (std::size_t i = 0; i < set.size();) {
       std::vector<std::size_t> rest = set;
       rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-      if (steps <= most_steps && !can_hold(rest, steps))
-        set = std::move(rest);
-      else
+      if (can_hold(rest))
         ++i;
+      else
+        set = std::move(rest);
     }
     return set;
   }
 
-  [[nodiscard]] bool can_hold(const std::vector<std::size_t>& set, std::size_t& steps) const {
-    DifferenceGraph graph(size() + 1);
-    graph.add(1, 0, Decimal(0), DifferenceGraph::unlabelled);
-    for (std::size_t p = 0; p + 1 < size(); ++p) graph.add(p + 2, p + 1, Decimal(0), DifferenceGraph::unlabelled);
+  /// Over the set's own moments only.
+  [[nodiscard]] bool can_hold(const std::vector<std::size_t>& set) const {
+    const std::vector<Moment> moments = moments_of(words_, set, course_);
+    std::vector<Edge> edges = chain_of(std::max<std::size_t>(1, moments.size()));
     for (const std::size_t w : set) {
-      const Word& word = words_[w];
-      if (word.since) {
-        add_increment(graph, w);
-        continue;
-      }
-      const Place place = place_of(word);
-      if (place.low_at != nobody && word.around.low) add_bounds(graph, place.low_at, {*word.around.low, w}, {});
-      if (place.high_at != nobody && word.around.high) add_bounds(graph, place.high_at, {}, {*word.around.high, w});
+      const std::vector<Edge> more = edges_of(w, moments);
+      edges.insert(edges.end(), more.begin(), more.end());
     }
-    return !graph.negative_cycle(steps);
+    DifferenceGraph graph(std::max<std::size_t>(1, moments.size()) + 1);
+    DifferenceGraph::Budget budget{0, 1'000'000};
+    std::vector<std::size_t> labels;
+    return graph.add(edges, budget, labels) != DifferenceGraph::Outcome::contradicts;
   }
 
   void write_history() {
     if (moments_.empty()) return;
     std::vector<std::optional<Decimal>> highest, lowest;
-    if (graph_) highest = graph_->greatest(0, false), lowest = graph_->greatest(0, true);
+    if (graph_) highest = graph_->greatest(0, false, budget_), lowest = graph_->greatest(0, true, budget_);
     for (std::size_t p = 0; p < moments_.size(); ++p) {
       AsOf as_of;
       as_of.moment = moments_[p];
@@ -264,7 +276,7 @@ class Ledger {
     std::vector<bool> said(moments_.size());
     for (const Word& w : words_) {
       if (w.since || !w.last) continue;
-      const std::size_t p = position(*w.last);
+      const std::size_t p = position(*w.last, moments_);
       if (p >= moments_.size() || moments_[p] != *w.last) continue;
       Interval& hull = allowed_.history[p].said;
       if (!said[p]) {
@@ -282,6 +294,7 @@ class Ledger {
   Extremes lows_, highs_;
   std::vector<Bound> at_low_, at_high_;  // of a stock: the tightest of each moment
   std::optional<DifferenceGraph> graph_;
+  DifferenceGraph::Budget budget_;
   Allowed allowed_;
   std::map<std::vector<std::uint32_t>, std::size_t> by_origins_;
   std::map<std::vector<std::uint32_t>, std::optional<Moment>> when_;  // by claims

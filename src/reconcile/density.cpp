@@ -6,6 +6,8 @@
 // that sums are exact. An origin heard on fewer than four days, or silent for the last quarter of the time,
 // is trusted to be right within 4 per cent, and less often. Measured on made-up counts (half of a set): any of
 // these numbers may be halved or doubled, and one to two of a hundred answers change.
+#include "reconcile/density.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -15,200 +17,43 @@
 namespace runut {
 namespace {
 
-/// Points for a truth that is up to so many cells from the figure.
+/// Points for a truth that is up to so many cells away from the figure.
 struct Step {
-  int cells, points;
+  int cells;
+  int sure_above, sure_below, weak_above, weak_below;  // where the truth lies
 };
-using Table = std::array<Step, 15>;
-constexpr Table sure_above{{{1, 72},
-                            {2, 68},
-                            {4, 59},
-                            {5, 50},
-                            {8, 47},
-                            {10, 46},
-                            {13, 44},
-                            {17, 42},
-                            {22, 40},
-                            {28, 38},
-                            {35, 34},
-                            {45, 30},
-                            {55, 25},
-                            {70, 19},
-                            {100, 8}}};
-constexpr Table sure_below{{{1, 72},
-                            {2, 67},
-                            {4, 57},
-                            {5, 43},
-                            {8, 39},
-                            {10, 38},
-                            {13, 37},
-                            {17, 36},
-                            {22, 35},
-                            {28, 33},
-                            {35, 31},
-                            {45, 29},
-                            {55, 26},
-                            {70, 22},
-                            {100, 16}}};
-constexpr Table weak_above{{{1, 59},
-                            {2, 60},
-                            {4, 59},
-                            {5, 57},
-                            {8, 53},
-                            {10, 48},
-                            {13, 45},
-                            {17, 43},
-                            {22, 40},
-                            {28, 38},
-                            {35, 34},
-                            {45, 30},
-                            {55, 25},
-                            {70, 19},
-                            {100, 8}}};
-constexpr Table weak_below{{{1, 59},
-                            {2, 58},
-                            {4, 57},
-                            {5, 54},
-                            {8, 49},
-                            {10, 43},
-                            {13, 38},
-                            {17, 36},
-                            {22, 35},
-                            {28, 33},
-                            {35, 31},
-                            {45, 29},
-                            {55, 26},
-                            {70, 22},
-                            {100, 16}}};
+constexpr std::array<Step, 15> steps{{{1, 72, 72, 59, 59},
+                                      {2, 68, 67, 60, 58},
+                                      {4, 59, 57, 59, 57},
+                                      {5, 50, 43, 57, 54},
+                                      {8, 47, 39, 53, 49},
+                                      {10, 46, 38, 48, 43},
+                                      {13, 44, 37, 45, 38},
+                                      {17, 42, 36, 43, 36},
+                                      {22, 40, 35, 40, 35},
+                                      {28, 38, 33, 38, 33},
+                                      {35, 34, 31, 34, 31},
+                                      {45, 30, 29, 30, 29},
+                                      {55, 25, 26, 25, 26},
+                                      {70, 19, 22, 19, 22},
+                                      {100, 8, 16, 8, 16}}};
 constexpr double cell = 1.01;         // each is one per cent above the one before
 constexpr std::ptrdiff_t window = 5;  // cells to either side that count as the same figure
-constexpr double held = 0.9;          // of the mass lies between low and high
-constexpr std::size_t most_carriers = 64;
+constexpr double held = 0.885;        // of the mass lies between low and high
 
-/// The last word of an origin, brought to the last moment.
-struct Figure {
-  double low = 0, high = 0;
-  bool sure = false;
-  const Word* word = nullptr;
-  bool carried = false;
-};
+constexpr double least_figure = 0.5;  // nought has no ratio to anything
 
-struct Point {
-  Moment moment;
-  double low, high;
-  [[nodiscard]] double middle() const { return (low + high) / 2; }
-};
-
-/// What one origin said over time, rising in time.
-struct Track {
-  std::vector<Point> points;
-  const Word* last = nullptr;
-};
-
-/// The figure meant by a word: its interval, or at a bound the step up to the next round figure, at most a tenth.
-Point point_of(const Word& w) {
-  const auto step = [](Decimal d) {
-    const double value = d.to_double();
-    return std::min(place_of_last_digit(d).to_double(), std::abs(value) / 10);
-  };
-  Point p{*w.last, 0, 0};
-  p.low = w.said.low ? w.said.low->to_double() : w.said.high->to_double() - step(*w.said.high);
-  p.high = w.said.high ? w.said.high->to_double() : w.said.low->to_double() + step(*w.said.low);
-  return p;
+int points_of(const Step& s, bool above, bool sure) {
+  return above ? (sure ? s.sure_above : s.weak_above) : (sure ? s.sure_below : s.weak_below);
 }
 
-/// A bound or range that holds the last plain figure says nothing new: the figure stands.
-Track track_of(std::span<const Word> words) {
-  Track track;
-  std::optional<double> plain;
-  for (const Word& w : words) {
-    if (w.since || w.retired || !w.last) continue;
-    Point p = point_of(w);
-    if (w.said.is_point())
-      plain = p.low;
-    else if (plain && p.low <= *plain && *plain <= p.high)
-      p.low = p.high = *plain;
-    else
-      plain = p.low;
-    if (!track.points.empty() && track.points.back().moment == p.moment)
-      track.points.back() = p;
-    else
-      track.points.push_back(p);
-    track.last = &w;
-  }
-  return track;
-}
+}  // namespace
 
-std::vector<Track> tracks_of(std::span<const Word> words) {
-  std::vector<Track> tracks;
-  for (std::size_t i = 0, j = 0; i < words.size(); i = j) {
-    for (j = i; j < words.size() && words[j].origin == words[i].origin;) ++j;
-    Track c = track_of(words.subspan(i, j - i));
-    if (!c.points.empty()) tracks.push_back(std::move(c));
-  }
-  return tracks;
-}
-
-/// What the origin would have said at a moment between its first and last word, on a straight line.
-std::optional<double> at(const Track& track, Moment m) {
-  const auto& p = track.points;
-  if (m < p.front().moment || m > p.back().moment) return {};
-  const auto after = std::lower_bound(p.begin(), p.end(), m, [](const Point& a, Moment b) { return a.moment < b; });
-  if (after->moment == m) return after->middle();
-  const auto before = after - 1;
-  const double part = static_cast<double>(m - before->moment) / static_cast<double>(after->moment - before->moment);
-  return before->middle() + part * (after->middle() - before->middle());
-}
-
-/// Growth since a moment, as the middle of those that speak on both sides of it; at least 1.
-double growth_since(Moment m, const Track* self, const std::vector<const Track*>& carriers) {
-  std::vector<double> growth;
-  for (const Track* c : carriers) {
-    if (c == self || c->points.back().moment <= m) continue;
-    const auto then = at(*c, m);
-    if (then && *then > 0) growth.push_back(c->points.back().middle() / *then);
-  }
-  if (growth.empty()) return 1;
-  std::sort(growth.begin(), growth.end());
-  const double middle = (growth[(growth.size() - 1) / 2] + growth[growth.size() / 2]) / 2;
-  return std::max(1.0, middle);
-}
-
-/// The origins that say most, to carry others by.
-std::vector<const Track*> carriers_of(const std::vector<Track>& tracks) {
-  std::vector<const Track*> carriers;
-  for (const Track& c : tracks)
-    if (c.points.size() > 1) carriers.push_back(&c);
-  std::stable_sort(carriers.begin(), carriers.end(), [](const Track* a, const Track* b) {
-    return std::pair(a->points.back().moment, a->points.size()) > std::pair(b->points.back().moment, b->points.size());
-  });
-  if (carriers.size() > most_carriers) carriers.resize(most_carriers);
-  return carriers;
-}
-
-std::vector<Figure> figures_of(std::span<const Word> words) {
-  const std::vector<Track> tracks = tracks_of(words);
-  if (tracks.empty()) return {};
-  Moment begin = tracks[0].points.front().moment, end = tracks[0].points.back().moment;
-  for (const Track& c : tracks)
-    begin = std::min(begin, c.points.front().moment), end = std::max(end, c.points.back().moment);
-  const std::vector<const Track*> carriers = carriers_of(tracks);
-  std::vector<Figure> figures;
-  for (const Track& c : tracks) {
-    const Point& last = c.points.back();
-    const double growth = last.moment == end ? 1.0 : growth_since(last.moment, &c, carriers);
-    const bool sure = c.points.size() >= 4 && 4 * (end - last.moment) < end - begin;
-    figures.push_back({last.low * growth, last.high * growth, sure, c.last, growth > 1});
-  }
-  return figures;
-}
-
-/// Truths from far below the lowest figure to far above the highest, each one per cent above the last.
 std::vector<double> cells_over(const std::vector<Figure>& figures) {
   double lowest = figures[0].low, highest = figures[0].high;
   for (const Figure& f : figures) lowest = std::min(lowest, f.low), highest = std::max(highest, f.high);
-  std::vector<double> cells{std::max(lowest, 0.5) / 3};
-  while (cells.back() < std::max(highest, 0.5) * 3) cells.push_back(cells.back() * cell);
+  std::vector<double> cells{std::max(lowest, least_figure) / 3};
+  while (cells.back() < std::max(highest, least_figure) * 3) cells.push_back(cells.back() * cell);
   return cells;
 }
 
@@ -217,7 +62,12 @@ std::ptrdiff_t cell_of(const std::vector<double>& cells, double value) {
   return std::max<std::ptrdiff_t>(0, above - cells.begin() - 1);
 }
 
-/// Sum of the points of all figures in every cell.
+int points_at(std::ptrdiff_t cells_away, bool sure) {
+  for (const Step& s : steps)
+    if (std::abs(cells_away) <= s.cells) return points_of(s, cells_away > 0, sure);
+  return 0;
+}
+
 std::vector<std::int64_t> points_over(const std::vector<double>& cells, const std::vector<Figure>& figures) {
   const auto size = static_cast<std::ptrdiff_t>(cells.size());
   std::vector<std::int64_t> change(cells.size() + 1);
@@ -226,20 +76,24 @@ std::vector<std::int64_t> points_over(const std::vector<double>& cells, const st
     change[static_cast<std::size_t>(from)] += points, change[static_cast<std::size_t>(to)] -= points;
   };
   for (const Figure& f : figures) {
-    const std::ptrdiff_t low = cell_of(cells, std::max(f.low, 0.5)), high = cell_of(cells, std::max(f.high, 0.5));
-    const Table &above = f.sure ? sure_above : weak_above, &below = f.sure ? sure_below : weak_below;
+    const std::ptrdiff_t low = cell_of(cells, std::max(f.low, least_figure)),
+                         high = cell_of(cells, std::max(f.high, least_figure));
     const std::int64_t weight = f.word->weight;
-    add(low, high + 1, weight * above[0].points);
+    add(low, high + 1, weight * points_of(steps[0], true, f.sure));
     std::ptrdiff_t from = 1;
-    for (const Step& s : above) add(high + from, high + s.cells + 1, weight * s.points), from = s.cells + 1;
-    from = 1;
-    for (const Step& s : below) add(low - s.cells, low - from + 1, weight * s.points), from = s.cells + 1;
+    for (const Step& s : steps) {
+      add(high + from, high + s.cells + 1, weight * points_of(s, true, f.sure));
+      add(low - s.cells, low - from + 1, weight * points_of(s, false, f.sure));
+      from = s.cells + 1;
+    }
   }
   std::vector<std::int64_t> points(cells.size());
   std::int64_t sum = 0;
-  for (std::size_t i = 0; i < points.size(); ++i) points[i] = sum += change[i];
+  for (std::size_t k = 0; k < points.size(); ++k) points[k] = sum += change[k];
   return points;
 }
+
+namespace {
 
 /// Running sums of what is likely: ten points more are e times as much. Only products, so that the same
 /// comes out everywhere.
@@ -298,7 +152,7 @@ std::optional<Decimal> said_near(double value, const std::vector<Figure>& figure
   std::int64_t most = 0;
   for (const Figure& f : figures) {
     if (f.carried || !f.word->said.is_point() || f.low * 1.02 < value || value * 1.02 < f.low) continue;
-    const std::int64_t here = points[static_cast<std::size_t>(cell_of(cells, std::max(f.low, 0.5)))];
+    const std::int64_t here = points[static_cast<std::size_t>(cell_of(cells, std::max(f.low, least_figure)))];
     const auto key = [](const Figure& g, std::int64_t p) { return std::tuple(p, g.word->last, -g.low); };
     if (best == nullptr || key(f, here) > key(*best, most)) best = &f, most = here;
   }
