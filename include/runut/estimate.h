@@ -59,9 +59,9 @@ struct Camp {
 
 /// Why claims cannot all hold.
 enum class Clash : std::uint8_t {
-  disjoint,   ///< of one moment, and no number fits both
-  fallen,     ///< a later count is lower, and counts do not fall
-  increment,  ///< what was added does not lead from one to the other
+  disjoint,    ///< of one moment, and no number fits both
+  descending,  ///< a later count is lower, and counts do not fall
+  increment,   ///< what was added does not lead from one to the other
 };
 
 /// A smallest set of claims that cannot all hold: without any one of them the others can.
@@ -82,7 +82,7 @@ struct AsOf {
 /// How the figure was found. Printed beside it.
 enum class Rule : std::uint8_t {
   none,        ///< no live figure with an end
-  single,      ///< one origin, one figure
+  sole,        ///< one origin, one figure
   agreed,      ///< one figure that nobody contradicts
   majority,    ///< more than half of the origins
   most,        ///< of at most three: the most origins, then the finer figure, then nearer the middle, then the lower

@@ -114,7 +114,7 @@ void append_estimate(const std::string& item, const Estimate& e, std::string& ou
   json.key("supporting"), json.number(e.supporting_origins);
   json.key("origins"), json.number(e.origins);
   json.key("outlets"), json.number(e.outlets);
-  json.key("camps"), json.number(e.camps.size());
+  json.key("camp_count"), json.number(e.camps.size());
   json.key("conflicts"), json.number(e.conflicts.size());
   json.close('}');
   out += '\n';

@@ -78,7 +78,7 @@ class Ledger {
     }
   }
 
-  Allowed result() {
+  History result() {
     write_history();
     std::sort(allowed_.rejected.begin(), allowed_.rejected.end());
     std::stable_sort(allowed_.conflicts.begin(), allowed_.conflicts.end(),
@@ -154,7 +154,7 @@ class Ledger {
   void reject(std::size_t w, std::size_t other, Interval between) {
     allowed_.rejected.push_back(w);
     const bool same_time = words_[w].first == words_[other].first && words_[w].last == words_[other].last;
-    add_conflict(same_time ? Clash::disjoint : Clash::fallen, {w, other}, between);
+    add_conflict(same_time ? Clash::disjoint : Clash::descending, {w, other}, between);
   }
 
   [[nodiscard]] std::optional<Moment> latest(const std::vector<std::size_t>& words) const {
@@ -295,14 +295,14 @@ class Ledger {
   std::vector<Bound> at_low_, at_high_;  // of a stock: the tightest of each moment
   std::optional<DifferenceGraph> graph_;
   DifferenceGraph::Budget budget_;
-  Allowed allowed_;
+  History allowed_;
   std::map<std::vector<std::uint32_t>, std::size_t> by_origins_;
   std::map<std::vector<std::uint32_t>, std::optional<Moment>> when_;  // by claims
 };
 
 }  // namespace
 
-Allowed allowed_by(std::span<const Word> words, std::span<const std::size_t> ranking, Course course) {
+History allowed_by(std::span<const Word> words, std::span<const std::size_t> ranking, Course course) {
   Ledger ledger(words, ranking, course);
   ledger.accept_levels(ranking);
   ledger.accept_increments(ranking);

@@ -12,7 +12,7 @@
 
 namespace runut {
 
-struct Allowed {
+struct History {
   std::vector<AsOf> history;          ///< by moment
   std::vector<Conflict> conflicts;    ///< one for each pair of origins, the latest, later ones first
   std::vector<std::size_t> rejected;  ///< words not accepted, ascending
@@ -23,6 +23,6 @@ struct Allowed {
 /// are its own and those of accepted words, and of which no part is one. Cost: n log n for levels; with
 /// increments, times moments each, at most some 10^8 steps, after which further increments are rejected
 /// unseen.
-[[nodiscard]] Allowed allowed_by(std::span<const Word> words, std::span<const std::size_t> ranking, Course course);
+[[nodiscard]] History allowed_by(std::span<const Word> words, std::span<const std::size_t> ranking, Course course);
 
 }  // namespace runut

@@ -49,9 +49,9 @@ int points_of(const Step& s, bool above, bool sure) {
 
 }  // namespace
 
-std::vector<double> cells_over(const std::vector<Figure>& figures) {
+std::vector<double> cells_over(const std::vector<LastWord>& figures) {
   double lowest = figures[0].low, highest = figures[0].high;
-  for (const Figure& f : figures) lowest = std::min(lowest, f.low), highest = std::max(highest, f.high);
+  for (const LastWord& f : figures) lowest = std::min(lowest, f.low), highest = std::max(highest, f.high);
   std::vector<double> cells{std::max(lowest, least_figure) / 3};
   while (cells.back() < std::max(highest, least_figure) * 3) cells.push_back(cells.back() * cell);
   return cells;
@@ -68,14 +68,14 @@ int points_at(std::ptrdiff_t cells_away, bool sure) {
   return 0;
 }
 
-std::vector<std::int64_t> points_over(const std::vector<double>& cells, const std::vector<Figure>& figures) {
+std::vector<std::int64_t> points_over(const std::vector<double>& cells, const std::vector<LastWord>& figures) {
   const auto size = static_cast<std::ptrdiff_t>(cells.size());
   std::vector<std::int64_t> change(cells.size() + 1);
   const auto add = [&](std::ptrdiff_t from, std::ptrdiff_t to, std::int64_t points) {  // [from, to)
     from = std::clamp<std::ptrdiff_t>(from, 0, size), to = std::clamp<std::ptrdiff_t>(to, 0, size);
     change[static_cast<std::size_t>(from)] += points, change[static_cast<std::size_t>(to)] -= points;
   };
-  for (const Figure& f : figures) {
+  for (const LastWord& f : figures) {
     const std::ptrdiff_t low = cell_of(cells, std::max(f.low, least_figure)),
                          high = cell_of(cells, std::max(f.high, least_figure));
     const std::int64_t weight = f.word->weight;
@@ -146,14 +146,14 @@ std::optional<Decimal> rough(double value, bool up, bool whole) {
 }
 
 /// A figure that was said stands for its neighbourhood: the one with most points, the later, the lower.
-std::optional<Decimal> said_near(double value, const std::vector<Figure>& figures, const std::vector<double>& cells,
+std::optional<Decimal> said_near(double value, const std::vector<LastWord>& figures, const std::vector<double>& cells,
                                  const std::vector<std::int64_t>& points) {
-  const Figure* best = nullptr;
+  const LastWord* best = nullptr;
   std::int64_t most = 0;
-  for (const Figure& f : figures) {
+  for (const LastWord& f : figures) {
     if (f.carried || !f.word->said.is_point() || f.low * 1.02 < value || value * 1.02 < f.low) continue;
     const std::int64_t here = points[static_cast<std::size_t>(cell_of(cells, std::max(f.low, least_figure)))];
-    const auto key = [](const Figure& g, std::int64_t p) { return std::tuple(p, g.word->last, -g.low); };
+    const auto key = [](const LastWord& g, std::int64_t p) { return std::tuple(p, g.word->last, -g.low); };
     if (best == nullptr || key(f, here) > key(*best, most)) best = &f, most = here;
   }
   return best == nullptr ? std::nullopt : best->word->said.low;
@@ -161,11 +161,11 @@ std::optional<Decimal> said_near(double value, const std::vector<Figure>& figure
 
 }  // namespace
 
-Verdict densest(std::span<const Word> words) {
-  const std::vector<Figure> figures = figures_of(words);
+Choice densest(std::span<const Word> words) {
+  const std::vector<LastWord> figures = figures_of(words);
   if (figures.empty()) return {};
   bool whole = true;
-  for (const Figure& f : figures) {
+  for (const LastWord& f : figures) {
     if (f.low < 0 || f.high > 1e15) return {};
     whole = whole && (!f.word->said.low || f.word->said.low->is_whole()) &&
             (!f.word->said.high || f.word->said.high->is_whole());
@@ -175,14 +175,14 @@ Verdict densest(std::span<const Word> words) {
   const std::vector<double> sums = mass_below(points);
   const double middle = cells[densest_cell(sums)];
   const auto [low, high] = narrowest(sums);
-  Verdict verdict;
-  verdict.rule = Rule::density;
-  verdict.best = said_near(middle, figures, cells, points);
-  if (!verdict.best) verdict.best = rough(middle, false, whole);
-  verdict.low = rough(cells[low], false, whole), verdict.high = rough(cells[high], true, whole);
-  if (!verdict.best || !verdict.low || !verdict.high) return {};
-  verdict.low = std::min(*verdict.low, *verdict.best), verdict.high = std::max(*verdict.high, *verdict.best);
-  return verdict;
+  Choice choice;
+  choice.rule = Rule::density;
+  choice.best = said_near(middle, figures, cells, points);
+  if (!choice.best) choice.best = rough(middle, false, whole);
+  choice.low = rough(cells[low], false, whole), choice.high = rough(cells[high], true, whole);
+  if (!choice.best || !choice.low || !choice.high) return {};
+  choice.low = std::min(*choice.low, *choice.best), choice.high = std::max(*choice.high, *choice.best);
+  return choice;
 }
 
 }  // namespace runut

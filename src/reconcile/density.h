@@ -10,7 +10,7 @@
 namespace runut {
 
 /// The last word of an origin, brought to the last moment.
-struct Figure {
+struct LastWord {
   double low = 0, high = 0;
   bool sure = false;
   const Word* word = nullptr;
@@ -18,16 +18,16 @@ struct Figure {
 };
 
 /// The figures of a series that moves, by origin. Cost: n log n. `words` are sorted as `words_of` has them.
-[[nodiscard]] std::vector<Figure> figures_of(std::span<const Word> words);
+[[nodiscard]] std::vector<LastWord> figures_of(std::span<const Word> words);
 
 /// Truths from far below the lowest figure to far above the highest, each one per cent above the one before.
-[[nodiscard]] std::vector<double> cells_over(const std::vector<Figure>& figures);
+[[nodiscard]] std::vector<double> cells_over(const std::vector<LastWord>& figures);
 /// The cell that a value falls in; the first for what lies below all.
 [[nodiscard]] std::ptrdiff_t cell_of(const std::vector<double>& cells, double value);
 /// What a figure says for a truth so many cells above it (or below, where negative).
 [[nodiscard]] int points_at(std::ptrdiff_t cells_away, bool sure);
 /// Sum of the points of all figures in every cell. Cost: figures and cells.
 [[nodiscard]] std::vector<std::int64_t> points_over(const std::vector<double>& cells,
-                                                    const std::vector<Figure>& figures);
+                                                    const std::vector<LastWord>& figures);
 
 }  // namespace runut

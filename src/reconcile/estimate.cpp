@@ -11,7 +11,7 @@
 namespace runut {
 namespace {
 
-constexpr std::array<std::string_view, 8> rule_names{"none", "single", "agreed",  "majority",
+constexpr std::array<std::string_view, 8> rule_names{"none", "sole",   "agreed",  "majority",
                                                      "most", "median", "density", "definition"};
 constexpr std::array<std::string_view, 8> rule_meanings{
     "no figure",
@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 8> rule_meanings{
     "no figure has a majority: the middle of the origins' figures",
     "last words carried to the last day; where they lie closest, and 90 % of what they make likely",
     "two camps over many series: the one whose sources agree more where nothing is disputed"};
-constexpr std::array<std::string_view, 3> clash_names{"disjoint", "fallen", "increment"};
+constexpr std::array<std::string_view, 3> clash_names{"disjoint", "descending", "increment"};
 constexpr int moving_slack = 5;  // per cent between figures that count as one, in a series that moves
 
 bool holds(const Word& w, Decimal best, int slack) {
@@ -109,12 +109,12 @@ Estimate estimate(std::span<const Observation> observations, Course course, cons
   Estimate e;
   const std::vector<Word> words = words_of(observations, course);
   const int slack = moves(words, course) ? moving_slack : 0;
-  const Verdict verdict = verdict_of(words, course, records);
-  e.best = verdict.best, e.low = verdict.low, e.high = verdict.high, e.rule = verdict.rule;
+  const Choice choice = choice_of(words, course, records);
+  e.best = choice.best, e.low = choice.low, e.high = choice.high, e.rule = choice.rule;
   set_said(words, e);
   count_voices(words, slack, e);
   set_camps(words, slack, e);
-  Allowed allowed = allowed_by(words, ranking_of(words, e, slack), course);
+  History allowed = allowed_by(words, ranking_of(words, e, slack), course);
   e.history = std::move(allowed.history), e.conflicts = std::move(allowed.conflicts);
   if (e.conflicts.size() > max_conflicts) e.conflicts.resize(max_conflicts);
   for (const std::size_t w : allowed.rejected) append(e.set_aside, words[w].claims);

@@ -113,8 +113,8 @@ std::vector<Candidate> parties_of(const std::vector<const Word*>& live, std::uin
 }
 
 /// By definition, where two parties stand against each other and their sources have records.
-std::optional<Verdict> by_definition(const std::vector<const Word*>& live, std::uint64_t total,
-                                     const SourceRecords* records) {
+std::optional<Choice> by_definition(const std::vector<const Word*>& live, std::uint64_t total,
+                                    const SourceRecords* records) {
   if (records == nullptr || records->empty()) return {};
   const std::vector<Candidate> parties = parties_of(live, total);
   if (parties.size() < 2) return {};
@@ -125,17 +125,17 @@ std::optional<Verdict> by_definition(const std::vector<const Word*>& live, std::
     if (care == 0) return {};
     if (best == nullptr || std::pair(care, p.support) > std::pair(most, best->support)) best = &p, most = care;
   }
-  return Verdict{best->value, parties.front().value, parties.back().value, Rule::definition};
+  return Choice{best->value, parties.front().value, parties.back().value, Rule::definition};
 }
 
 /// Hull of the figures that more than one origin supports, or of all where none does.
-void set_hull(const std::vector<Candidate>& candidates, std::uint32_t one, Verdict& verdict) {
+void set_hull(const std::vector<Candidate>& candidates, std::uint32_t one, Choice& choice) {
   bool shared = false;
   for (const Candidate& c : candidates) shared = shared || c.support > one;
   for (const Candidate& c : candidates) {
     if (shared && c.support <= one) continue;
-    verdict.low = verdict.low ? std::min(*verdict.low, c.value) : c.value;
-    verdict.high = verdict.high ? std::max(*verdict.high, c.value) : c.value;
+    choice.low = choice.low ? std::min(*choice.low, c.value) : c.value;
+    choice.high = choice.high ? std::max(*choice.high, c.value) : c.value;
   }
 }
 
@@ -152,7 +152,7 @@ bool moves(std::span<const Word> words, Course course) {
   return false;
 }
 
-Verdict most_supported(std::span<const Word> words, const SourceRecords* records) {
+Choice most_supported(std::span<const Word> words, const SourceRecords* records) {
   const std::vector<const Word*> live = live_of(words);
   if (live.empty()) return {};
   std::uint64_t total = 0;
@@ -160,28 +160,28 @@ Verdict most_supported(std::span<const Word> words, const SourceRecords* records
   for (const Word* w : live) total += w->weight, one = std::max(one, w->weight);
   if (live.size() == 1) {
     const Interval& said = live[0]->said;
-    return {middle_of(said), said.low, said.high, Rule::single};
+    return {middle_of(said), said.low, said.high, Rule::sole};
   }
-  if (auto verdict = by_definition(live, total, records)) return *verdict;
+  if (auto choice = by_definition(live, total, records)) return *choice;
   const std::vector<Candidate> candidates = candidates_of(live);
   const Decimal middle = median_of(candidates, total);
   const Candidate& first = first_of(candidates, middle);
-  Verdict verdict;
-  verdict.best = first.value;
-  verdict.rule = first.support == total      ? Rule::agreed
-                 : 2 * first.support > total ? Rule::majority
-                 : live.size() < 4           ? Rule::most
-                                             : Rule::median;
-  if (verdict.rule == Rule::median) verdict.best = middle;
-  set_hull(candidates, one, verdict);
-  verdict.low = std::min(*verdict.low, *verdict.best), verdict.high = std::max(*verdict.high, *verdict.best);
-  return verdict;
+  Choice choice;
+  choice.best = first.value;
+  choice.rule = first.support == total      ? Rule::agreed
+                : 2 * first.support > total ? Rule::majority
+                : live.size() < 4           ? Rule::most
+                                            : Rule::median;
+  if (choice.rule == Rule::median) choice.best = middle;
+  set_hull(candidates, one, choice);
+  choice.low = std::min(*choice.low, *choice.best), choice.high = std::max(*choice.high, *choice.best);
+  return choice;
 }
 
-Verdict verdict_of(std::span<const Word> words, Course course, const SourceRecords* records) {
+Choice choice_of(std::span<const Word> words, Course course, const SourceRecords* records) {
   if (moves(words, course)) {
-    Verdict verdict = densest(words);
-    if (verdict.rule != Rule::none) return verdict;
+    Choice choice = densest(words);
+    if (choice.rule != Rule::none) return choice;
   }
   return most_supported(words, records);
 }

@@ -7,7 +7,7 @@
 
 namespace runut {
 
-struct Verdict {
+struct Choice {
   std::optional<Decimal> best, low, high;
   Rule rule = Rule::none;
 };
@@ -15,13 +15,13 @@ struct Verdict {
 /// Whether the series moves: levels of more than one moment, of a count that grows.
 [[nodiscard]] bool moves(std::span<const Word> words, Course course);
 
-/// The verdict over live words. For a moving series as `estimate` says; cost: n log n. `words` are sorted as
+/// The choice over live words. For a moving series as `estimate` says; cost: n log n. `words` are sorted as
 /// `words_of` has them.
-[[nodiscard]] Verdict verdict_of(std::span<const Word> words, Course course, const SourceRecords* records);
+[[nodiscard]] Choice choice_of(std::span<const Word> words, Course course, const SourceRecords* records);
 
-/// The single verdicts, for tests: a series that stands still, and one that moves.
-[[nodiscard]] Verdict most_supported(std::span<const Word> words, const SourceRecords* records);
-[[nodiscard]] Verdict densest(std::span<const Word> words);
+/// The single choices, for tests: a series that stands still, and one that moves.
+[[nodiscard]] Choice most_supported(std::span<const Word> words, const SourceRecords* records);
+[[nodiscard]] Choice densest(std::span<const Word> words);
 
 /// The camps of the live words: figures that hang together by intervals that meet, two after two. `slack`
 /// per cent lie between figures of a series that moves. By their lowest figure. Cost: n log n.

@@ -107,14 +107,14 @@ std::vector<const Track*> carriers_of(const std::vector<Track>& tracks) {
 
 }  // namespace
 
-std::vector<Figure> figures_of(std::span<const Word> words) {
+std::vector<LastWord> figures_of(std::span<const Word> words) {
   const std::vector<Track> tracks = tracks_of(words);
   if (tracks.empty()) return {};
   Moment begin = tracks[0].points.front().moment, end = tracks[0].points.back().moment;
   for (const Track& c : tracks)
     begin = std::min(begin, c.points.front().moment), end = std::max(end, c.points.back().moment);
   const std::vector<const Track*> carriers = carriers_of(tracks);
-  std::vector<Figure> figures;
+  std::vector<LastWord> figures;
   for (const Track& c : tracks) {
     const Point& last = c.points.back();
     const double growth = last.moment == end ? 1.0 : growth_since(last.moment, &c, carriers);

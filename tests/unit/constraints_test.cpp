@@ -59,7 +59,7 @@ std::vector<Counts> possible_with(const std::vector<Observation>& set, const std
   return left;
 }
 
-Allowed allowed_of(const std::vector<Observation>& set, const std::vector<Word>& words) {
+History allowed_of(const std::vector<Observation>& set, const std::vector<Word>& words) {
   std::vector<std::size_t> ranking;
   for (std::size_t i = 0; i < words.size(); ++i) ranking.push_back(i);
   EXPECT_EQ(words.size(), set.size());
@@ -76,7 +76,7 @@ void expect_smallest(const std::vector<Observation>& set, const Conflict& c) {
 }
 
 /// `history` is exact for what was accepted: its ends are the least and greatest count that any course has.
-void expect_tight(const Allowed& allowed, const std::vector<Counts>& left) {
+void expect_tight(const History& allowed, const std::vector<Counts>& left) {
   for (const AsOf& a : allowed.history) {
     const auto at = static_cast<std::size_t>(a.moment);
     int least = highest, most = 0;
@@ -92,7 +92,7 @@ void expect_tight(const Allowed& allowed, const std::vector<Counts>& left) {
 void check(std::vector<Observation> set) {
   for (std::uint32_t i = 0; i < set.size(); ++i) set[i].origin = set[i].claim = i;
   const std::vector<Word> words = words_of(set, Course::cumulative);
-  const Allowed allowed = allowed_of(set, words);
+  const History allowed = allowed_of(set, words);
   std::vector<std::uint32_t> accepted, rejected;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool out = std::binary_search(allowed.rejected.begin(), allowed.rejected.end(), i);
@@ -136,7 +136,7 @@ TEST(Constraints, OfAStockBindNoOtherMoment) {
   for (std::uint32_t i = 0; i < set.size(); ++i) set[i].origin = set[i].claim = i;
   const std::vector<Word> words = words_of(set, Course::stock);
   const std::vector<std::size_t> ranking{0, 1, 2};
-  const Allowed allowed = allowed_by(words, ranking, Course::stock);
+  const History allowed = allowed_by(words, ranking, Course::stock);
   ASSERT_EQ(allowed.conflicts.size(), 1U);
   EXPECT_EQ(allowed.conflicts[0].claims, (std::vector<std::uint32_t>{1, 2}));
   EXPECT_EQ(allowed.conflicts[0].why, Clash::disjoint);
@@ -146,7 +146,7 @@ TEST(Constraints, NameTheTotalAndBothPartsOfItsGrowth) {
   std::vector<Observation> set{level(0, Decimal(100), Decimal(100)), increment(0, 1, 30), level(1, {}, Decimal(110))};
   for (std::uint32_t i = 0; i < set.size(); ++i) set[i].origin = set[i].claim = i;
   const std::vector<Word> words = words_of(set, Course::cumulative);
-  const Allowed allowed = allowed_of(set, words);
+  const History allowed = allowed_of(set, words);
   ASSERT_EQ(allowed.conflicts.size(), 1U);
   EXPECT_EQ(allowed.conflicts[0].claims, (std::vector<std::uint32_t>{0, 1, 2}));
   EXPECT_EQ(allowed.conflicts[0].why, Clash::increment);

@@ -65,7 +65,7 @@ TEST(Estimate, OfNothingIsNothing) {
 
 TEST(Estimate, OfOneOriginIsItsFigureHoweverOftenItIsPrinted) {
   const Estimate e = estimate_of({said(1, 37), relayed(said(1, 37), 5, 3), relayed(said(1, 37), 6, 4)});
-  EXPECT_EQ(e.rule, Rule::single);
+  EXPECT_EQ(e.rule, Rule::sole);
   EXPECT_EQ(e.best, Decimal(37));
   EXPECT_EQ(e.origins, 1U);
   EXPECT_EQ(e.outlets, 3U);
@@ -107,7 +107,7 @@ TEST(Estimate, KeepsCampsThatCannotBothBeRight) {
 TEST(Estimate, NamesTheClaimsThatCannotBothHoldWhenCountsDoNotFall) {
   const Estimate e = estimate_of({at_least(1, 4100, 9), said(2, 3212, 13), said(3, 3211, 12)});
   ASSERT_EQ(e.conflicts.size(), 1U);
-  EXPECT_EQ(e.conflicts[0].why, Clash::fallen);
+  EXPECT_EQ(e.conflicts[0].why, Clash::descending);
   EXPECT_EQ(e.conflicts[0].claims, (Claims{0, 2}));
   EXPECT_EQ(e.conflicts[0].between, (Interval{Decimal(3211), Decimal(4100)}));
   EXPECT_EQ(e.set_aside, (Claims{0}));
@@ -237,7 +237,7 @@ TEST(Support, CountsIntervalsAsTheObviousWayDoes) {
       for (const Word& other : words) support += other.live && other.around.holds(*w.said.low) ? 1 : 0;
       most = std::max(most, support);
     }
-    const Verdict v = most_supported(words, nullptr);
+    const Choice v = most_supported(words, nullptr);
     if (2 * most > live && live > 1) {
       ASSERT_TRUE(v.rule == Rule::majority || v.rule == Rule::agreed);
       std::size_t support = 0;
@@ -250,14 +250,14 @@ TEST(Support, CountsIntervalsAsTheObviousWayDoes) {
 TEST(Density, AddsPointsAsTheObviousWayDoes) {
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     const std::vector<Word> words = words_of(mixed(40, seed, 7), Course::cumulative);
-    const std::vector<Figure> figures = figures_of(words);
+    const std::vector<LastWord> figures = figures_of(words);
     if (figures.empty()) continue;
     const std::vector<double> cells = cells_over(figures);
     const std::vector<std::int64_t> points = points_over(cells, figures);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       std::int64_t sum = 0;
       const auto here = static_cast<std::ptrdiff_t>(i);
-      for (const Figure& f : figures) {
+      for (const LastWord& f : figures) {
         const std::ptrdiff_t low = cell_of(cells, std::max(f.low, 0.5)), high = cell_of(cells, std::max(f.high, 0.5));
         sum += points_at(here > high ? here - high : here < low ? here - low : 0, f.sure);
       }
