@@ -66,6 +66,8 @@ def main():
                 words.setdefault(surface, path.relative_to(root))
     # Names of values in records and packs are English terms; the English pack may hold the same words.
     records = [root / "src/base/record_names.cpp", root / "src/engine/records.cpp"]
+    # So are those of HTML and of schema.org, which are the same on pages in any language.
+    records += [root / "src/source/html_names.cpp", root / "src/clean/json_ld.cpp"]
     names = {t.casefold() for path in records for _, t in literals(path)}
     english = {w for w, p in words.items() if p.parts[1] == "en"}
     found = []

@@ -6,7 +6,7 @@ set -euo pipefail
 packages=(
   cmake ninja-build g++ ccache pkg-config python3
   libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libsimdjson-dev libcli11-dev
-  libuchardet-dev libicu-dev libxxhash-dev
+  libuchardet-dev libicu-dev libxxhash-dev libxml2-dev
   libgtest-dev
 )
 [ "${1:-}" = --with-fuzz ] && packages+=(clang)

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runut/date.h"
+#include "runut/page.h"
 #include "runut/span.h"
 
 namespace runut {
@@ -14,36 +15,14 @@ namespace runut {
 enum class DateBasis {
   unknown,   ///< nothing in the document or beside it dates it
   given,     ///< the input's own field (JSONL `published`)
+  declared,  ///< the page's own metadata: JSON-LD, meta elements, time elements, address
   stated,    ///< a date line in the text
   inferred,  ///< bounds only, from times in the text; see `published_between`
-};
-
-/// Why a stretch was taken for page furniture. Furniture makes no claims, and stays in the text.
-enum class FurnitureWhy {
-  related_link,  ///< "read also" and the headline behind it
-  navigation,    ///< menus, pager, tags, "load more"
-  other_story,   ///< headlines, blurbs and dates of other stories
-  promotion,     ///< subscriptions, scholarships, "follow us"
-  credit,        ///< photo credits, editors' initials
-  caption,       ///< a picture's caption placeholder
-  counter,       ///< comment counters
-  embed,         ///< placeholders of videos and pictures
-  source_link,   ///< the original's address or headline
-  legal,         ///< copyright line
-  repeated,      ///< the same line again
 };
 
 struct Furniture {
   Span span;
   FurnitureWhy why;
-};
-
-/// A date line, with what contradicts it.
-struct StatedDate {
-  Date date;
-  std::string time;  ///< "15:30" or empty
-  std::string zone;  ///< "+07:00" or empty
-  Span span;         ///< the words; empty where the date came from outside the text
 };
 
 /// From byte `text` of the text and byte `raw` of the input on, up to the next of these: every
@@ -67,8 +46,14 @@ struct Document {
   DateBasis published_basis = DateBasis::unknown;
   std::optional<Date> published_after, published_before;  ///< bounds where the date is inferred
   std::vector<Furniture> furniture;                       ///< ascending, disjoint
-  std::vector<std::string> notes;                         ///< what its bytes, fields or date lines left in doubt
+  std::string markup;              ///< HTML as UTF-8, until it has been read; empty: the input was plain text
+  std::optional<PageFacts> page;   ///< of a page of HTML, once read
+  std::vector<std::string> notes;  ///< what its bytes, fields or date lines left in doubt
 
+  /// Whether `published` holds a date.
+  [[nodiscard]] bool dated() const {
+    return published_basis != DateBasis::unknown && published_basis != DateBasis::inferred;
+  }
   /// Byte offset in the raw input of a byte offset in `text`.
   [[nodiscard]] std::uint32_t raw_offset(std::uint32_t text_offset) const;
 };

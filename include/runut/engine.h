@@ -32,6 +32,8 @@ struct Rejection {
 
 struct Limits {
   std::size_t document_bytes = std::size_t{64} << 20;  ///< a longer document is rejected
+  bool any_language =
+      false;  ///< a document that no pack reads, or a page without text, is cleaned and comes back without claims
 };
 
 /// Loaded packs, immutable, safe to share between threads.
@@ -53,7 +55,8 @@ class Packs;
 struct InputOptions {
   std::vector<std::string> paths;  ///< files, folders, "-" for standard input
   std::string language;            ///< for documents that name none; empty: detect
-  std::string format;              ///< "text", "jsonl", or empty: by content
+  std::string format;              ///< "text", "jsonl", "html", or empty: by content
+  bool html = false;               ///< records hold pages in `html`; files are pages
   unsigned jobs = 1;               ///< threads that read; the order of results does not depend on it
   Limits limits;
 };

@@ -69,14 +69,14 @@ struct Names<Modality> {
 
 template <>
 struct Names<FurnitureWhy> {
-  static constexpr std::array<std::string_view, 11> all{"related_link", "navigation", "other_story", "promotion",
-                                                        "credit",       "caption",    "counter",     "embed",
-                                                        "source_link",  "legal",      "repeated"};
+  static constexpr std::array<std::string_view, 16> all{
+      "related_link", "navigation", "other_story", "promotion", "credit",  "caption", "counter", "embed",
+      "source_link",  "legal",      "repeated",    "comments",  "consent", "gallery", "form",    "headline"};
 };
 
 template <>
 struct Names<DateBasis> {
-  static constexpr std::array<std::string_view, 4> all{"unknown", "given", "stated", "inferred"};
+  static constexpr std::array<std::string_view, 5> all{"unknown", "given", "declared", "stated", "inferred"};
 };
 
 template <>

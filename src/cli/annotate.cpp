@@ -8,7 +8,9 @@ namespace runut {
 int run_annotate(const Options& options, Console& console) {
   const auto packs = packs_for(options, console);
   if (!packs) return exit_status::usage;
-  const Outcome outcome = stream(*packs, options, console, [&](Reading&& reading, std::size_t) {
+  Options any = options;
+  any.input.limits.any_language = true;
+  const Outcome outcome = stream(*packs, any, console, [&](Reading&& reading, std::size_t) {
     append_annotation_record(reading, console.out);
     return std::size_t{1};
   });

@@ -38,7 +38,8 @@ void define_inputs(CLI::App& app, Options& o) {
   app.add_option("--lang", o.input.language, "Language of documents that name none (default: detected)")
       ->type_name("CODE");
   app.add_option("--input-format", o.input.format, "How to read the input (default: by name and content)")
-      ->check(CLI::IsMember({"text", "jsonl"}));
+      ->check(CLI::IsMember({"text", "jsonl", "html"}));
+  app.add_flag("--html", o.input.html, "The input is pages: HTML files, or JSONL with the pages in `html`");
   app.add_option("-j,--jobs", o.input.jobs,
                  "Threads that read (default: one per core); the output does not depend on it")
       ->check(CLI::Range(1U, 256U))

@@ -98,6 +98,7 @@ std::string outlet_of(const Document& d) {
 std::string published_of(const Document& d) {
   switch (d.published_basis) {
     case DateBasis::given:
+    case DateBasis::declared:
     case DateBasis::stated:
       return d.published.date.iso();
     case DateBasis::inferred:

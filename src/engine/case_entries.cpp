@@ -83,7 +83,7 @@ CaseEntry entry_of(std::string_view kind, const json& record, const Bytes& bytes
 
 CaseEntry document_entry(const Document& d) {
   CaseEntry e{"document", {}, {0, static_cast<std::uint32_t>(d.text.size())}, {}};
-  const bool dated = d.published_basis == DateBasis::given || d.published_basis == DateBasis::stated;
+  const bool dated = d.dated();
   e.fields = {{"title", d.title},
               {"outlet", d.outlet},
               {"byline", d.byline},

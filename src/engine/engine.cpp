@@ -1,6 +1,8 @@
 // Wires the stages: scan, clean, text, then the extractors in the order in which each needs the others.
 #include "runut/engine.h"
 
+#include <algorithm>
+
 #include "clean/clean.h"
 #include "clean/language.h"
 #include "engine/packs.h"
@@ -15,7 +17,16 @@ Result<std::shared_ptr<const Packs>> load_packs(const std::string& folder) {
   auto loaded = load_all_packs(folder);
   if (!loaded) return std::move(loaded).failure();
   auto packs = std::make_shared<Packs>();
-  packs->by_language = *std::move(loaded);
+  for (auto& [language, pack] : *loaded)
+    if (pack->pages_only)
+      packs->other = std::move(pack);
+    else
+      packs->by_language.emplace(language, std::move(pack));
+  if (packs->by_language.empty())
+    return unexpected(ErrorCode::not_found, folder, "holds no language pack that reads", "name one with --packs");
+  auto pages = load_page_cues(folder);
+  if (!pages) return std::move(pages).failure();
+  packs->pages = *std::move(pages);
   return std::shared_ptr<const Packs>(std::move(packs));
 }
 
@@ -38,6 +49,16 @@ std::vector<Public> slices(std::vector<From>&& from) {
 
 }  // namespace
 
+Reading Reader::clean_only(Document&& document) {
+  Reading reading;
+  reading.document = std::move(document);
+  scan(reading.document.text, packs_.other->lexicon, scan_);
+  clean(reading.document, *packs_.other, scan_);
+  reading.notes = std::move(reading.document.notes);
+  reading.notes.emplace_back("no pack reads its language: cleaned, but not read");
+  return reading;
+}
+
 Result<Reading> read(const Packs& packs, Document document, const Limits& limits) {
   return Reader(packs, limits).read(std::move(document));
 }
@@ -46,27 +67,41 @@ Result<Reading> read_watched(const Packs& packs, Document document, const Limits
   return Reader(packs, limits).read(std::move(document), watch);
 }
 
+Result<const Pack*> Reader::pack_for(Document& document) const {
+  if (document.language.empty()) {
+    const Pack* found = detect_language(document.text, packs_.by_language);
+    if (found == nullptr)
+      return unexpected(ErrorCode::unsupported, document.uri, "no pack reads its language", "name one with --lang");
+    document.language = found->language;
+    return found;
+  }
+  // "id-ID": a region's pack where there is one, else the language's.
+  auto found = packs_.by_language.find(document.language);
+  if (found == packs_.by_language.end())
+    found = packs_.by_language.find(document.language.substr(0, document.language.find_first_of("-_")));
+  if (found == packs_.by_language.end())
+    return unexpected(ErrorCode::unsupported, document.uri, "no pack reads the language " + document.language);
+  return found->second.get();
+}
+
 Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
-  if (document.text.size() > limits_.document_bytes)
+  if (std::max(document.text.size(), document.markup.size()) > limits_.document_bytes)
     return unexpected(
         ErrorCode::limit, document.uri,
         "is longer than the limit of " + std::to_string(limits_.document_bytes) + " bytes for one document");
-  const Pack* chosen = nullptr;
-  if (document.language.empty()) {
-    chosen = detect_language(document.text, packs_.by_language);
-    if (chosen == nullptr)
-      return unexpected(ErrorCode::unsupported, document.uri, "no pack reads its language", "name one with --lang");
-    document.language = chosen->language;
-  } else {
-    // "id-ID": a region's pack where there is one, else the language's.
-    auto found = packs_.by_language.find(document.language);
-    if (found == packs_.by_language.end())
-      found = packs_.by_language.find(document.language.substr(0, document.language.find_first_of("-_")));
-    if (found == packs_.by_language.end())
-      return unexpected(ErrorCode::unsupported, document.uri, "no pack reads the language " + document.language);
-    chosen = found->second.get();
+  if (!document.markup.empty()) {
+    pages_.read(document);
+    if (document.text.empty() && !limits_.any_language)
+      return unexpected(ErrorCode::unsupported, document.uri, "is a page without an article's text");
   }
-  const Pack& pack = *chosen;
+  const auto chosen = pack_for(document);
+  if (!chosen) {
+    if (!limits_.any_language || packs_.other == nullptr) {
+      return unexpected(chosen.error().code, chosen.error().where, chosen.error().what, chosen.error().hint);
+    }
+    return clean_only(std::move(document));
+  }
+  const Pack& pack = **chosen;
   const auto ended = [watch](Stage stage) {
     if (watch != nullptr) watch->ended(stage);
   };

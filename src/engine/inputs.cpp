@@ -169,7 +169,7 @@ InputCounts read_inputs(const Packs& packs, const InputOptions& options,
         options,
         [&](Document&& d) {
           if (d.language.empty()) d.language = options.language;
-          const std::size_t bytes = d.text.size();
+          const std::size_t bytes = d.text.size() + d.markup.size();
           take(Item(std::move(d)), bytes);
         },
         [&](Rejection&& r) { take(Item(std::move(r)), 0); }, counts.bytes);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "clean/web_page.h"
 #include "pack/pack.h"
 #include "pack/scan.h"
 #include "runut/engine.h"
@@ -15,20 +16,28 @@ struct StageWatch;
 
 class Packs {
  public:
-  std::map<std::string, std::shared_ptr<const Pack>> by_language;
+  std::map<std::string, std::shared_ptr<const Pack>> by_language;  ///< those that read articles
+  std::shared_ptr<const Pack> other;  ///< what stands around articles in any other language; may be null
+  PageCues pages;
 };
 
 /// Reads one document after another with the same buffers. One per thread; the packs must outlive it.
 class Reader {
  public:
-  Reader(const Packs& packs, const Limits& limits) : packs_(packs), limits_(limits) {}
+  Reader(const Packs& packs, const Limits& limits) : packs_(packs), limits_(limits), pages_(packs.pages) {}
   /// As runut::read; the time of each stage is added to the watch, which may be null.
   [[nodiscard]] Result<Reading> read(Document&& document, StageWatch* watch = nullptr);
 
  private:
+  /// The pack that reads the document's language, which is detected where it is not known.
+  [[nodiscard]] Result<const Pack*> pack_for(Document& document) const;
+  /// A document that no pack reads: its furniture and metadata alone.
+  [[nodiscard]] Reading clean_only(Document&& document);
+
   const Packs& packs_;
   Limits limits_;
   Scan scan_;  // grown once, then reused
+  WebPageReader pages_;
 };
 
 }  // namespace runut

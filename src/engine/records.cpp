@@ -68,7 +68,7 @@ void append_published(Json& j, const Document& d) {
   const auto day = [&](std::string_view key, const std::optional<Date>& date) {
     j.field_or_null(key, date ? date->iso() : std::string());
   };
-  const bool known = d.published_basis == DateBasis::given || d.published_basis == DateBasis::stated;
+  const bool known = d.dated();
   j.key("published"), j.open('{');
   day("date", known ? std::optional(d.published.date) : std::nullopt);
   j.field_or_null("time", d.published.time);
@@ -77,6 +77,21 @@ void append_published(Json& j, const Document& d) {
   day("after", d.published_after);
   day("before", d.published_before);
   j.close('}');
+}
+
+std::string moment_of(const StatedDate& d) {
+  if (d.time.empty()) return d.date.iso();
+  return d.date.iso() + "T" + d.time + ":00" + d.zone;
+}
+
+/// What the cleaning recovered of a page.
+void append_page(const Document& d, Json& j) {
+  j.field("text", d.text);
+  j.field_or_null("title", d.title);
+  j.field_or_null("outlet", d.outlet);
+  j.texts("byline", d.page->authors);
+  j.field_or_null("published", d.dated() ? moment_of(d.published) : std::string());
+  j.field_or_null("url", d.url);
 }
 
 void append_conflicts(Json& j, const Reading& r, CodePointCounter& offsets) {
@@ -213,7 +228,8 @@ void append_annotation_record(const Reading& reading, std::string& out) {
   };
   j.open('{');
   j.field("id", reading.document.id);
-  j.field("lang", reading.document.language);
+  j.field_or_null("lang", reading.document.language);
+  if (reading.document.page) append_page(reading.document, j);
   j.key("quantities"), j.open('[');
   for (const Quantity& q : reading.quantities) {
     j.open('{');

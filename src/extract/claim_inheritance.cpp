@@ -155,8 +155,7 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
   if (const LocatedTime* before = time_before(c, d))
     return take(edtf_of(*before, c.text.document), "last-spoken-of", before->span);
   const Document& document = c.text.document;
-  if (document.published_basis == DateBasis::given || document.published_basis == DateBasis::stated)
-    take(reference_date(document, c.text.pack.times).iso(), "publication-date", {});
+  if (document.dated()) take(reference_date(document, c.text.pack.times).iso(), "publication-date", {});
 }
 
 /// Whose forces the report is about: the actor that most figures name; of people, the one that most figures

@@ -70,10 +70,13 @@ Result<std::shared_ptr<const Pack>> load_pack(const std::string& folder, const s
   if (!name) return std::move(name).failure();
   auto is_default = head->get_boolean("default");
   if (!is_default) return std::move(is_default).failure();
-  if (auto known = head->only({"name", "default"}); !known) return std::move(known).failure();
+  auto pages_only = head->get_boolean("pages_only");
+  if (!pages_only) return std::move(pages_only).failure();
+  if (auto known = head->only({"name", "default", "pages_only"}); !known) return std::move(known).failure();
   pack->language = language;
   pack->name = *name;
   pack->is_default = *is_default;
+  pack->pages_only = *pages_only;
   pack->hash = hash_of_files(root, language);
 
   LexiconBuilder lexicon;
@@ -98,6 +101,21 @@ Result<std::shared_ptr<const Pack>> load_pack(const std::string& folder, const s
   if (!done) return std::move(done).failure();
   pack->lexicon = lexicon.build();
   return std::shared_ptr<const Pack>(std::move(pack));
+}
+
+Result<PageCues> load_page_cues(const std::string& folder) {
+  PageCues cues;
+  std::vector<fs::path> files;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored))
+    if (fs::exists(entry.path() / "pages.toml", ignored)) files.push_back(entry.path() / "pages.toml");
+  std::sort(files.begin(), files.end());
+  for (const fs::path& file : files) {
+    auto node = load_toml(file.string());
+    if (!node) return std::move(node).failure();
+    if (auto done = load_pages(*node, cues); !done) return std::move(done).failure();
+  }
+  return cues;
 }
 
 Result<std::map<std::string, std::shared_ptr<const Pack>>> load_all_packs(const std::string& folder) {

@@ -18,6 +18,7 @@
 #include "pack/nouns.h"
 #include "pack/numbers.h"
 #include "pack/scope.h"
+#include "pack/pages.h"
 #include "pack/speech.h"
 #include "pack/times.h"
 #include "pack/units.h"
@@ -29,6 +30,7 @@ struct Pack {
   std::string language;     ///< BCP 47, the folder's name
   std::string name;         ///< in its own language
   bool is_default = false;  ///< reads texts too short to tell their language
+  bool pages_only = false;  ///< knows what stands around articles, but does not read them
   std::string hash;         ///< of all its files and of the shared ones, 16 hex digits
   Lexicon lexicon;
   Numbers numbers;
@@ -45,6 +47,9 @@ struct Pack {
 
 /// Loads packs/<language>. `folder` is the folder that holds `common` and the languages.
 [[nodiscard]] Result<std::shared_ptr<const Pack>> load_pack(const std::string& folder, const std::string& language);
+
+/// Loads pages.toml of `common` and of every language: one table for all pages.
+[[nodiscard]] Result<PageCues> load_page_cues(const std::string& folder);
 
 /// Loads every language under the folder, by language.
 [[nodiscard]] Result<std::map<std::string, std::shared_ptr<const Pack>>> load_all_packs(const std::string& folder);

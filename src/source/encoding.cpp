@@ -14,6 +14,7 @@
 #include <cstring>
 
 #include "base/utf8.h"
+#include "source/html.h"
 #include "source/source.h"
 
 namespace runut {
@@ -213,6 +214,18 @@ Result<Done> decode_bytes(std::string_view bytes, Document& document) {
   return convert(bytes, encoding.c_str(), document);
 }
 
+/// By the name that a server or page gives; fails where it is unknown or says UTF-8, which the bytes are not.
+Result<Done> convert_declared(std::string_view bytes, std::string_view charset, Document& document) {
+  std::string name(charset);
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  // Browsers read these as their larger kin, and so do the people who write the pages.
+  if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "iso8859-1") name = "windows-1252";
+  if (name == "iso-8859-9") name = "windows-1254";
+  if (name == "gb2312" || name == "gbk") name = "gb18030";
+  if (name.starts_with("utf")) return unexpected(ErrorCode::unsupported, document.uri, "is no clean UTF-8");
+  return convert(bytes, name.c_str(), document);
+}
+
 }  // namespace
 
 void repair_utf8(std::string_view bytes, Document& document) {
@@ -251,6 +264,36 @@ Result<Done> decode_text(std::string_view bytes, Document& document) {
   document.encoding = "UTF-8";
   document.hash = hash_of(bytes);
   return decode_bytes(bytes, document);
+}
+
+Result<Done> decode_page(std::string_view bytes, std::string_view charset, Document& document) {
+  if (bytes.empty()) return unexpected(ErrorCode::malformed, document.uri, "is empty");
+  if (bytes.size() > most_bytes) return unexpected(ErrorCode::limit, document.uri, "is longer than 2 GiB");
+  document.raw_map.clear();
+  document.encoding = "UTF-8";
+  document.hash = hash_of(bytes);
+  const bool marked =
+      std::any_of(marks.begin(), marks.end(), [&](const Mark& m) { return bytes.starts_with(m.bytes); });
+  const bool plain =
+      std::memchr(bytes.data(), 0, bytes.size()) == nullptr && simdjson::validate_utf8(bytes.data(), bytes.size());
+  if (charset.empty()) charset = declared_charset(bytes);
+  // Bytes that are clean UTF-8 are that, whatever is said of them, unless they switch between character sets.
+  const bool switching =
+      charset.size() > 4 && (charset[0] | 32) == 'i' && bytes.find("\x1B$") != std::string_view::npos;
+  Result<Done> done = Done{};
+  if (!marked && !charset.empty() && (!plain || switching)) {
+    done = convert_declared(bytes, charset, document);
+    if (done) {
+      document.markup = std::move(document.text);
+      document.text.clear();
+      return done;
+    }
+    document.raw_map.clear();
+  }
+  done = decode_bytes(bytes, document);
+  document.markup = std::move(document.text);
+  document.text.clear();
+  return done;
 }
 
 }  // namespace runut

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "source/bytes.h"
+#include "source/html.h"
 #include "source/jsonl.h"
 #include "source/source.h"
 
@@ -14,13 +15,17 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t sniffed_bytes = 4096;
 
-enum class Format { text, json_lines, json_array, json_object };
+enum class Format { text, html, json_lines, json_array, json_object };
 
 class Reader {
  public:
   Reader(const InputOptions& options, const std::function<void(Document&&)>& on_document,
          const std::function<void(Rejection&&)>& on_rejection, std::size_t& bytes)
-      : options_(options), on_document_(on_document), on_rejection_(on_rejection), bytes_(bytes) {}
+      : options_(options),
+        on_document_(on_document),
+        on_rejection_(on_rejection),
+        bytes_(bytes),
+        records_(options.html) {}
 
   void read_path(const std::string& path);
 
@@ -28,6 +33,7 @@ class Reader {
   void read_folder(const std::string& path);
   void read_file(const std::string& path);
   void read_text(LineReader& lines, const std::string& path);
+  void read_html(LineReader& lines, const std::string& path);
   void read_lines(LineReader& lines, const std::string& path);
   void read_json(LineReader& lines, const std::string& path, Format format);
   /// A document for the record with that number.
@@ -63,12 +69,14 @@ Format json_shape(std::string_view beginning) {
 Format Reader::format_of(const std::string& path, std::string_view beginning) const {
   if (options_.format == "text") return Format::text;
   if (options_.format == "jsonl") return Format::json_lines;
+  if (options_.format == "html") return Format::html;
   const std::string ending = fs::path(path).extension().string();
   if (ending == ".jsonl" || ending == ".ndjson") return Format::json_lines;
   if (beginning.starts_with("\xEF\xBB\xBF")) beginning.remove_prefix(3);
   beginning.remove_prefix(std::min(beginning.find_first_not_of(" \t\r\n"), beginning.size()));
   if (ending == ".json" && !beginning.empty() && (beginning[0] == '{' || beginning[0] == '['))
     return json_shape(beginning);
+  if (ending == ".html" || ending == ".htm" || ending == ".xhtml" || looks_like_html(beginning)) return Format::html;
   // Without a telling name only an object that opens with a field, closed on its line, is one.
   if (!beginning.starts_with('{')) return Format::text;
   const std::size_t next = beginning.find_first_not_of(" \t", 1);
@@ -114,11 +122,14 @@ void Reader::read_file(const std::string& path) {
   if (!beginning) return reject(path, beginning.error());
   if (beginning->empty()) return reject(path, ErrorCode::malformed, "is empty");
   const Format format = format_of(path, *beginning);
-  if (format != Format::text && beginning->find('\0') != std::string_view::npos)
+  if (format != Format::text && format != Format::html && beginning->find('\0') != std::string_view::npos)
     return reject(path, ErrorCode::unsupported, "is not in UTF-8, as JSON is (save it as UTF-8)");
   switch (format) {
     case Format::text:
       read_text(lines, path);
+      break;
+    case Format::html:
+      read_html(lines, path);
       break;
     case Format::json_lines:
       read_lines(lines, path);
@@ -138,6 +149,16 @@ void Reader::read_text(LineReader& lines, const std::string& path) {
   document.uri = path;
   document.id = stem_of(path);
   if (auto done = decode_text(*bytes, document); !done) return reject(path, done.error());
+  on_document_(std::move(document));
+}
+
+void Reader::read_html(LineReader& lines, const std::string& path) {
+  auto bytes = lines.rest();
+  if (!bytes) return reject(path, bytes.error());
+  Document document;
+  document.uri = path;
+  document.id = stem_of(path);
+  if (auto done = decode_page(*bytes, {}, document); !done) return reject(path, done.error());
   on_document_(std::move(document));
 }
 

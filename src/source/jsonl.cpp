@@ -41,7 +41,8 @@ Unexpected broken(error_code error) {
 struct Fields {
   std::string id, title, outlet, published, lang, url;
   std::string_view text;  // a view into the parser's buffer
-  bool has_text = false;
+  std::string_view html;
+  bool has_text = false, has_html = false;
 
   std::string* find(std::string_view key) {
     constexpr std::array<std::string_view, 6> keys{"id", "title", "outlet", "published", "lang", "url"};
@@ -80,6 +81,11 @@ Result<Done> read_fields(const dom::element& element, Fields& fields) {
       fields.has_text = true;
       if (field.value.get_string().get(fields.text) != simdjson::SUCCESS)
         return malformed("`text` is " + std::string(type_name(field.value.type())) + ", wanted a text");
+    } else if (field.key == "html") {
+      if (field.value.is_null()) continue;
+      fields.has_html = true;
+      if (field.value.get_string().get(fields.html) != simdjson::SUCCESS)
+        return malformed("`html` is " + std::string(type_name(field.value.type())) + ", wanted a text");
     } else if (std::string* to = fields.find(field.key)) {
       if (auto done = read_field(field.key, field.value, *to); !done) return done;
     }
@@ -89,10 +95,14 @@ Result<Done> read_fields(const dom::element& element, Fields& fields) {
 
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-Result<Done> fill(Fields&& fields, Document& document) {
+Result<Done> fill(Fields&& fields, bool pages, Document& document) {
+  const bool page = fields.has_html && (pages || !fields.has_text);
+  if (pages && !page) return malformed("has no `html`");
+  if (page && blank(fields.html)) return malformed("has an empty `html`");
+  if (page) fields.text = fields.html;
   if (blank(fields.text)) return malformed(fields.has_text ? "has an empty `text`" : "has no `text`");
   // A text inside JSON may hold anything, also what no file of text would: it is taken as it is.
-  document.text = fields.text;
+  (page ? document.markup : document.text) = fields.text;
   document.encoding = "UTF-8";
   document.hash = hash_of(fields.text);
   if (!fields.id.empty()) document.id = std::move(fields.id);
@@ -134,7 +144,7 @@ struct RecordReader::State {
   }
 };
 
-RecordReader::RecordReader() : state_(std::make_unique<State>()) {}
+RecordReader::RecordReader(bool pages) : pages_(pages), state_(std::make_unique<State>()) {}
 RecordReader::~RecordReader() = default;
 
 Result<Done> RecordReader::read(std::string_view json, Document& document) {
@@ -142,7 +152,7 @@ Result<Done> RecordReader::read(std::string_view json, Document& document) {
   if (!element) return std::move(element).failure();
   Fields fields;
   if (auto done = read_fields(*element, fields); !done) return done;
-  return fill(std::move(fields), document);
+  return fill(std::move(fields), pages_, document);
 }
 
 Result<Done> RecordReader::read_array(std::string_view json, const std::function<Document(std::size_t)>& make,
@@ -158,7 +168,7 @@ Result<Done> RecordReader::read_array(std::string_view json, const std::function
     document.notes = notes;
     Fields fields;
     auto done = read_fields(record, fields);
-    if (done) done = fill(std::move(fields), document);
+    if (done) done = fill(std::move(fields), pages_, document);
     on_record(std::move(document), std::move(done));
   }
   return Done{};

@@ -14,15 +14,16 @@ namespace runut {
 /// Turns JSON objects into documents. Keeps its buffers from one to the next.
 class RecordReader {
  public:
-  RecordReader();
+  /// `pages`: the records hold pages in `html`, and their `text` is not asked for.
+  explicit RecordReader(bool pages = false);
   RecordReader(const RecordReader&) = delete;
   RecordReader& operator=(const RecordReader&) = delete;
   ~RecordReader();
 
   /// Fills the document from one object; `uri` and `id` are set before and kept where the object has no
-  /// `id`. `json` must be followed by 64 bytes that may be read. Only `text` is required; null counts as
-  /// absent, a number serves as text elsewhere, unknown fields are passed over. Bytes that are no UTF-8
-  /// become U+FFFD. Fails with what is wrong in one clause. Cost: linear.
+  /// `id`. `json` must be followed by 64 bytes that may be read. Only `text` (or `html`, which makes a page) is
+  /// required; null counts as absent, a number serves as text elsewhere, unknown fields are passed over. Bytes that are
+  /// no UTF-8 become U+FFFD. Fails with what is wrong in one clause. Cost: linear.
   [[nodiscard]] Result<Done> read(std::string_view json, Document& document);
 
   /// The same for each element of a JSON list: `make` gives the document of the element with that number,
@@ -31,6 +32,7 @@ class RecordReader {
                                         const std::function<void(Document&&, Result<Done>&&)>& on_record);
 
  private:
+  bool pages_;
   struct State;
   std::unique_ptr<State> state_;
 };

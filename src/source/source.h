@@ -20,6 +20,10 @@ namespace runut {
 /// a UTF-8 mark stay. Fails on empty input, on binary bytes, and beyond 2 GiB. Cost: linear.
 [[nodiscard]] Result<Done> decode_text(std::string_view bytes, Document& document);
 
+/// The same for a page of HTML, into `document.markup`: the mark at the front, UTF-8, what the server said, what the
+/// page says, then detection. `charset` is the server's, and may be empty.
+[[nodiscard]] Result<Done> decode_page(std::string_view bytes, std::string_view charset, Document& document);
+
 /// UTF-8 with each broken piece replaced by U+FFFD, into `document.text` with its map and a note.
 void repair_utf8(std::string_view bytes, Document& document);
 

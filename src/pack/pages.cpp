@@ -1,0 +1,172 @@
+// Class words are hashed one by one and in pairs; prefixes by every beginning of a word up to the longest of them.
+#include "pack/pages.h"
+
+#include <algorithm>
+#include <array>
+
+#include "runut/record_names.h"
+
+namespace runut {
+namespace {
+
+constexpr std::array<std::string_view, 12> roles{"furniture", "suspect", "body",    "article",    "lead",   "headline",
+                                                 "byline",    "date",    "caption", "pull_quote", "update", "paywall"};
+constexpr std::array<std::string_view, 9> field_names{"title",   "authors",  "published", "modified",   "outlet",
+                                                      "section", "language", "url",       "description"};
+constexpr std::size_t most_cues = 64;
+constexpr std::size_t most_bytes = 600;  ///< of a class that is looked at
+constexpr std::uint64_t seed = 1469598103934665603ULL;
+constexpr std::uint64_t prime = 1099511628211ULL;
+
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr std::uint64_t step(std::uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(is_upper(c) ? c + 32 : c)) * prime;
+}
+constexpr std::uint64_t pair_of(std::uint64_t a, std::uint64_t b) { return (a * 31) ^ (b + 0x9E3779B97F4A7C15ULL); }
+
+/// Calls `on_word` with each word of a class: a run of letters, cut where a capital follows a small one, or of digits.
+template <class OnWord>
+void each_word(std::string_view value, OnWord on_word) {
+  value = value.substr(0, most_bytes);
+  for (std::size_t i = 0; i < value.size();) {
+    const char c = value[i];
+    if (!is_upper(c) && !is_lower(c) && !is_digit(c)) {
+      ++i;
+      continue;
+    }
+    const std::size_t from = i;
+    const bool digits = is_digit(c);
+    for (++i; i < value.size(); ++i) {
+      const char n = value[i];
+      if (is_digit(n) != digits || (!is_digit(n) && !is_upper(n) && !is_lower(n))) break;
+      if (is_upper(n) && is_lower(value[i - 1])) break;
+    }
+    on_word(value.substr(from, i - from));
+  }
+}
+
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = seed;
+  for (const char c : word) hash = step(hash, c);
+  return hash;
+}
+
+Result<Done> load_texts(const Node& node, std::string_view key, std::vector<std::string>& to) {
+  auto texts = node.get_texts(key);
+  if (!texts) return std::move(texts).failure();
+  for (std::string& text : *texts) to.push_back(std::move(text));
+  return Done{};
+}
+
+Result<Done> load_outlet(const Node& node, OutletHints& out) {
+  for (const auto& [key, to] :
+       {std::pair{"domain", &out.domain}, std::pair{"name", &out.name}, std::pair{"zone", &out.zone}}) {
+    auto text = node.get_text(key);
+    if (!text) return std::move(text).failure();
+    *to = *text;
+  }
+  auto ignore = node.get_boolean("ignore_zone");
+  if (!ignore) return std::move(ignore).failure();
+  out.ignore_zone = *ignore;
+  for (const auto& [key, to] :
+       {std::pair{"body", &out.body}, std::pair{"drop", &out.drop}, std::pair{"published", &out.published}})
+    if (auto done = load_texts(node, key, *to); !done) return done;
+  if (out.domain.empty()) return node.wrong("an outlet without a domain");
+  return node.only({"domain", "name", "zone", "ignore_zone", "body", "drop", "published"});
+}
+
+}  // namespace
+
+std::uint64_t PageCues::of_class(std::string_view value) const {
+  std::uint64_t found = 0, before = 0;
+  each_word(value, [&](std::string_view word) {
+    std::uint64_t hash = seed;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      hash = step(hash, word[i]);
+      if (i < 2 || i >= longest_prefix_) continue;
+      if (const auto at = prefixes_.find(hash); at != prefixes_.end()) found |= at->second;
+    }
+    if (const auto at = words_.find(hash); at != words_.end()) found |= at->second;
+    if (before != 0)
+      if (const auto at = words_.find(pair_of(before, hash)); at != words_.end()) found |= at->second;
+    before = hash;
+  });
+  return found;
+}
+
+int PageCues::rank(PageField field, std::string_view name) const {
+  const auto& names = fields[static_cast<std::size_t>(field)];
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i].size() == name.size() && std::equal(name.begin(), name.end(), names[i].begin(),
+                                                     [](char a, char b) { return (is_upper(a) ? a + 32 : a) == b; }))
+      return static_cast<int>(i);
+  return -1;
+}
+
+const OutletHints* PageCues::outlet_of(std::string_view url) const {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return nullptr;
+  std::string_view host = url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  for (const OutletHints& outlet : outlets) {
+    const std::string& domain = outlet.domain;
+    if (host.ends_with(domain) && (host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.'))
+      return &outlet;
+  }
+  return nullptr;
+}
+
+Result<Done> load_pages(const Node& file, PageCues& out) {
+  auto classes = file.get_tables("class");
+  if (!classes) return std::move(classes).failure();
+  for (const Node* node : *classes) {
+    if (auto known = node->only({"role", "why", "words", "prefixes"}); !known) return known;
+    auto role = node->get_text("role", "furniture");
+    if (!role) return std::move(role).failure();
+    const auto at = std::find(roles.begin(), roles.end(), *role);
+    if (at == roles.end()) return node->wrong("no such role: " + *role);
+    auto why = node->get_text("why", "navigation");
+    if (!why) return std::move(why).failure();
+    const auto reason = value_of<FurnitureWhy>(*why);
+    if (!reason) return node->wrong("no such reason: " + *why);
+    if (out.cues.size() == most_cues) return node->wrong("more than 64 classes");
+    const std::uint64_t bit = std::uint64_t{1} << out.cues.size();
+    out.cues.push_back({static_cast<PageRole>(at - roles.begin()), *reason});
+    std::vector<std::string> words, prefixes;
+    if (auto done = load_texts(*node, "words", words); !done) return done;
+    if (auto done = load_texts(*node, "prefixes", prefixes); !done) return done;
+    for (const std::string& surface : words) {
+      std::vector<std::uint64_t> parts;
+      each_word(surface, [&](std::string_view word) { parts.push_back(hash_of(word)); });
+      if (parts.empty() || parts.size() > 2) return node->wrong("one word or two, wanted: " + surface);
+      out.words_[parts.size() == 1 ? parts[0] : pair_of(parts[0], parts[1])] |= bit;
+    }
+    for (const std::string& prefix : prefixes) {
+      if (prefix.size() < 3) return node->wrong("a prefix of fewer than three letters: " + prefix);
+      out.prefixes_[hash_of(prefix)] |= bit;
+      out.longest_prefix_ = std::max(out.longest_prefix_, prefix.size());
+    }
+  }
+  if (const Node* fields = file.find("fields")) {
+    for (std::size_t i = 0; i < field_names.size(); ++i)
+      if (auto done = load_texts(*fields, field_names[i], out.fields[i]); !done) return done;
+    if (auto known = fields->only(
+            {"title", "authors", "published", "modified", "outlet", "section", "language", "url", "description"});
+        !known)
+      return known;
+  }
+  if (auto done = load_texts(file, "byline_openers", out.byline_openers); !done) return done;
+  if (auto done = load_texts(file, "not_people", out.not_people); !done) return done;
+  auto outlets = file.get_tables("outlet");
+  if (!outlets) return std::move(outlets).failure();
+  for (const Node* node : *outlets) {
+    OutletHints outlet;
+    if (auto done = load_outlet(*node, outlet); !done) return done;
+    out.outlets.push_back(std::move(outlet));
+  }
+  return file.only({"class", "fields", "outlet", "byline_openers", "not_people", "example"});
+}
+
+}  // namespace runut
