@@ -37,64 +37,65 @@ class Finder {
 
  private:
   void read_roles();
-  void sum();
+  [[nodiscard]] std::vector<Mass> sum(bool kept) const;
+  void doubt_cues();
   void mark_furniture();
   void choose_root();
+  [[nodiscard]] std::uint32_t climbed(std::uint32_t from) const;
   void judge_blocks();
+  void keep_lead();
   [[nodiscard]] std::optional<FurnitureWhy> tag_says(const HtmlNode& n) const;
+  [[nodiscard]] std::optional<FurnitureWhy> class_says(std::uint32_t i) const;
   [[nodiscard]] bool hidden(const HtmlNode& n) const;
-  [[nodiscard]] bool has_role(std::uint32_t node, PageRole role) const;
+  [[nodiscard]] bool has_role(std::uint32_t node, PageRole role) const {
+    return (roles_[node] & cues_.with_role(role)) != 0;
+  }
+  [[nodiscard]] bool is_body(std::uint32_t node) const {
+    return has_role(node, PageRole::body) ||
+           tree_.get(tree_.nodes[node], Attribute::itemprop).find("articleBody") != std::string_view::npos;
+  }
+  [[nodiscard]] bool inside(std::uint32_t node, std::uint32_t of) const {
+    return node >= of && node < tree_.nodes[of].end;
+  }
 
   const HtmlTree& tree_;
   const BlockList& blocks_;
   const PageCues& cues_;
   const ContentHints& hints_;
   MainContent out_;
-  std::vector<std::uint64_t> roles_;      // per node: bits of the cues of its class, id and the like
-  std::vector<std::uint8_t> furniture_;   // per node: FurnitureWhy, its ancestors' included
-  std::vector<Mass> all_, kept_;          // per node
-  std::vector<std::uint64_t> role_bits_;  // per PageRole: bits of the cues that say so
+  std::uint64_t believed_ = ~std::uint64_t{0};  // cues that are
+  std::vector<std::uint64_t> roles_;            // per node: bits of the cues of its class, id and the like
+  std::vector<std::uint8_t> furniture_;         // per node: FurnitureWhy, its ancestors' included
+  std::vector<Mass> all_, kept_;                // per node
 };
 
-bool Finder::has_role(std::uint32_t node, PageRole role) const {
-  return (roles_[node] & role_bits_[static_cast<std::size_t>(role)]) != 0;
-}
-
 void Finder::read_roles() {
-  role_bits_.assign(static_cast<std::size_t>(PageRole::paywall) + 1, 0);
-  for (std::size_t i = 0; i < cues_.cues.size(); ++i)
-    role_bits_[static_cast<std::size_t>(cues_.cues[i].role)] |= std::uint64_t{1} << i;
   roles_.assign(tree_.nodes.size(), 0);
   for (std::uint32_t i = 1; i < tree_.size(); ++i) {
     const HtmlNode& n = tree_.nodes[i];
-    if (n.tag == Tag::text || n.tag == Tag::meta || n.tag == Tag::link) continue;
+    if (n.tag == Tag::text || n.tag == Tag::meta || n.tag == Tag::link || n.attributes == 0) continue;
     for (const Attribute name :
          {Attribute::class_, Attribute::id, Attribute::data_testid, Attribute::data_component, Attribute::itemprop})
       if (const std::string_view value = tree_.get(n, name); !value.empty()) roles_[i] |= cues_.of_class(value);
   }
 }
 
-void Finder::sum() {
-  const auto add_up = [&](std::vector<Mass>& to, bool kept) {
-    to.assign(tree_.nodes.size(), {});
-    for (const Block& b : blocks_.blocks) {
-      if (kept && furniture_[b.first] != none) continue;
-      Mass& m = to[b.element];
-      m.prose += prose_of(b);
-      m.bytes += b.size;
-      m.links += b.link_bytes;
-    }
-    for (std::uint32_t i = tree_.size(); i-- > 1;) {
-      Mass& up = to[tree_.nodes[i].parent];
-      up.prose += to[i].prose;
-      up.bytes += to[i].bytes;
-      up.links += to[i].links;
-    }
-  };
-  if (furniture_.empty())
-    add_up(all_, false);
-  else
-    add_up(kept_, true);
+std::vector<Mass> Finder::sum(bool kept) const {
+  std::vector<Mass> to(tree_.nodes.size());
+  for (const Block& b : blocks_.blocks) {
+    if (kept && furniture_[b.first] != none) continue;
+    Mass& m = to[b.element];
+    m.prose += prose_of(b);
+    m.bytes += b.size;
+    m.links += b.link_bytes;
+  }
+  for (std::uint32_t i = tree_.size(); i-- > 1;) {
+    Mass& up = to[tree_.nodes[i].parent];
+    up.prose += to[i].prose;
+    up.bytes += to[i].bytes;
+    up.links += to[i].links;
+  }
+  return to;
 }
 
 bool Finder::hidden(const HtmlNode& n) const {
@@ -139,6 +140,7 @@ std::optional<FurnitureWhy> Finder::tag_says(const HtmlNode& n) const {
     default:
       break;
   }
+  if (n.attributes == 0) return {};
   const std::string_view role = tree_.get(n, Attribute::role);
   if (role == "navigation" || role == "menu" || role == "search" || role == "banner") return FurnitureWhy::navigation;
   if (role == "complementary") return FurnitureWhy::other_story;
@@ -148,6 +150,30 @@ std::optional<FurnitureWhy> Finder::tag_says(const HtmlNode& n) const {
   return {};
 }
 
+std::optional<FurnitureWhy> Finder::class_says(std::uint32_t i) const {
+  const std::uint64_t roles = roles_[i] & believed_;
+  const HtmlNode& n = tree_.nodes[i];
+  if (roles == 0 || n.tag == Tag::body || n.tag == Tag::html || n.tag == Tag::main) return {};
+  for (std::size_t c = 0; c < cues_.cues.size(); ++c) {
+    if ((roles >> c & 1U) == 0) continue;
+    switch (cues_.cues[c].role) {
+      case PageRole::furniture:
+        return cues_.cues[c].why;
+      case PageRole::caption:
+        return FurnitureWhy::caption;
+      case PageRole::byline:
+      case PageRole::date:
+        return FurnitureWhy::credit;
+      case PageRole::pull_quote:
+        return FurnitureWhy::repeated;
+      default:
+        break;
+    }
+  }
+  return {};
+}
+
+/// What is furniture by its names, from the top down. An element that holds half of the page's prose is none.
 void Finder::mark_furniture() {
   const double total = all_[0].prose;
   furniture_.assign(tree_.nodes.size(), none);
@@ -156,22 +182,48 @@ void Finder::mark_furniture() {
     furniture_[i] = furniture_[n.parent];
     if (n.tag == Tag::text || furniture_[i] != none) continue;
     std::optional<FurnitureWhy> why = tag_says(n);
-    if (!why && roles_[i] != 0 && n.tag != Tag::body && n.tag != Tag::html) {
-      for (std::size_t c = 0; c < cues_.cues.size() && !why; ++c) {
-        if ((roles_[i] >> c & 1U) == 0) continue;
-        const PageCue& cue = cues_.cues[c];
-        if (cue.role == PageRole::furniture) why = cue.why;
-        if (cue.role == PageRole::caption) why = FurnitureWhy::caption;
-        if (cue.role == PageRole::byline || cue.role == PageRole::date) why = FurnitureWhy::credit;
-        if (cue.role == PageRole::pull_quote) why = FurnitureWhy::repeated;
-      }
-      if (why && has_role(i, PageRole::body) && all_[i].prose > 0.2 * total) why.reset();
+    if (!why) {
+      why = class_says(i);
+      if (why && is_body(i) && all_[i].prose > 0.2 * total) why.reset();
     }
     if (!why) continue;
     const double most = *why == FurnitureWhy::comments ? 0.85 : 0.5;
     if (all_[i].prose > most * total && total > 0) continue;
     furniture_[i] = of(*why);
   }
+}
+
+/// Where hardly any prose is left, some name does not mean what it says elsewhere: the one that took most is not
+/// believed.
+void Finder::doubt_cues() {
+  const double total = all_[0].prose;
+  for (int turn = 0; turn < 5 && kept_[0].prose < 0.25 * total; ++turn) {
+    std::vector<double> taken(cues_.cues.size(), 0);
+    for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+      if (furniture_[i] == none || furniture_[tree_.nodes[i].parent] != none) continue;
+      for (std::size_t c = 0; c < taken.size(); ++c)
+        if ((roles_[i] & believed_) >> c & 1U)
+          if (cues_.cues[c].why != FurnitureWhy::comments && cues_.cues[c].why != FurnitureWhy::consent)
+            taken[c] += all_[i].prose;
+    }
+    const auto most = std::max_element(taken.begin(), taken.end());
+    if (most == taken.end() || *most < 0.25 * total) return;
+    believed_ &= ~(std::uint64_t{1} << (most - taken.begin()));
+    mark_furniture();
+    kept_ = sum(true);
+  }
+}
+
+/// From the densest element up, as long as what stands beside it is prose too: articles are cut by advertisements.
+std::uint32_t Finder::climbed(std::uint32_t from) const {
+  std::uint32_t best = from;
+  for (std::uint32_t at = tree_.nodes[from].parent; at != 0; at = tree_.nodes[at].parent) {
+    if (tree_.nodes[at].tag == Tag::body || tree_.nodes[at].tag == Tag::html) break;
+    const double more = kept_[at].prose - kept_[best].prose;
+    const double beside = kept_[at].bytes - kept_[best].bytes;
+    if (more > 0.12 * kept_[best].prose && more > 0.7 * beside) best = at;
+  }
+  return best;
 }
 
 void Finder::choose_root() {
@@ -181,7 +233,7 @@ void Finder::choose_root() {
     if (n.tag == Tag::text || furniture_[i] != none || kept_[i].prose <= 0) continue;
     const double density = kept_[i].prose / std::max(kept_[i].bytes, 1.0);
     double score = kept_[i].prose * density;
-    if (has_role(i, PageRole::body) || tree_.get(n, Attribute::itemprop).find("articleBody") != std::string_view::npos)
+    if (is_body(i))
       score *= 1.5;
     else if (n.tag == Tag::article || has_role(i, PageRole::article))
       score *= 1.25;
@@ -190,17 +242,17 @@ void Finder::choose_root() {
     if (n.tag == Tag::p || n.tag == Tag::li || n.tag == Tag::td) score *= 0.8;
     if (score >= best) best = score, out_.root = i;
   }
+  if (out_.root != 0) out_.root = climbed(out_.root);
 }
 
 void Finder::judge_blocks() {
   const auto& list = blocks_.blocks;
   out_.why.assign(list.size(), std::nullopt);
-  const HtmlNode& root = tree_.nodes[out_.root];
   for (std::uint32_t b = 0; b < list.size(); ++b) {
     const Block& block = list[b];
     if (furniture_[block.first] != none)
       out_.why[b] = static_cast<FurnitureWhy>(furniture_[block.first]);
-    else if (block.first < out_.root || block.first >= root.end)
+    else if (!inside(block.first, out_.root))
       out_.why[b] = FurnitureWhy::navigation;
     else if (tree_.nodes[block.element].tag == Tag::h1)
       out_.why[b] = FurnitureWhy::headline;
@@ -209,13 +261,38 @@ void Finder::judge_blocks() {
   }
 }
 
+/// The standfirst stands between headline and text, often outside the element of the text.
+void Finder::keep_lead() {
+  const auto& list = blocks_.blocks;
+  std::uint32_t first = 0;
+  while (first < list.size() && out_.why[first]) ++first;
+  if (first == list.size()) return;
+  const std::uint32_t from = first > 40 ? first - 40 : 0;
+  for (std::uint32_t b = first; b-- > from;) {
+    const Block& block = list[b];
+    const HtmlNode& element = tree_.nodes[block.element];
+    if (element.tag == Tag::h1) break;
+    if (furniture_[block.first] != none || block.size < 40 || block.link_share() > 0.3 || block.form.words < 8)
+      continue;
+    bool lead = false;
+    for (std::uint32_t at = block.element, up = 0; at != 0 && up < 4; at = tree_.nodes[at].parent, ++up)
+      lead |= has_role(at, PageRole::lead) || tree_.get(tree_.nodes[at], Attribute::itemprop) == "description";
+    const std::string_view words = blocks_.of(block);
+    lead |= words.size() >= 40 && hints_.description.size() >= 40 &&
+            words.substr(0, 40) == hints_.description.substr(0, 40);
+    if (lead) out_.why[b].reset();
+  }
+}
+
 MainContent Finder::run() {
   read_roles();
-  sum();
+  all_ = sum(false);
   mark_furniture();
-  sum();
+  kept_ = sum(true);
+  doubt_cues();
   choose_root();
   judge_blocks();
+  keep_lead();
   return std::move(out_);
 }
 

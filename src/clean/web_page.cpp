@@ -57,8 +57,10 @@ void WebPageReader::read(Document& document) {
   const OutletHints* outlet = cues_.outlet_of(document.url);
   const PageMetadata metadata = read_page_metadata(tree_, blocks, cues_, outlet);
   apply_page_metadata(metadata, cues_, outlet, document);
+  const auto& descriptions = metadata.of(PageField::description);
+  const std::string_view description = descriptions.empty() ? std::string_view() : descriptions.front().value;
   const MainContent content =
-      find_main_content(tree_, blocks, cues_, {document.title, {}, metadata.linked.body, outlet});
+      find_main_content(tree_, blocks, cues_, {document.title, description, metadata.linked.body, outlet});
   take_text(blocks, content, document);
 }
 

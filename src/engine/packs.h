@@ -7,6 +7,7 @@
 
 #include "clean/web_page.h"
 #include "pack/pack.h"
+#include "pack/pages.h"
 #include "pack/scan.h"
 #include "runut/engine.h"
 

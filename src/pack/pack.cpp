@@ -103,21 +103,6 @@ Result<std::shared_ptr<const Pack>> load_pack(const std::string& folder, const s
   return std::shared_ptr<const Pack>(std::move(pack));
 }
 
-Result<PageCues> load_page_cues(const std::string& folder) {
-  PageCues cues;
-  std::vector<fs::path> files;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored))
-    if (fs::exists(entry.path() / "pages.toml", ignored)) files.push_back(entry.path() / "pages.toml");
-  std::sort(files.begin(), files.end());
-  for (const fs::path& file : files) {
-    auto node = load_toml(file.string());
-    if (!node) return std::move(node).failure();
-    if (auto done = load_pages(*node, cues); !done) return std::move(done).failure();
-  }
-  return cues;
-}
-
 Result<std::map<std::string, std::shared_ptr<const Pack>>> load_all_packs(const std::string& folder) {
   std::map<std::string, std::shared_ptr<const Pack>> packs;
   std::error_code failed;

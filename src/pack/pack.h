@@ -18,7 +18,6 @@
 #include "pack/nouns.h"
 #include "pack/numbers.h"
 #include "pack/scope.h"
-#include "pack/pages.h"
 #include "pack/speech.h"
 #include "pack/times.h"
 #include "pack/units.h"
@@ -47,9 +46,6 @@ struct Pack {
 
 /// Loads packs/<language>. `folder` is the folder that holds `common` and the languages.
 [[nodiscard]] Result<std::shared_ptr<const Pack>> load_pack(const std::string& folder, const std::string& language);
-
-/// Loads pages.toml of `common` and of every language: one table for all pages.
-[[nodiscard]] Result<PageCues> load_page_cues(const std::string& folder);
 
 /// Loads every language under the folder, by language.
 [[nodiscard]] Result<std::map<std::string, std::shared_ptr<const Pack>>> load_all_packs(const std::string& folder);

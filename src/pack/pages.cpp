@@ -3,14 +3,17 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 #include "runut/record_names.h"
 
 namespace runut {
 namespace {
 
-constexpr std::array<std::string_view, 12> roles{"furniture", "suspect", "body",    "article",    "lead",   "headline",
-                                                 "byline",    "date",    "caption", "pull_quote", "update", "paywall"};
+constexpr std::array<std::string_view, 13> roles{"furniture", "suspect", "body",   "article", "lead",
+                                                 "headline",  "byline",  "date",   "caption", "pull_quote",
+                                                 "update",    "layout",  "paywall"};
 constexpr std::array<std::string_view, 9> field_names{"title",   "authors",  "published", "modified",   "outlet",
                                                       "section", "language", "url",       "description"};
 constexpr std::size_t most_cues = 64;
@@ -80,6 +83,22 @@ Result<Done> load_outlet(const Node& node, OutletHints& out) {
 }  // namespace
 
 std::uint64_t PageCues::of_class(std::string_view value) const {
+  std::uint64_t found = 0;
+  value = value.substr(0, most_bytes);
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t end = std::min(value.find_first_of(" \t\r\n", at), value.size());
+    if (end > at) {
+      const std::uint64_t name = of_name(value.substr(at, end - at));
+      found |= (name & with_role(PageRole::layout)) == 0
+                   ? name
+                   : name & ~with_role(PageRole::furniture) & ~with_role(PageRole::suspect);
+    }
+    at = end + 1;
+  }
+  return found;
+}
+
+std::uint64_t PageCues::of_name(std::string_view value) const {
   std::uint64_t found = 0, before = 0;
   each_word(value, [&](std::string_view word) {
     std::uint64_t hash = seed;
@@ -103,6 +122,11 @@ int PageCues::rank(PageField field, std::string_view name) const {
                                                      [](char a, char b) { return (is_upper(a) ? a + 32 : a) == b; }))
       return static_cast<int>(i);
   return -1;
+}
+
+int PageCues::month_of(const std::string& word) const {
+  const auto at = months_.find(word);
+  return at == months_.end() ? 0 : at->second;
 }
 
 const OutletHints* PageCues::outlet_of(std::string_view url) const {
@@ -134,6 +158,7 @@ Result<Done> load_pages(const Node& file, PageCues& out) {
     if (out.cues.size() == most_cues) return node->wrong("more than 64 classes");
     const std::uint64_t bit = std::uint64_t{1} << out.cues.size();
     out.cues.push_back({static_cast<PageRole>(at - roles.begin()), *reason});
+    out.by_role_[at - roles.begin()] |= bit;
     std::vector<std::string> words, prefixes;
     if (auto done = load_texts(*node, "words", words); !done) return done;
     if (auto done = load_texts(*node, "prefixes", prefixes); !done) return done;
@@ -157,8 +182,18 @@ Result<Done> load_pages(const Node& file, PageCues& out) {
         !known)
       return known;
   }
-  if (auto done = load_texts(file, "byline_openers", out.byline_openers); !done) return done;
-  if (auto done = load_texts(file, "not_people", out.not_people); !done) return done;
+  for (const auto& [key, to] :
+       {std::pair{"month_first", &out.month_first}, std::pair{"modified_words", &out.modified_words},
+        std::pair{"published_words", &out.published_words}, std::pair{"joiners", &out.joiners},
+        std::pair{"byline_openers", &out.byline_openers}, std::pair{"not_people", &out.not_people}})
+    if (auto done = load_texts(file, key, *to); !done) return done;
+  if (const Node* months = file.find("months")) {
+    for (int month = 1; month <= 12; ++month) {
+      std::vector<std::string> names;
+      if (auto done = load_texts(*months, std::to_string(month), names); !done) return done;
+      for (std::string& name : names) out.months_.emplace(std::move(name), month);
+    }
+  }
   auto outlets = file.get_tables("outlet");
   if (!outlets) return std::move(outlets).failure();
   for (const Node* node : *outlets) {
@@ -166,7 +201,24 @@ Result<Done> load_pages(const Node& file, PageCues& out) {
     if (auto done = load_outlet(*node, outlet); !done) return done;
     out.outlets.push_back(std::move(outlet));
   }
-  return file.only({"class", "fields", "outlet", "byline_openers", "not_people", "example"});
+  return file.only({"class", "fields", "outlet", "months", "month_first", "modified_words", "published_words",
+                    "joiners", "byline_openers", "not_people", "example"});
+}
+
+Result<PageCues> load_page_cues(const std::string& folder) {
+  PageCues cues;
+  std::vector<std::filesystem::path> files;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
+    for (const char* name : {"pages.toml", "page_months.toml"})
+      if (std::filesystem::exists(entry.path() / name, ignored)) files.push_back(entry.path() / name);
+  std::sort(files.begin(), files.end());
+  for (const std::filesystem::path& file : files) {
+    auto node = load_toml(file.string());
+    if (!node) return std::move(node).failure();
+    if (auto done = load_pages(*node, cues); !done) return std::move(done).failure();
+  }
+  return cues;
 }
 
 }  // namespace runut

@@ -36,6 +36,7 @@ enum class PageRole : std::uint8_t {
   caption,
   pull_quote,  ///< a sentence of the article, printed large
   update,      ///< one entry of a live blog
+  layout,      ///< where things are, and not what they are: takes back what the rest of its name says of furniture
   paywall,     ///< what subscribers see: the article, even where it is hidden
 };
 
@@ -75,21 +76,35 @@ class PageCues {
   std::vector<std::vector<std::string>> fields =
       std::vector<std::vector<std::string>>(static_cast<std::size_t>(PageField::count_));
   std::vector<OutletHints> outlets;
-  std::vector<std::string> byline_openers;  ///< "by", in any language, lower case
-  std::vector<std::string> not_people;      ///< words that no person's name holds ("editorial", "newsroom")
+  std::vector<std::string> month_first;      ///< languages that write 1/2 for the second of January, lower case
+  std::vector<std::string> modified_words;   ///< words that say of a date that it is that of a change, lower case
+  std::vector<std::string> published_words;  ///< ... that of publication
+  std::vector<std::string> joiners;          ///< words that join names: "and"
+  std::vector<std::string> byline_openers;   ///< "by", in any language, lower case
+  std::vector<std::string> not_people;       ///< words that no person's name holds ("editorial", "newsroom")
 
   /// The cues of a class or id, as bits by their index. Cost: linear in the value.
   [[nodiscard]] std::uint64_t of_class(std::string_view value) const;
+  /// The bits of the cues with a role.
+  [[nodiscard]] std::uint64_t with_role(PageRole role) const { return by_role_[static_cast<std::size_t>(role)]; }
   /// The rank of a meta element's name for a field, 0 the best; -1: it is not one of them.
   [[nodiscard]] int rank(PageField field, std::string_view name) const;
+  /// The month, 1 to 12, that a word in lower case names in any language; 0: none.
+  [[nodiscard]] int month_of(const std::string& word) const;
   /// The hints for the host of an address, or null.
   [[nodiscard]] const OutletHints* outlet_of(std::string_view url) const;
 
  private:
   friend Result<Done> load_pages(const Node& file, PageCues& out);
+  std::unordered_map<std::string, int> months_;
   std::unordered_map<std::uint64_t, std::uint64_t> words_, prefixes_;
+  std::uint64_t by_role_[static_cast<std::size_t>(PageRole::paywall) + 1] = {};
+  [[nodiscard]] std::uint64_t of_name(std::string_view name) const;
   std::size_t longest_prefix_ = 0;
 };
+
+/// Loads pages.toml and page_months.toml of `common` and of every language under the folder: one table for all pages.
+[[nodiscard]] Result<PageCues> load_page_cues(const std::string& folder);
 
 /// Loads pages.toml; several files add up.
 [[nodiscard]] Result<Done> load_pages(const Node& file, PageCues& out);
