@@ -6,7 +6,7 @@
 namespace runut {
 namespace {
 
-constexpr std::array<Verb, 11> table{{
+constexpr auto table = std::to_array<Verb>({
     {"report", "Show the ledger: every figure by measure and counted thing, in order of time",
      "  runut report articles/\n"
      "  runut report --width 160 a.txt b.txt | less -R\n"
@@ -59,7 +59,7 @@ constexpr std::array<Verb, 11> table{{
      "  source <(runut completion zsh)          in ~/.zshrc, after compinit\n"
      "  runut completion fish > ~/.config/fish/completions/runut.fish",
      takes_shell, "", "", run_completion},
-}};
+});
 
 }  // namespace
 
