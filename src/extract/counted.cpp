@@ -106,11 +106,43 @@ std::string read_per(const Text& text, std::uint32_t& last) {
         next = noun->last;
       }
     }
+    if (same_sentence(text, first, next) && text.hit(next, SenseKind::time_direction) != nullptr) return {};
     last = next;
     return "/" + symbol;
   }
   return {};
 }
+
+namespace {
+
+/// "barrels of crude oil a day": the rate behind what is measured.
+std::string per_behind_whole(const Text& text, std::uint32_t& last) {
+  const Hit* of = text.hit(last, SenseKind::number_word);
+  if (of == nullptr || text.pack.numbers.words[of->index].role != NumberRole::joiner) return {};
+  for (std::uint32_t i = of->last; i < of->last + 4 && same_sentence(text, last, i); ++i) {
+    if (!text.token(i).is_word()) return {};
+    if (text.hit(i, SenseKind::unit_per) != nullptr && i > of->last) {
+      std::uint32_t end = i;
+      std::string per = read_per(text, end);
+      return per;
+    }
+    if (text.hit(i, SenseKind::grammar) != nullptr) return {};
+  }
+  return {};
+}
+
+/// A length of time behind one word that describes it ("two full days").
+const Hit* described_unit(const Text& text, std::uint32_t at) {
+  if (!same_sentence(text, at, at + 1) || !text.token(at).is_word() || text.token(at).capitalised()) return nullptr;
+  if (text.scan.first_hit[at] != text.scan.first_hit[at + 1] && text.hit(at, SenseKind::common_word) == nullptr &&
+      text.hit(at, SenseKind::time_direction) == nullptr)
+    return nullptr;
+  const Hit* hit = unit_behind(text, at + 1);
+  if (hit == nullptr || text.pack.units.units[hit->index].kind != UnitKind::duration) return nullptr;
+  return text.pack.nouns.plural_ending(text.word(hit->last - 1)) != nullptr ? hit : nullptr;
+}
+
+}  // namespace
 
 const Hit* unit_behind(const Text& text, std::uint32_t at) {
   const Hit* hit = text.hit(at, SenseKind::unit);
@@ -156,18 +188,35 @@ const Hit* noun_before(const Text& text, std::uint32_t first, std::uint32_t floo
   return nullptr;
 }
 
+/// "of their", "of these", "of Ada's": past the words that open the whole from which some are counted; `at` where
+/// there are none.
+std::uint32_t past_partitive(const Text& text, std::uint32_t at) {
+  const Hit* of = text.hit(at, SenseKind::number_word);
+  if (of == nullptr || text.pack.numbers.words[of->index].role != NumberRole::joiner || !text.is(at, GrammarRole::of))
+    return at;
+  std::uint32_t i = of->last;
+  while (i < of->last + 3 && same_sentence(text, at, i) &&
+         (text.is(i, GrammarRole::article) || text.is(i, GrammarRole::demonstrative) ||
+          text.is(i, GrammarRole::possessive) || text.is(i, GrammarRole::all)))
+    ++i;
+  return i > of->last || (same_sentence(text, at, i) && text.token(i).capitalised()) ? i : at;
+}
+
 /// What ends in its head.
 void read_head_last(const Text& text, std::uint32_t at, bool one, const Owners& owners, Counted& out) {
-  const auto phrase = read_noun_phrase(text, at, one, &owners);
-  if (!phrase) {
+  const std::uint32_t whole = past_partitive(text, at);
+  const auto phrase = read_noun_phrase(text, whole, one && whole == at, &owners);
+  if (!phrase || (whole != at && !phrase->plural)) {
     out.elliptic = elliptic_at(text, at);
     return;
   }
+  out.part = whole != at;
   out.known = phrase->known != nullptr;
   out.noun_unit = unit_of(text, *phrase);
   out.noun_first = phrase->head_first;
   out.noun_last = phrase->last;
   out.last = past_abbreviation(text, phrase->last);
+  if (out.last == phrase->last) out.noun_per = !read_per(text, out.last).empty();
 }
 
 Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners, bool one) {
@@ -182,10 +231,17 @@ Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners, b
   if (unit != nullptr && (noun == nullptr || noun->last <= unit->last)) {
     out.unit = &text.pack.units.units[unit->index];
     out.last = past_abbreviation(text, unit->last);
-    if (out.unit->kind != UnitKind::percent) out.per = read_per(text, out.last);
+    if (out.unit->kind == UnitKind::percent) return out;
+    out.per = read_per(text, out.last);
+    if (out.per.empty() && out.last < text.size()) out.per = per_behind_whole(text, out.last);
     return out;
   }
   if (text.pack.nouns.head_last && !hyphen) {
+    if (const Hit* described = described_unit(text, i)) {
+      out.unit = &text.pack.units.units[described->index];
+      out.last = described->last;
+      return out;
+    }
     read_head_last(text, i, one, owners, out);
     return out;
   }

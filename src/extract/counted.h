@@ -16,7 +16,9 @@ struct Counted {
   std::uint32_t noun_first = 0, noun_last = 0;  ///< the counted noun without its classifier
   std::string noun_unit;                        ///< English singular of what is counted
   bool classifier_only = false, elliptic = false;
-  bool known = false;  ///< the pack knows the noun
+  bool known = false;     ///< the pack knows the noun
+  bool part = false;      ///< counted from a whole ("six of their members")
+  bool noun_per = false;  ///< a rate stands behind the noun ("40 tests a day"): up to `last`
 
   [[nodiscard]] bool nothing() const { return first == last; }
 };

@@ -56,6 +56,7 @@ class PhraseReader {
     return i < text_.size() && text_.sentence_of[i] == text_.sentence_of[at_] && i < at_ + longest &&
            (i == at_ || text_.token(i).lines_before == 0) && (owners_ == nullptr || (*owners_)[i] == Owner::none);
   }
+  bool in_name(std::uint32_t i) const;
   Part part_at(std::uint32_t i, std::uint32_t& last, const Noun*& known) const;
 
   const Text& text_;
@@ -80,6 +81,15 @@ Part PhraseReader::part_at(std::uint32_t i, std::uint32_t& last, const Noun*& kn
   return t.span.size() > 3 && nouns.plural_ending(text_.word(i)) != nullptr ? Part::plural : Part::describes;
 }
 
+/// "Model 3 sedans", "737 Max jets": a number that belongs to a name inside the phrase.
+bool PhraseReader::in_name(std::uint32_t i) const {
+  if (!inside(i + 1) || !text_.token(i + 1).is_word() || !text_.token(i + 1).space_before) return false;
+  std::uint32_t last = 0;
+  const Noun* known = nullptr;
+  if (text_.token(i - 1).capitalised() && part_at(i + 1, last, known) == Part::plural) return true;
+  return text_.token(i + 1).capitalised() && inside(i + 2) && part_at(i + 2, last, known) == Part::plural;
+}
+
 std::optional<NounPhrase> PhraseReader::read() {
   NounPhrase plural, singular;
   std::uint32_t i = at_, described = 0;
@@ -91,6 +101,10 @@ std::optional<NounPhrase> PhraseReader::read() {
     }
     std::uint32_t last = 0;
     const Noun* known = nullptr;
+    if (i > at_ && t.is_number() && in_name(i)) {
+      ++i;
+      continue;
+    }
     const Part part = part_at(i, last, known);
     if (part == Part::ends) break;
     const bool compound = inside(last) && inside(last + 1) && text_.token(last).is_mark('-') &&

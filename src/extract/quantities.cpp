@@ -39,6 +39,8 @@ class QuantityReader {
   void share_counted();
   bool behind_subject(std::uint32_t at) const;
   bool describes_noun(const NumberPhrase& n) const;
+  bool signed_up(std::uint32_t first) const;
+  std::uint32_t past_one(std::uint32_t at) const;
   void take_over(LocatedQuantity& q) const;
 
   bool owned_by_time(const NumberPhrase& n, bool& duration);
@@ -71,6 +73,9 @@ bool QuantityReader::owned_by_time(const NumberPhrase& n, bool& duration) {
   if (!owned) return false;
   while (time_ < times_.size() && times_[time_].last <= n.first) ++time_;
   duration = time_ < times_.size() && times_[time_].first < n.last && times_[time_].type == TimeType::duration;
+  // "nine days later", "every 33 years": a length of time inside a date or set is an amount of its own.
+  const Hit* unit_hit = duration ? nullptr : unit_behind(text_, n.last);
+  duration |= unit_hit != nullptr && unit(*unit_hit).kind == UnitKind::duration && !n.ordinal;
   return true;
 }
 
@@ -243,9 +248,25 @@ void QuantityReader::add_durations(std::size_t& i) {
   }
 }
 
+/// "half a mile", "1/16 of a pint": past "of" and the word for one, where a unit follows.
+std::uint32_t QuantityReader::past_one(std::uint32_t at) const {
+  const auto role = [&](std::uint32_t i, NumberRole wanted) {
+    const Hit* hit = text_.hit(i, SenseKind::number_word);
+    return hit != nullptr && text_.pack.numbers.words[hit->index].role == wanted;
+  };
+  std::uint32_t i = at;
+  if (role(i, NumberRole::joiner)) ++i;
+  if (!role(i, NumberRole::one)) return at;
+  ++i;
+  for (int more = 0; more < 2 && i < text_.size() && text_.sentence_of[i] == text_.sentence_of[first_]; ++more, ++i)
+    if (unit_behind(text_, i) != nullptr) return i;
+  return at;
+}
+
 /// What stands behind the number: hedge, repetition, unit or noun, hedge.
 void QuantityReader::read_behind(std::size_t& i) {
   const bool vague = numbers_[i].vague;
+  const bool n_fraction = numbers_[i].fraction;
   behind_ = Bound::exact;
   const auto hedge = [&] {
     if (const Hit* hit = hedge_behind(text_, last_);
@@ -260,8 +281,12 @@ void QuantityReader::read_behind(std::size_t& i) {
     // "thousands of people": the joiner belongs to neither.
     const Hit* word = vague ? text_.hit(last_, SenseKind::number_word) : nullptr;
     const bool joined = word != nullptr && text_.pack.numbers.words[word->index].role == NumberRole::joiner;
-    counted_ = read_counted(text_, joined ? word->last : last_, owners_,
-                            low_ == Decimal(1) && high_ == low_ && numbers_[i].word == NumberPhrase::no_word);
+    const std::uint32_t whole = n_fraction ? past_one(last_) : last_;
+    counted_ = read_counted(text_,
+                            whole != last_ ? whole
+                            : joined       ? word->last
+                                           : last_,
+                            owners_, low_ == Decimal(1) && high_ == low_ && numbers_[i].word == NumberPhrase::no_word);
     if (!joined || !counted_.nothing()) last_ = counted_.last;
     choose_unit(numbers_[i]);
     take_late_scale();
@@ -286,6 +311,11 @@ void QuantityReader::read_behind(std::size_t& i) {
   if (behind_ == Bound::exact) hedge();
 }
 
+/// "+0.2 %".
+bool QuantityReader::signed_up(std::uint32_t first) const {
+  return first > 0 && text_.token(first - 1).is_mark('+') && !text_.token(first).space_before;
+}
+
 void QuantityReader::set_values(const NumberPhrase& n) {
   LocatedQuantity& q = out_.back();
   const bool percent = counted_.unit != nullptr && counted_.unit->kind == UnitKind::percent;
@@ -306,7 +336,10 @@ void QuantityReader::set_values(const NumberPhrase& n) {
     q.bound = word->bound;
   }
   if (n.other && !range_) q.other_reading = n.other;
-  q.change = lead_.change;
+  // "rose from 240 to 273": what it moves between, not by how much.
+  q.change =
+      range_ && range_first_ < number_first_ && text_.is(range_first_, GrammarRole::from) ? Change::none : lead_.change;
+  if (signed_up(first_) && share) q.change = Change::up;
   q.indefinite |= n.indefinite;
   // What stands for the counted was named before, or is a band of so many that nobody named.
   if (n.collective && n.elliptic) q.elliptic = true;
@@ -325,7 +358,7 @@ void QuantityReader::finish(const NumberPhrase& n, bool in_time) {
     q.unit = counted_.noun_unit;
     q.noun_first = counted_.noun_first;
     q.noun_last = counted_.noun_last;
-    q.noun = std::string(text_.words(counted_.first, counted_.noun_last));
+    q.noun = std::string(text_.words(counted_.first, counted_.noun_per ? counted_.last : counted_.noun_last));
     q.classifier_only = counted_.classifier_only;
   } else if (word != nullptr) {
     q.unit = word->unit;
@@ -461,6 +494,7 @@ void QuantityReader::take_over(LocatedQuantity& q) const {
 
 void QuantityReader::read_number(std::size_t& i) {
   const NumberPhrase& n = numbers_[i];
+  if (!out_.empty() && n.first < out_.back().last && n.first >= out_.back().first) return add_gap(n, GapWhy::name);
   if (text_.sentence_at(n.first).furniture) return add_gap(n, GapWhy::furniture);
   bool duration = false;
   if (owned_by_time(n, duration) && !duration) return add_gap(n, GapWhy::time);

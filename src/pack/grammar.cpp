@@ -39,7 +39,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(GrammarRole::cou
                                                                                                  "demonstrative",
                                                                                                  "article",
                                                                                                  "all",
-                                                                                                 "than"};
+                                                                                                 "than",
+                                                                                                 "possessive"};
 
 }  // namespace
 

@@ -44,6 +44,7 @@ enum class GrammarRole : std::uint8_t {
   article,        ///< a, the (where the language has them)
   all,            ///< all, the whole
   than,           ///< than, compared with: what follows is the base of a comparison
+  possessive,     ///< their, its
   count_
 };
 
