@@ -26,7 +26,7 @@ LeadWords read_lead_words(const Text& text, std::uint32_t first, std::uint32_t f
     const Hit* hit = hedge_in_front(text, out.first);
     if (hit == nullptr || hit->first < floor) break;
     const Hedge& hedge = hedges[hit->index];
-    if (hedge.money && plain_words) break;
+    if ((hedge.money && plain_words) || (hedge.adjacent && out.hedged)) break;
     if (hedge.bound == Bound::exact) {
       out.lead = true;
     } else if (!out.hedged || (open_ended(hedge.bound) && !open_ended(out.bound))) {

@@ -22,6 +22,17 @@ const Hit* people_in_cue(const Text& text, const Draft& d) {
   return nullptr;
 }
 
+/// Whether the measure is a harm that its cue says of people.
+bool harms_people(const Text& text, const Draft& d) {
+  for (const Hit& hit : text.scan.hits_at(d.cue_first)) {
+    if (hit.kind != SenseKind::measure_cue || hit.last != d.cue_last) continue;
+    const MeasureCue& cue = text.pack.measures.cues[hit.index];
+    const bool people = (cue.fits >> static_cast<unsigned>(NounClass::people) & 1U) != 0;
+    if (people && text.pack.measures.is_harm(cue.measure)) return true;
+  }
+  return false;
+}
+
 void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
   const bool share = d.claim.quantity.bound == Bound::share;
   if (!d.claim.unit.empty() && !d.quantity->elliptic) return;
@@ -32,8 +43,17 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
       d.fits = 1U << static_cast<unsigned>(NounClass::people);
       return add_reason(d, "unit", "phrase-of-the-measure", text.scan.span(noun->first, noun->last));
     }
+  const auto person = [&](const char* rule) {
+    d.claim.unit = text.pack.numbers.person;
+    d.fits = 1U << static_cast<unsigned>(NounClass::people);
+    add_reason(d, "unit", rule, text.scan.span(d.cue_first, d.cue_last));
+  };
+  // "1,000 dead": the word for what happened to them stands for the people.
+  const bool harmed = d.claim.unit.empty() && !share && d.cue_last > d.cue_first && harms_people(text, d);
+  if (harmed && text.pack.nouns.head_last && d.cue_first == d.quantity->last) return person("those-harmed");
   const Draft* from =
       last_where(drafts, i, back, [&](const Draft& e) { return countable(e) && !e.claim.unit.empty(); });
+  if (from == nullptr && harmed) return person("those-harmed");
   if (from == nullptr || (share && from->sentence + 1 < d.sentence)) return;
   if (!d.claim.unit.empty() && !share) return;
   d.claim.unit = from->claim.unit;

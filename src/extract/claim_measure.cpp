@@ -133,6 +133,15 @@ const Hit* made_precise(const Text& text, const Hit* chosen) {
   return chosen;
 }
 
+/// Whether the words are part of a longer noun ("infantry fighting vehicle") and say nothing of what happened.
+bool inside_noun(const Text& text, const Hit& cue) {
+  for (std::uint32_t back = 0; back <= 2 && back <= cue.first; ++back) {
+    const Hit* noun = text.hit(cue.first - back, SenseKind::noun);
+    if (noun != nullptr && noun->last >= cue.last && noun->last - noun->first > cue.last - cue.first) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_measure(const ClaimContext& c, Draft& draft) {
@@ -143,7 +152,7 @@ void find_measure(const ClaimContext& c, Draft& draft) {
   int best_cost = too_far, best_weak_cost = too_far;
   for (std::uint32_t t = w.first; t < w.last; ++t) {
     for (const Hit& hit : c.text.scan.hits_at(t)) {
-      if (hit.kind != SenseKind::measure_cue) continue;
+      if (hit.kind != SenseKind::measure_cue || inside_noun(c.text, hit)) continue;
       const MeasureCue& cue = measures.cues[hit.index];
       if (!fits(measures, cue, draft)) continue;
       const int cost = cost_of(c, draft, hit, cue);

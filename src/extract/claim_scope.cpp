@@ -102,7 +102,7 @@ void find_actor(const ClaimContext& c, Draft& draft) {
     add_reason(draft, "actor", rule, n.span);
   };
   // Inside or right behind the counted noun: the affiliation.
-  const std::uint32_t noun_first = std::max(q.noun_first, q.number_last);
+  const std::uint32_t noun_first = c.text.pack.nouns.head_last ? q.number_last : std::max(q.noun_first, q.number_last);
   const std::uint32_t noun_end = std::max(q.last, q.noun_last);
   for (auto n = first_name_in(c, noun_first); n != c.names.end() && n->first <= noun_end + 2; ++n) {
     if (!can_act(*n) || (draft.quantity->measurement && n->last <= q.last)) continue;

@@ -40,6 +40,12 @@ bool begins_name(const ClaimContext& c, std::uint32_t token) {
   return n != c.names.end() && n->first == token;
 }
 
+/// "more" in "more than 40" belongs to the next figure.
+bool longer_hedge(const Text& text, const Hit& cue) {
+  const Hit* hedge = text.hit(cue.first, SenseKind::hedge);
+  return hedge != nullptr && hedge->last > cue.last;
+}
+
 }  // namespace
 
 void find_status(const ClaimContext& c, Draft& draft) {
@@ -93,9 +99,15 @@ void find_kind(const ClaimContext& c, Draft& draft) {
     return add_reason(draft, "kind", "so-many-of", c.text.scan.span(q.number_last, q.number_last + 2));
   }
   if (q.measurement && !q.money) return;  // a depth or a speed is no part of another
+  if (q.part) {
+    draft.claim.kind = Kind::part;
+    draft.said_kind = true;
+    return add_reason(draft, "kind", "so-many-of", q.span);
+  }
   for (std::uint32_t t = q.number_last; t < std::min(w.last, q.last + 3) && !c.text.token(t).is_mark(','); ++t)
     for (const Hit& hit : c.text.scan.hits_at(t))
-      if (hit.kind == SenseKind::kind_cue && c.text.pack.measures.kind_cues[hit.index].after)
+      if (hit.kind == SenseKind::kind_cue && c.text.pack.measures.kind_cues[hit.index].after &&
+          !longer_hedge(c.text, hit))
         return take(hit, "cue-behind");
   const std::uint32_t from = q.number_first > w.first + 5 ? q.number_first - 5 : w.first;
   for (std::uint32_t t = q.number_first; t-- > from;) {

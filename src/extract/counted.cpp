@@ -78,7 +78,7 @@ std::uint32_t past_attributes(const Text& text, std::uint32_t first, std::uint32
 
 bool elliptic_at(const Text& text, std::uint32_t at) {
   for (const GrammarRole role : {GrammarRole::other, GrammarRole::more, GrammarRole::among_them, GrammarRole::relative,
-                                 GrammarRole::demonstrative, GrammarRole::already})
+                                 GrammarRole::demonstrative, GrammarRole::already, GrammarRole::still})
     if (text.is(at, role)) return true;
   return text.hit(at, SenseKind::measure_cue) != nullptr;
 }

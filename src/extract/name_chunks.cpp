@@ -80,20 +80,47 @@ bool in_headline_capitals(const Text& text, const Sentence& s) {
   return words >= 4 && capitals * 10 >= words * 7;
 }
 
+/// Whether every word of a sentence is written in capitals: they say nothing there, also of unknown words.
+bool all_capitals(const Text& text, const Sentence& s) {
+  std::uint32_t words = 0;
+  for (std::uint32_t t = s.first; t < s.last; ++t) {
+    const Token& token = text.token(t);
+    if (!token.is_word() || token.span.size() < 2) continue;
+    if (token.capitals != Capitals::all) return false;
+    ++words;
+  }
+  return words >= 5;
+}
+
+/// In such a sentence, the end of what may be a name from `i` on: a known one, or unknown words behind an office.
+std::uint32_t name_in_capitals(const Text& text, std::uint32_t i) {
+  std::uint32_t last = i;
+  for (const Hit& h : text.scan.hits_at(i))
+    if ((bit(h.kind) & (name_kinds | bit(SenseKind::role))) != 0) last = std::max(last, h.last);
+  if (last > i || text.hit_before(i, SenseKind::role) == nullptr) return last;
+  for (; last < i + 4 && last < text.size() && text.token(last).is_word(); ++last)
+    if ((text.scan.begins[last] & (ordinary_kinds | bit(SenseKind::weekday) | bit(SenseKind::month))) != 0) break;
+  return last;
+}
+
 }  // namespace
 
 std::vector<NameChunk> find_chunks(const Text& text, const NameTokens& tokens) {
   std::vector<NameChunk> out;
   std::uint32_t headline_asked = 0xFFFFFFFF, known_until = 0;
-  bool headline = false;
+  bool headline = false, capitals = false;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     if (!tokens.capitalised(i)) continue;
     const std::uint32_t sentence = text.sentence_of[i];
     if (sentence != headline_asked) {
       headline_asked = sentence;
       headline = in_headline_capitals(text, text.sentences[sentence]);
+      capitals = all_capitals(text, text.sentences[sentence]);
     }
-    if (headline) {  // an ordinary word is no name for being capitalised, unless a known name holds it
+    if (capitals) {
+      if (i >= known_until) known_until = std::max(known_until, name_in_capitals(text, i));
+      if (i >= known_until) continue;
+    } else if (headline) {  // an ordinary word is no name for being capitalised, unless a known name holds it
       if ((text.scan.begins[i] & name_kinds) != 0)
         for (const Hit& h : text.scan.hits_at(i))
           if ((bit(h.kind) & name_kinds) != 0) known_until = std::max(known_until, h.last);

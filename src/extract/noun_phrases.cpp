@@ -71,6 +71,7 @@ Part PhraseReader::part_at(std::uint32_t i, std::uint32_t& last, const Noun*& kn
   last = i + 1;
   const Token& t = text_.token(i);
   if (!t.is_word() || !may_describe(text_, i)) return Part::ends;
+  if (text_.is(i, GrammarRole::other) || text_.is(i, GrammarRole::more)) return Part::describes;
   const Nouns& nouns = text_.pack.nouns;
   if (const Hit* hit = text_.hit(i, SenseKind::noun); hit != nullptr && inside(hit->last - 1)) {
     known = &nouns.nouns[hit->index];
@@ -81,8 +82,11 @@ Part PhraseReader::part_at(std::uint32_t i, std::uint32_t& last, const Noun*& kn
   return t.span.size() > 3 && nouns.plural_ending(text_.word(i)) != nullptr ? Part::plural : Part::describes;
 }
 
-/// "Model 3 sedans", "737 Max jets": a number that belongs to a name inside the phrase.
+/// "Model 3 sedans", "737 Max jets", "M-16 rifles": a number that belongs to a name inside the phrase.
 bool PhraseReader::in_name(std::uint32_t i) const {
+  if (text_.token(i - 1).is_mark('-') && !text_.token(i).space_before && i > at_ + 1 &&
+      text_.token(i - 2).capitalised())
+    return inside(i + 1) && text_.token(i + 1).is_word() && text_.token(i + 1).space_before;
   if (!inside(i + 1) || !text_.token(i + 1).is_word() || !text_.token(i + 1).space_before) return false;
   std::uint32_t last = 0;
   const Noun* known = nullptr;

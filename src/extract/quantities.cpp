@@ -360,6 +360,7 @@ void QuantityReader::finish(const NumberPhrase& n, bool in_time) {
     q.noun_last = counted_.noun_last;
     q.noun = std::string(text_.words(counted_.first, counted_.noun_per ? counted_.last : counted_.noun_last));
     q.classifier_only = counted_.classifier_only;
+    q.part = counted_.part;
   } else if (word != nullptr) {
     q.unit = word->unit;
   }
@@ -409,7 +410,10 @@ bool QuantityReader::describes_noun(const NumberPhrase& n) const {
 
 void QuantityReader::read_quantity(std::size_t& i, bool in_time) {
   const NumberPhrase& n = numbers_[i];
-  if (n.word != NumberPhrase::no_word && text_.pack.numbers.words[n.word].weak) return add_gap(n, GapWhy::indefinite);
+  if (n.word != NumberPhrase::no_word && text_.pack.numbers.words[n.word].weak) {
+    gaps_.push_back({text_.scan.span(n.first, n.last), GapWhy::indefinite});  // "as many as 40": a hedge goes on
+    return;
+  }
   const Sentence& s = text_.sentence_at(n.first);
   const std::uint32_t floor = std::max(s.first, std::min(before_.last, n.first));
   LocatedQuantity start;

@@ -18,6 +18,7 @@ struct LocatedQuantity : Located<Quantity> {
   bool indefinite = false;       ///< an article or "some" rather than a count ("sebuah", "salah satu", "sejumlah")
   bool measurement = false;      ///< a length, weight, duration, temperature: measures, does not count
   bool money = false;
+  bool part = false;  ///< counted from a whole that the words name ("six of their members")
 };
 
 /// All quantities outside furniture, ascending; their tokens get Owner::quantity. Numbers that are no

@@ -264,18 +264,21 @@ Result<Done> add_hedges(const Node& file, Numbers& out, LexiconBuilder& lexicon)
     auto bound = node->get_text("bound", "exact");
     auto after = node->get_boolean("after"), money = node->get_boolean("money");
     auto margin = node->get_boolean("margin"), lead = node->get_boolean("lead");
+    auto adjacent = node->get_boolean("adjacent");
     if (!surfaces) return std::move(surfaces).failure();
     if (!bound) return std::move(bound).failure();
     if (!after) return std::move(after).failure();
     if (!money) return std::move(money).failure();
     if (!margin) return std::move(margin).failure();
     if (!lead) return std::move(lead).failure();
+    if (!adjacent) return std::move(adjacent).failure();
     const auto known = value_of<Bound>(*bound);
     if (!known) return node->wrong("no such bound: " + *bound);
     const auto index = static_cast<std::uint32_t>(out.hedges.size());
-    out.hedges.push_back({*known, *after, *lead, *money, *margin});
+    out.hedges.push_back({*known, *after, *lead, *money, *adjacent, *margin});
     if (auto added = lexicon.add_all(*surfaces, {SenseKind::hedge, Casing::any, index}); !added) return added;
-    if (auto keys = node->only({"surfaces", "bound", "after", "money", "margin", "lead"}); !keys) return keys;
+    if (auto keys = node->only({"surfaces", "bound", "after", "money", "margin", "lead", "adjacent"}); !keys)
+      return keys;
   }
   return Done{};
 }

@@ -60,6 +60,7 @@ struct Hedge {
   bool after = false;          ///< stands behind the number
   bool lead = false;           ///< needs no number right behind it: further hedges may follow
   bool money = false;          ///< holds only of an amount with a unit
+  bool adjacent = false;       ///< a preposition too: binds only what stands right behind it
   bool margin = false;         ///< plus or minus so much
 };
 
