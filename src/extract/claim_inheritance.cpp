@@ -140,6 +140,12 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
     take(main, "main-place-of-the-report", {});
 }
 
+/// Whether a time lies behind the publication, and the figure does not: "extended for 14 days".
+bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document) {
+  return d.claim.status == Status::actual && document.published_basis != DateBasis::unknown && t.last_day &&
+         t.last_day->days() > document.published.date.days() + 1;
+}
+
 /// The time last spoken of in the few sentences before, outside headlines and furniture.
 const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
   constexpr std::uint32_t sentences_back = 4;
@@ -152,7 +158,7 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
     // "Since" some year long past dates the background, not the figure.
     const bool background = t->first_day && !t->last_day && c.text.document.published_basis != DateBasis::unknown &&
                             t->first_day->year + 1 < c.text.document.published.date.year;
-    if (!background && !edtf_of(*t, c.text.document).empty()) return &*t;
+    if (!background && !is_to_come(*t, d, c.text.document) && !edtf_of(*t, c.text.document).empty()) return &*t;
   }
   return nullptr;
 }

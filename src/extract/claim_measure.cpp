@@ -27,6 +27,13 @@ int quantities_between(const ClaimContext& c, std::uint32_t from, std::uint32_t 
   return count;
 }
 
+/// "machines at work in the flooded area": the word describes where, not what is counted.
+bool describes_the_scene(const Text& text, std::uint32_t from, std::uint32_t cue) {
+  const Hit* noun = text.hit_before(cue, SenseKind::noun);
+  return noun != nullptr && noun->first > from && text.pack.nouns.nouns[noun->index].noun_class == NounClass::places &&
+         text.is(noun->first - 1, GrammarRole::at);
+}
+
 /// A new clause set against the first ("while 20 others were hurt") tells of its own figures only.
 bool contrast_between(const Text& text, std::uint32_t from, std::uint32_t to) {
   for (std::uint32_t t = from; t < to; ++t)
@@ -80,6 +87,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       cost += others * (behind ? 1 : 6);
       if (behind && others > 0 && contrast_between(c.text, q.last, hit.first)) return too_far;
       if (behind && hit.first > 0 && c.text.is(hit.first - 1, GrammarRole::cause)) cost += 12;  // why, not what
+      if (behind && describes_the_scene(c.text, q.last, hit.first)) return too_far;
       if (!behind) cost += hit.last + 2 >= q.first ? 2 : 9;  // inverted: "there were killed 9 people"
       break;
     case MeasureRole::object:

@@ -90,10 +90,11 @@ bool countable(const Draft& d) {
 }
 
 /// "The raid included 500 drones": without a figure before there is nothing to be a part of.
-void part_of_nothing(std::vector<Draft>& drafts, std::size_t i) {
+void part_of_nothing(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
   Draft& d = drafts[i];
-  const bool by_a_word = std::any_of(d.claim.reasons.begin(), d.claim.reasons.end(),
-                                     [](const Reason& r) { return r.field == "kind" && r.rule == "cue-before"; });
+  const bool by_a_word = std::any_of(d.claim.reasons.begin(), d.claim.reasons.end(), [&](const Reason& r) {
+    return r.field == "kind" && r.rule == "cue-before" && text.is(text.token_at(r.words.begin), GrammarRole::including);
+  });
   if (d.claim.kind != Kind::part || !by_a_word) return;
   const Draft* whole = last_where(drafts, i, 8, [&](const Draft& e) {
     return countable(e) && e.sentence + 2 >= d.sentence && ((e.fits & d.fits) != 0 || e.claim.unit == d.claim.unit);
@@ -108,7 +109,7 @@ void find_parts(const Text& text, std::vector<Draft>& drafts) {
     joined_to_a_part(text, drafts, i);
     parts_by_sum(drafts, i);
     part_of_a_total(drafts, i);
-    part_of_nothing(drafts, i);
+    part_of_nothing(text, drafts, i);
   }
 }
 

@@ -154,6 +154,10 @@ void find_place(const ClaimContext& c, Draft& draft) {
         if (behind && !n->is_state && n->first <= q.last + 1) break;
         cost += n->is_state || n->metonym ? 40 : 10;
     }
+    // The place of a body ("Police of X") says whose it is.
+    if (const Hit* head = n->first == 0 ? nullptr : c.text.hit_before(n->first, SenseKind::org_head);
+        head != nullptr && !n->is_state)
+      cost += 40;
     // Where the source sits is not where it happened.
     if (draft.attribution != nullptr &&
         (n->last <= draft.attribution->content_first || n->first >= draft.attribution->content_last))

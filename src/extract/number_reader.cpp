@@ -365,8 +365,14 @@ bool NumberReader::take_words() {
 
 /// Whether a quantifier that is a hedge too stands before a number.
 bool NumberReader::binds_number(std::uint32_t i, const NumberWord& w) const {
-  if (!w.some || !same_sentence(i)) return false;
+  if (!(w.some || w.indefinite) || !same_sentence(i)) return false;
   if (text_.token(i).is_number()) return true;
+  // "a sum of $400"
+  if (const Hit* unit = text_.hit(i, SenseKind::unit); unit != nullptr &&
+                                                       text_.pack.units.units[unit->index].kind == UnitKind::money &&
+                                                       same_sentence(unit->last) && text_.token(unit->last).is_number())
+    return true;
+  if (!w.some) return false;
   const NumberWord* after = word(i);
   return after != nullptr && after->role == NumberRole::value && !after->ordinal && !after->collective;
 }
