@@ -45,6 +45,10 @@ constexpr auto table = std::to_array<Verb>({
      "  runut copies feed.jsonl | jq -c 'select(.kind == \"recounted\")'\n"
      "  zcat crawl.jsonl.gz | runut copies --input-format jsonl - > copies.jsonl",
      takes_inputs, "jsonl", "jsonl", run_copies},
+    {"stories", "Sort articles into stories: one affair, in whatever language",
+     "  runut stories articles/\n"
+     "  runut stories feed.jsonl > stories.jsonl        each article with the first of its story",
+     takes_inputs, "jsonl", "jsonl", run_stories},
     {"pack check", "Load the language packs and run the examples they carry",
      "  runut pack check\n"
      "  runut pack check id\n"

@@ -39,6 +39,7 @@ int run_echoes(const Options& options, Console& console);
 int run_annotate(const Options& options, Console& console);
 int run_gaps(const Options& options, Console& console);
 int run_copies(const Options& options, Console& console);
+int run_stories(const Options& options, Console& console);
 int run_why(const Options& options, Console& console);
 int run_pack_check(const Options& options, Console& console);
 int run_bench_truth(const Options& options, Console& console);

@@ -11,7 +11,7 @@
 namespace runut {
 namespace {
 
-enum class Letter : std::uint8_t { none, letter, digit, alone, apostrophe };
+enum class Letter : std::uint8_t { none, letter, digit, alone };
 
 struct Folding {
   char32_t folded = 0;
@@ -21,7 +21,6 @@ struct Folding {
 
 Folding folding_of(char32_t c) {
   const auto u = static_cast<UChar32>(c);
-  if (c == '\'' || c == 0x2019) return {c, Letter::apostrophe, false};
   if (const std::int32_t digit = u_charDigitValue(u);
       digit >= 0 && digit <= 9 && u_charType(u) == U_DECIMAL_DIGIT_NUMBER)
     return {U'0' + static_cast<char32_t>(digit), Letter::digit, false};
@@ -87,12 +86,10 @@ class Folder {
       case Letter::alone:
         close();
         begin(at, false, false);
+        out_.words.back().alone = true;
         put(f.folded, end);
         close();
         return;
-      case Letter::apostrophe:
-        if (open_ && !number_) return;  // inside a word, or behind it: then the word ends before it
-        break;
       case Letter::none:
         // "10.000" is one number; "2024." is one and a full stop.
         if (open_ && number_ && (text_[at] == '.' || text_[at] == ',') && end < text_.size() && text_[end] >= '0' &&

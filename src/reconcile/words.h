@@ -1,4 +1,4 @@
-// Words of a text with its looks forgotten: capitals, marks, layout, kinds of apostrophe.
+// Words of a text with its looks forgotten: capitals, marks, layout.
 //
 // Unlike the tokens of reading these need no pack and serve every script: where words are written without
 // spaces (Han, Kana, Thai and its neighbours) every letter is a word. Left out: what the words mean.
@@ -17,6 +17,7 @@ struct FoldedWord {
   std::uint64_t hash = 0;          ///< of the folded letters; of a number, its digits without what separates them
   std::uint32_t first_letter = 0;  ///< where it begins in the letters of the text
   bool number = false;
+  bool alone = false;    ///< a letter of a script that writes no spaces
   bool capital = false;  ///< begins with a capital letter
 };
 

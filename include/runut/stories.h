@@ -1,0 +1,60 @@
+// Stories: which documents speak of one affair.
+//
+// Documents are compared by the words, names and numbers they share, weighted by how rare those are, in any
+// language and without a pack. Canonical names and figures, where a reading has them, are compared as they are
+// and so tie reports in different languages. A story only says where to look: it never decides whether two
+// figures can be compared.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runut/date.h"
+#include "runut/span.h"
+
+namespace runut {
+
+/// One document to be sorted. The views must live through the call they are handed to, no longer.
+struct StoryInput {
+  std::string_view id;            ///< orders documents of one day
+  std::string_view title, text;   ///< UTF-8; either may be empty
+  std::optional<Date> published;  ///< reports that lie far apart in time need to be more alike
+  std::vector<Span> left_out;     ///< page furniture in `text`: ascending, disjoint
+  std::vector<std::string> keys;  ///< canonical names ("Kursk") and rare figures ("11437 person") of the document
+};
+
+/// Documents as they come, and their stories. Not thread-safe.
+///
+/// Stories are a function of the set of documents: how rare a word is, is counted over all of them on top of what
+/// its length and capitals let expect, and documents are taken in order of (published, id). The order of adding
+/// does not matter.
+class StoryIndex {
+ public:
+  StoryIndex();
+  StoryIndex(StoryIndex&&) noexcept;
+  StoryIndex& operator=(StoryIndex&&) noexcept;
+  ~StoryIndex();
+
+  /// Takes a document and returns its number, from 0 on. Cost: linear in the text.
+  std::uint32_t hold(const StoryInput& input);
+
+  /// The story of every document: the number of the story's earliest one. Cost: some 50 microseconds a document.
+  [[nodiscard]] const std::vector<std::uint32_t>& stories();
+
+  /// Takes a document and says at once which of the stories found by the last `stories()` it belongs to, or its own
+  /// number. For streams: the next `stories()` may sort it otherwise. Cost: that of one document.
+  std::uint32_t add(const StoryInput& input);
+
+  [[nodiscard]] std::size_t size() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace runut

@@ -1,0 +1,174 @@
+// Documents find those like them through their rarest terms, and are merged by how alike they are.
+#include "runut/stories.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <tuple>
+
+#include "reconcile/story_merge.h"
+#include "reconcile/story_terms.h"
+
+namespace runut {
+namespace {
+
+constexpr std::size_t rare_terms = 40;  // through which a document finds others
+constexpr std::size_t candidates = 32;  // with whom it is then compared in full
+constexpr double least_pair = 0.03;     // alike by less is not alike
+constexpr double least_story = 0.15;
+
+struct Held {
+  std::vector<Term> terms;
+  std::string id;
+  std::int32_t day = 0;
+  bool dated = false;
+};
+
+/// How much less alike two reports are for the days between them: by a third after a week, never by more than
+/// three fifths.
+double closeness(const Held& a, const Held& b) {
+  if (!a.dated || !b.dated) return 1;
+  return 0.4 + 0.6 * std::exp(-std::abs(a.day - b.day) / 10.0);
+}
+
+}  // namespace
+
+struct StoryIndex::State {
+  Vocabulary vocabulary;
+  std::vector<Held> held;
+  // As of the last sorting, and what was added since:
+  std::vector<std::uint32_t> story;
+  std::vector<std::vector<WeightedTerm>> vectors;
+  std::vector<std::vector<std::uint32_t>> recent;  // by term: the last documents that have it
+  std::vector<std::uint32_t> sums, touched;
+  std::size_t sorted_documents = 0;
+
+  void compare(std::uint32_t number, std::vector<Likeness>& pairs);
+  void file(std::uint32_t number);
+  [[nodiscard]] std::vector<WeightedTerm> rarest(std::uint32_t number) const;
+};
+
+/// The terms through which the document finds others: the rarest that others have, too.
+std::vector<WeightedTerm> StoryIndex::State::rarest(std::uint32_t number) const {
+  std::vector<WeightedTerm> terms;
+  for (const WeightedTerm& t : vectors[number])
+    if (vocabulary.documents_with(t.number) > 1) terms.push_back(t);
+  const auto rarer = [&](const WeightedTerm& a, const WeightedTerm& b) {
+    const std::uint32_t in_a = vocabulary.documents_with(a.number), in_b = vocabulary.documents_with(b.number);
+    if (in_a != in_b) return in_a < in_b;
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return vocabulary.hash(a.number) < vocabulary.hash(b.number);
+  };
+  if (terms.size() > rare_terms) {
+    std::nth_element(terms.begin(), terms.begin() + rare_terms, terms.end(), rarer);
+    terms.resize(rare_terms);
+  }
+  return terms;
+}
+
+/// Appends the documents before that are like this one.
+void StoryIndex::State::compare(std::uint32_t number, std::vector<Likeness>& pairs) {
+  touched.clear();
+  for (const WeightedTerm& t : rarest(number)) {
+    for (const std::uint32_t other : recent[t.number]) {
+      if (sums[other] == 0) touched.push_back(other);
+      sums[other] += t.weight;
+    }
+  }
+  const auto nearer = [&](std::uint32_t a, std::uint32_t b) {
+    if (sums[a] != sums[b]) return sums[a] > sums[b];
+    return std::tie(held[a].day, held[a].id, a) > std::tie(held[b].day, held[b].id, b);
+  };
+  std::vector<std::uint32_t> near = touched;
+  if (near.size() > candidates) {
+    std::nth_element(near.begin(), near.begin() + candidates, near.end(), nearer);
+    near.resize(candidates);
+  }
+  for (const std::uint32_t other : near) {
+    const double cosine = static_cast<double>(product(vectors[number], vectors[other])) / (double{unit} * unit);
+    const double value = cosine * closeness(held[number], held[other]);
+    if (value >= least_pair) pairs.push_back({number, other, static_cast<float>(value)});
+  }
+  for (const std::uint32_t other : touched) sums[other] = 0;
+}
+
+/// Lets later documents find this one.
+void StoryIndex::State::file(std::uint32_t number) {
+  for (const WeightedTerm& t : vectors[number]) {
+    std::vector<std::uint32_t>& list = recent[t.number];
+    if (list.size() >= most_compared) list.erase(list.begin());
+    list.push_back(number);
+  }
+}
+
+StoryIndex::StoryIndex() : state_(std::make_unique<State>()) {}
+StoryIndex::StoryIndex(StoryIndex&&) noexcept = default;
+StoryIndex& StoryIndex::operator=(StoryIndex&&) noexcept = default;
+StoryIndex::~StoryIndex() = default;
+
+std::uint32_t StoryIndex::hold(const StoryInput& input) {
+  State& s = *state_;
+  Held& d = s.held.emplace_back();
+  d.terms = s.vocabulary.terms_of(input);
+  d.id = input.id;
+  d.dated = input.published.has_value();
+  d.day = d.dated ? input.published->days() : INT32_MIN / 2;
+  return static_cast<std::uint32_t>(s.held.size() - 1);
+}
+
+const std::vector<std::uint32_t>& StoryIndex::stories() {
+  State& s = *state_;
+  const auto count = static_cast<std::uint32_t>(s.held.size());
+  std::vector<std::uint32_t> order(count), rank(count);
+  for (std::uint32_t i = 0; i < count; ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(s.held[a].day, s.held[a].id, a) < std::tie(s.held[b].day, s.held[b].id, b);
+  });
+  s.vectors.assign(count, {});
+  s.recent.assign(s.vocabulary.size(), {});
+  s.sums.assign(count, 0);
+  std::vector<Likeness> pairs;
+  for (std::uint32_t r = 0; r < count; ++r) {
+    const std::uint32_t number = order[r];
+    rank[number] = r;
+    s.vectors[number] = weighted(s.held[number].terms, s.vocabulary, count);
+    s.compare(number, pairs);
+    s.file(number);
+  }
+  for (Likeness& p : pairs) p.a = rank[p.a], p.b = rank[p.b];
+  const std::vector<std::uint32_t> merged = merge_alike(count, pairs, least_story);
+  s.story.resize(count);
+  for (std::uint32_t r = 0; r < count; ++r) s.story[order[r]] = order[merged[r]];
+  return s.story;
+}
+
+std::uint32_t StoryIndex::add(const StoryInput& input) {
+  State& s = *state_;
+  const std::uint32_t number = hold(input);
+  s.vectors.resize(number + 1);
+  s.recent.resize(s.vocabulary.size());
+  s.sums.resize(number + 1, 0);
+  s.story.resize(number + 1, number);
+  s.vectors[number] = weighted(s.held[number].terms, s.vocabulary, number + 1);
+  std::vector<Likeness> pairs;
+  s.compare(number, pairs);
+  s.file(number);
+  // The story that is most like it, by the documents it was compared with.
+  std::sort(pairs.begin(), pairs.end(), [&](const Likeness& a, const Likeness& b) {
+    return std::tie(s.story[a.b], a.b) < std::tie(s.story[b.b], b.b);
+  });
+  double best = least_story;
+  for (std::size_t i = 0; i < pairs.size();) {
+    const std::uint32_t story = s.story[pairs[i].b];
+    double sum = 0, most = 0;
+    std::uint32_t known = 0;
+    for (; i < pairs.size() && s.story[pairs[i].b] == story; ++i, ++known)
+      sum += pairs[i].value, most = std::max<double>(most, pairs[i].value);
+    if (const double value = story_likeness(sum, most, 1, known); value > best) best = value, s.story[number] = story;
+  }
+  return s.story[number];
+}
+
+std::size_t StoryIndex::size() const { return state_->held.size(); }
+
+}  // namespace runut

@@ -1,0 +1,64 @@
+// Terms: what of a document tells its story, and how much each weighs.
+//
+// A term is a folded word, a number, two letters in a row where words have no spaces, or a key that a reading
+// gave. Its weight rests on how many documents have it, on top of what can be said of a word before counting: short
+// words are common (Zipf), names and longer numbers are rare. So a handful of documents can be weighed, too,
+// and no language needs a list of words. Weights are fixed-point, and sums of them do not depend on any order.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "reconcile/words.h"
+#include "runut/stories.h"
+
+namespace runut {
+
+struct Term {
+  std::uint32_t number = 0;  ///< of the vocabulary
+  float tally = 0;           ///< how often it occurs, the title counting more
+  bool name = false;         ///< mostly capitalised
+};
+
+/// The terms of all documents.
+class Vocabulary {
+ public:
+  /// The document's terms, each once, ascending by number; counts each for one more document.
+  [[nodiscard]] std::vector<Term> terms_of(const StoryInput& input);
+  [[nodiscard]] std::uint32_t documents_with(std::uint32_t term) const { return entries_[term].documents; }
+  [[nodiscard]] std::uint64_t hash(std::uint32_t term) const { return entries_[term].hash; }
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+  /// What the term weighs among `documents` documents, for each time it occurs or so; never below 0.
+  [[nodiscard]] float weight(const Term& term, std::size_t documents) const;
+
+ private:
+  struct Entry {
+    std::uint64_t hash = 0;
+    std::uint32_t documents = 0;
+    float expected = 0;  ///< share of documents that such a word is expected in
+  };
+  std::uint32_t number_of(std::uint64_t hash, float rarity);
+  void add_words(std::string_view text, const std::vector<Span>& left_out, float tally, std::vector<Term>& terms);
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  // of a hash table: entry number + 1, or 0
+  FoldedText folded_;
+};
+
+/// A document's terms with their weights, of length `unit` as vectors go.
+struct WeightedTerm {
+  std::uint32_t number = 0;
+  std::uint16_t weight = 0;
+};
+constexpr std::uint32_t unit = 1U << 14U;
+
+[[nodiscard]] std::vector<WeightedTerm> weighted(const std::vector<Term>& terms, const Vocabulary& vocabulary,
+                                                 std::size_t documents);
+
+/// Cosine of two such vectors, times unit * unit. Exact.
+[[nodiscard]] std::uint64_t product(const std::vector<WeightedTerm>& a, const std::vector<WeightedTerm>& b);
+
+}  // namespace runut
