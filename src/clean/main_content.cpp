@@ -2,12 +2,13 @@
 #include "clean/main_content.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "clean/page_metadata.h"
 
 namespace runut {
 namespace {
 
-constexpr std::uint8_t none = 0xFF;
+constexpr std::uint8_t none = MainContent::article;
 constexpr std::uint8_t of(FurnitureWhy why) { return static_cast<std::uint8_t>(why); }
 
 /// How much a block says for being part of an article: its length, where it reads like prose.
@@ -43,6 +44,7 @@ class Finder {
   void choose_root();
   [[nodiscard]] std::uint32_t climbed(std::uint32_t from) const;
   void judge_blocks();
+  void find_title();
   void keep_lead();
   [[nodiscard]] std::optional<FurnitureWhy> tag_says(const HtmlNode& n) const;
   [[nodiscard]] std::optional<FurnitureWhy> class_says(std::uint32_t i) const;
@@ -261,6 +263,26 @@ void Finder::judge_blocks() {
   }
 }
 
+/// The block of the headline: the one with its words, an h1 rather than another.
+void Finder::find_title() {
+  const auto& list = blocks_.blocks;
+  const std::string wanted = bare_form(hints_.title);
+  for (std::uint32_t b = 0; b < list.size(); ++b) {
+    if (list[b].size > 2 * hints_.title.size() + 40) continue;
+    const bool first_level = list[b].kind == BlockKind::heading && list[b].level == 1;
+    if (!first_level && out_.title < list.size()) continue;
+    if (furniture_[list[b].first] != none && !first_level) continue;
+    const bool same = !wanted.empty() && bare_form(blocks_.of(list[b])) == wanted;
+    if (!same) continue;
+    out_.title = b;
+    if (inside(list[b].first, out_.root)) out_.why[b] = FurnitureWhy::headline;
+    if (first_level) break;
+  }
+  if (out_.title < list.size()) return;
+  for (std::uint32_t b = 0; b < list.size() && out_.title >= list.size(); ++b)
+    if (list[b].kind == BlockKind::heading && list[b].level == 1) out_.title = b;
+}
+
 /// The standfirst stands between headline and text, often outside the element of the text.
 void Finder::keep_lead() {
   const auto& list = blocks_.blocks;
@@ -292,7 +314,10 @@ MainContent Finder::run() {
   doubt_cues();
   choose_root();
   judge_blocks();
+  find_title();
   keep_lead();
+  out_.furniture = std::move(furniture_);
+  out_.roles = std::move(roles_);
   return std::move(out_);
 }
 

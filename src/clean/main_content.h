@@ -17,9 +17,12 @@
 namespace runut {
 
 struct MainContent {
+  static constexpr std::uint8_t article = 0xFF;
   std::uint32_t root = 0;                        ///< node of the article's element
   std::vector<std::optional<FurnitureWhy>> why;  ///< per block: nothing, or why it is left out
   std::uint32_t title = 0xFFFFFFFF;              ///< block of the headline
+  std::vector<std::uint8_t> furniture;           ///< per node: the FurnitureWhy that names say, or `article`
+  std::vector<std::uint64_t> roles;              ///< per node: bits of the cues of its class, id and the like
 };
 
 /// What is known of the article beside its markup.

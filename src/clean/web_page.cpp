@@ -44,6 +44,24 @@ void take_text(const BlockList& list, const MainContent& content, Document& docu
   document.raw_map = std::move(map);
 }
 
+/// The fields that need no choice but the best statement.
+void take_fields(const PageMetadata& metadata, const OutletHints* outlet, Document& document) {
+  PageFacts& page = *document.page;
+  const auto take = [&](PageField field, const char* name, std::string& to) {
+    if (to.empty()) to = metadata.best(field);
+    bool first = true;
+    for (const Stated& s : metadata.of(field)) {
+      if (page.evidence.size() < 200) page.evidence.push_back({name, s.from, s.value.substr(0, 200), first});
+      first = false;
+    }
+  };
+  if (document.outlet.empty() && outlet != nullptr) document.outlet = outlet->name;
+  take(PageField::outlet, "outlet", document.outlet);
+  take(PageField::section, "section", page.section);
+  take(PageField::url, "url", document.url);
+  take(PageField::language, "language", document.language);
+}
+
 }  // namespace
 
 void WebPageReader::read(Document& document) {
@@ -55,13 +73,15 @@ void WebPageReader::read(Document& document) {
   for (const std::string& note : tree_.notes) document.notes.push_back(note);
   const BlockList blocks = make_blocks(tree_);
   const OutletHints* outlet = cues_.outlet_of(document.url);
-  const PageMetadata metadata = read_page_metadata(tree_, blocks, cues_, outlet);
-  apply_page_metadata(metadata, cues_, outlet, document);
-  const auto& descriptions = metadata.of(PageField::description);
-  const std::string_view description = descriptions.empty() ? std::string_view() : descriptions.front().value;
-  const MainContent content =
-      find_main_content(tree_, blocks, cues_, {document.title, description, metadata.linked.body, outlet});
+  PageMetadata metadata = read_page_metadata(tree_, cues_);
+  if (document.title.empty()) document.title = choose_title(metadata);
+  const MainContent content = find_main_content(
+      tree_, blocks, cues_, {document.title, metadata.best(PageField::description), metadata.linked.body, outlet});
   take_text(blocks, content, document);
+  const PageView page = view_of(tree_, blocks, content, cues_, document.url, outlet, metadata);
+  read_page_dates(page, metadata, document);
+  read_page_authors(page, metadata, document);
+  take_fields(metadata, outlet, document);
 }
 
 }  // namespace runut

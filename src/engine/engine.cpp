@@ -89,8 +89,12 @@ Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
     return unexpected(
         ErrorCode::limit, document.uri,
         "is longer than the limit of " + std::to_string(limits_.document_bytes) + " bytes for one document");
+  std::string declared;
   if (!document.markup.empty()) {
+    const bool given = !document.language.empty();
     pages_.read(document);
+    // What a page declares is often its template's: the words decide, and it stands where no pack knows them.
+    if (!given) declared.swap(document.language);
     if (document.text.empty() && !limits_.any_language)
       return unexpected(ErrorCode::unsupported, document.uri, "is a page without an article's text");
   }
@@ -99,6 +103,7 @@ Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
     if (!limits_.any_language || packs_.other == nullptr) {
       return unexpected(chosen.error().code, chosen.error().where, chosen.error().what, chosen.error().hint);
     }
+    if (document.language.empty()) document.language = std::move(declared);
     return clean_only(std::move(document));
   }
   const Pack& pack = **chosen;

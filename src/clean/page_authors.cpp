@@ -1,0 +1,228 @@
+// Who wrote it: people as the linked data, the meta elements, the elements made for bylines, and lines that open with
+// "by" name them. What is no person's name (the outlet, a desk, an address, a handle) is left out.
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.h"
+#include "clean/page_metadata.h"
+
+namespace runut {
+namespace {
+
+constexpr std::size_t longest_byline = 240, longest_name = 60, most_names = 25;
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+std::string_view trimmed(std::string_view s) {
+  constexpr std::string_view marks = " \t\r\n,;:|/-.\"'()[]*_&";
+  while (!s.empty() && marks.find(s.front()) != std::string_view::npos) s.remove_prefix(1);
+  // A full stop may belong to the name ("Jr.").
+  constexpr std::string_view behind = " \t\r\n,;:|/-\"'([*_&";
+  while (!s.empty() && behind.find(s.back()) != std::string_view::npos) s.remove_suffix(1);
+  return s;
+}
+
+std::vector<std::string_view> words_in(std::string_view s) {
+  std::vector<std::string_view> out;
+  for (std::size_t i = 0; i < s.size();) {
+    while (i < s.size() && is_space(s[i])) ++i;
+    const std::size_t from = i;
+    while (i < s.size() && !is_space(s[i])) ++i;
+    if (i > from) out.push_back(s.substr(from, i - from));
+  }
+  return out;
+}
+
+class Names {
+ public:
+  Names(const PageView& page, const PageMetadata& metadata) : page_(page) {
+    for (const Stated& s : metadata.of(PageField::outlet)) outlets_.insert(bare_form(s.value));
+    for (const std::string& s : metadata.linked.organisations) outlets_.insert(bare_form(s));
+    for (const LinkedAuthor& a : metadata.linked.authors)
+      if (a.organisation) outlets_.insert(bare_form(a.name));
+    outlets_.erase("");
+  }
+  /// The names in a byline. `sure`: it is known to be one, so a name may be of one word.
+  [[nodiscard]] std::vector<std::string> in(std::string_view byline, bool sure) const;
+  /// The byline without the words that open it; empty where it has none of them.
+  [[nodiscard]] std::string_view opened(std::string_view line) const;
+  [[nodiscard]] bool is_outlet(std::string_view name) const { return outlets_.count(bare_form(name)) > 0; }
+
+ private:
+  [[nodiscard]] bool name_like(std::string_view part, bool sure) const;
+
+  const PageView& page_;
+  std::set<std::string> outlets_;
+};
+
+std::string_view Names::opened(std::string_view line) const {
+  const std::string lower = folded(line.substr(0, 80));
+  std::size_t longest = 0;
+  for (const std::string& opener : page_.cues.byline_openers) {
+    if (!lower.starts_with(opener)) continue;
+    const bool ends = lower.size() > opener.size() &&
+                      (is_space(lower[opener.size()]) || lower[opener.size()] == ':' || opener.back() == ':');
+    if (ends) longest = std::max(longest, opener.size());
+  }
+  // Folding may change lengths; openers are short, and of letters that keep theirs.
+  return longest == 0 || longest >= line.size() ? std::string_view() : trimmed(line.substr(longest));
+}
+
+bool Names::name_like(std::string_view part, bool sure) const {
+  if (part.size() < 3 || part.size() > longest_name) return false;
+  for (const char c : part)
+    if ((c >= '0' && c <= '9') || c == '@' || c == '<' || c == '>' || c == '=' || c == '!' || c == '?' || c == '#' ||
+        c == '_')
+      return false;
+  if (part.find("://") != std::string_view::npos || part.find("www.") != std::string_view::npos ||
+      part.find(". ") > 4) {
+    if (part.find("://") != std::string_view::npos || part.find("www.") != std::string_view::npos) return false;
+  }
+  const auto words = words_in(part);
+  if (words.empty() || words.size() > 6 || (words.size() < 2 && !sure)) return false;
+  const unsigned char first = static_cast<unsigned char>(part[0]);
+  if (first >= 'a' && first <= 'z') {
+    // "de la Cruz" is a name; "staff writer" is none: some word must be capitalised.
+    if (std::none_of(words.begin(), words.end(), [](std::string_view w) { return w[0] >= 'A' && w[0] <= 'Z'; }))
+      return false;
+  }
+  for (const std::string_view word : words) {
+    std::string form = bare_form(word);
+    if (std::find(page_.cues.not_people.begin(), page_.cues.not_people.end(), form) != page_.cues.not_people.end())
+      return false;
+    if (word.find('.') != std::string_view::npos && word.find('.') > 2 && word.find('.') + 2 < word.size())
+      return false;  // a domain
+  }
+  return !is_outlet(part);
+}
+
+std::vector<std::string> Names::in(std::string_view byline, bool sure) const {
+  std::vector<std::string> out;
+  byline = trimmed(byline.substr(0, 600));
+  for (int turns = 0; turns < 2; ++turns)
+    if (const std::string_view rest = opened(byline); !rest.empty()) byline = rest;
+  const auto words = words_in(byline);
+  std::string part;
+  bool skip = false;  // what stands behind a comma and is no name tells the office of the name before it
+  const auto close = [&] {
+    std::string_view name = trimmed(part);
+    if (const std::size_t bracket = name.find('('); bracket != std::string_view::npos && bracket > 2)
+      name = trimmed(name.substr(0, bracket));
+    if (const std::string_view rest = opened(name); !rest.empty()) name = rest;
+    if (!skip && name_like(name, sure) && out.size() < most_names &&
+        std::find(out.begin(), out.end(), name) == out.end())
+      out.emplace_back(name);
+    part.clear();
+  };
+  for (const std::string_view word : words) {
+    const std::string lower = folded(word);
+    const bool joins =
+        std::find(page_.cues.joiners.begin(), page_.cues.joiners.end(), lower) != page_.cues.joiners.end() ||
+        lower == "|" || lower == "/" || lower == "-" || lower == "\xE2\x80\x93" || lower == "\xE2\x80\xA2" ||
+        lower == "\xC2\xB7" || lower == "\xE2\x80\x94";
+    // "e" and "y" and "i" join names; as initials they carry a full stop.
+    if (joins) {
+      close();
+      continue;
+    }
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      if (word[i] != ',' && word[i] != ';' && word[i] != '/' && word[i] != '|') continue;
+      if (i > from) {
+        if (!part.empty() && from == 0) part += ' ';
+        part += word.substr(from, i - from);
+      }
+      close();
+      from = i + 1;
+    }
+    if (from < word.size()) {
+      if (!part.empty()) part += ' ';
+      part += word.substr(from);
+    }
+  }
+  close();
+  return out;
+}
+
+/// Bylines that the page shows, near the headline or right behind the text.
+void from_elements(const PageView& page, PageMetadata& metadata) {
+  const auto& nodes = page.tree.nodes;
+  const std::uint64_t bylines = page.cues.with_role(PageRole::byline);
+  for (std::uint32_t i = 1; i < page.tree.size(); ++i) {
+    const HtmlNode& n = nodes[i];
+    if (n.tag == Tag::text || (n.attributes == 0 && n.tag != Tag::address)) continue;
+    const std::string_view property = page.tree.get(n, Attribute::itemprop);
+    const std::string_view rel = page.tree.get(n, Attribute::rel);
+    const bool own = property == "author" || rel == "author" || property == "creator";
+    const bool named = (page.content.roles[i] & bylines) != 0;
+    if (!own && !named) continue;
+    const std::uint8_t why = page.content.furniture[i];
+    if (why != MainContent::article) {
+      const auto reason = static_cast<FurnitureWhy>(why);
+      if (reason == FurnitureWhy::comments || reason == FurnitureWhy::related_link ||
+          reason == FurnitureWhy::other_story)
+        continue;
+      if (reason == FurnitureWhy::legal && !own) continue;
+    }
+    const std::uint32_t block = page.block_at(i);
+    if (block + 12 < page.title || block > page.last + 4) continue;
+    std::string words;
+    for (std::uint32_t k = i; k < n.end && words.empty(); ++k)
+      if (page.tree.get(nodes[k], Attribute::itemprop) == "name") words = page.tree.words_of(k, 200);
+    if (words.empty()) words = page.tree.words_of(i, longest_byline + 1);
+    if (n.tag == Tag::meta) words = page.tree.get(n, Attribute::content);
+    if (words.empty() || words.size() > longest_byline) continue;
+    const bool head = block <= page.first + 3;
+    metadata.state(PageField::authors, words, own ? "element of the author" : "byline",
+                   (own                  ? 200
+                    : words.size() > 100 ? 230
+                                         : 210) +
+                       (head ? 0 : 60));
+    if (n.tag != Tag::meta) i = n.end - 1;
+  }
+}
+
+void from_lines(const PageView& page, const Names& names, PageMetadata& metadata) {
+  const auto& list = page.blocks.blocks;
+  const auto n = static_cast<std::uint32_t>(list.size());
+  const std::uint32_t from = page.title > 4 ? page.title - 4 : 0;
+  for (std::uint32_t b = from; b < n && b <= page.first + 4; ++b) {
+    if (list[b].size > 160) continue;
+    const std::string_view rest = names.opened(page.blocks.of(list[b]));
+    if (!rest.empty()) metadata.state(PageField::authors, std::string(rest), "line", 240);
+  }
+  for (std::uint32_t b = page.last; b < n && b <= page.last + 3; ++b) {
+    if (list[b].size > 100) continue;
+    const std::string_view rest = names.opened(page.blocks.of(list[b]));
+    if (!rest.empty()) metadata.state(PageField::authors, std::string(rest), "line", 320);
+  }
+}
+
+}  // namespace
+
+void read_page_authors(const PageView& page, PageMetadata& metadata, Document& document) {
+  const Names names(page, metadata);
+  from_elements(page, metadata);
+  from_lines(page, names, metadata);
+  auto& all = metadata.of(PageField::authors);
+  std::stable_sort(all.begin(), all.end(), [](const Stated& a, const Stated& b) { return a.trust < b.trust; });
+  PageFacts& facts = *document.page;
+  int trust = -1;
+  for (const Stated& s : all) {
+    const bool sure = s.trust < 210;
+    bool used = false;
+    if (facts.authors.empty() || s.trust == trust)
+      for (std::string& name : names.in(s.value, sure)) {
+        if (std::find(facts.authors.begin(), facts.authors.end(), name) == facts.authors.end() &&
+            facts.authors.size() < most_names)
+          facts.authors.push_back(std::move(name));
+        used = true;
+        trust = s.trust;
+      }
+    if (facts.evidence.size() < 200) facts.evidence.push_back({"authors", s.from, s.value.substr(0, 120), used});
+  }
+  if (document.byline.empty())
+    for (const std::string& name : facts.authors) document.byline += (document.byline.empty() ? "" : ", ") + name;
+}
+
+}  // namespace runut
