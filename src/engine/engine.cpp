@@ -5,6 +5,7 @@
 
 #include "clean/clean.h"
 #include "clean/language.h"
+#include "clean/page_lines.h"
 #include "engine/packs.h"
 #include "engine/stages.h"
 #include "extract/claims.h"
@@ -53,6 +54,8 @@ Reading Reader::clean_only(Document&& document) {
   Reading reading;
   reading.document = std::move(document);
   scan(reading.document.text, packs_.other->lexicon, scan_);
+  if (reading.document.page && leave_out_furniture(reading.document, *packs_.other, scan_))
+    scan(reading.document.text, packs_.other->lexicon, scan_);
   clean(reading.document, *packs_.other, scan_);
   reading.notes = std::move(reading.document.notes);
   reading.notes.emplace_back("no pack reads its language: cleaned, but not read");
@@ -115,6 +118,8 @@ Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
   Reading reading;
   reading.document = std::move(document);
   scan(reading.document.text, pack.lexicon, scan_);
+  if (reading.document.page && leave_out_furniture(reading.document, pack, scan_))
+    scan(reading.document.text, pack.lexicon, scan_);
   ended(Stage::scan);
   clean(reading.document, pack, scan_);
   reading.notes = std::move(reading.document.notes);
