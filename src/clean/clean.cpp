@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "clean/cues.h"
+#include "clean/main_run.h"
 #include "clean/metadata.h"
 #include "clean/page.h"
 #include "clean/structure.h"
@@ -30,6 +31,7 @@ std::vector<Furniture> furniture_of(const Page& page) {
 
 void clean(Document& document, const Pack& pack, const Scan& scan) {
   Page page(document, pack, scan);
+  if (!document.page) mark_outside_run(page);
   if (page.size() > 1) read_head(page, document);
   apply_cues(page, document);
   if (page.size() > 1) {

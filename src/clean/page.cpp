@@ -40,7 +40,10 @@ bool is_quote(char32_t m) {
          m == 0x00AB || m == 0x00BB;
 }
 
-bool is_sentence_end(char32_t m) { return m == '.' || m == '!' || m == '?' || m == 0x2026; }
+bool is_sentence_end(char32_t m) {
+  return m == '.' || m == '!' || m == '?' || m == 0x2026 || m == 0x3002 || m == 0xFF01 || m == 0xFF1F || m == 0x061F ||
+         m == 0x06D4 || m == 0x0964;
+}
 
 Page::Page(const Document& d, const Pack& p, const Scan& s) : document(d), pack(p), scan(s) {
   const auto n = scan.size();
