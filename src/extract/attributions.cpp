@@ -233,6 +233,7 @@ class Resolver {
     a.direct = draft.direct;
     a.modality = draft.modality;
     a.agentless = draft.voice != Voice::said;
+    a.vouches = !draft.attitude && !draft.negated_group;
     a.chain = r.origin;
     append(a.chain, r.between);
     append(a.chain, r.via);

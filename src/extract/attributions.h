@@ -16,6 +16,7 @@ struct LocatedAttribution : Attribution {
   /// and South Korea"), and who passed it on, nearest to the reader last.
   std::vector<std::string> origin, via;
   bool agentless = false;  ///< "dilaporkan": no source in the sentence
+  bool vouches = true;     ///< false: somebody's attitude, or a denial of having said it; no claim rests on it
 };
 
 /// All attributions outside furniture, by the first token of their content.

@@ -55,10 +55,12 @@ std::vector<std::uint32_t> innermost_attributions(const Text& text,
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   const auto length = [&](std::uint32_t i) { return attributions[i].content_last - attributions[i].content_first; };
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return length(a) > length(b); });
-  for (const std::uint32_t i : order)
+  for (const std::uint32_t i : order) {
+    if (!attributions[i].vouches) continue;
     for (const Span piece : attributions[i].content)
       for (std::uint32_t t = text.token_at(piece.begin); t < text.size() && text.token(t).span.begin < piece.end; ++t)
         painted[t] = i + 1;
+  }
   return painted;
 }
 

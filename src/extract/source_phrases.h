@@ -64,6 +64,10 @@ class SourcePhrases {
   [[nodiscard]] std::uint32_t skip_adverbs_back(std::uint32_t end, std::uint32_t begin) const;
   /// A phrase of time, place or circumstance begins here.
   [[nodiscard]] bool adjunct(std::uint32_t token) const;
+  /// A word that says when begins here.
+  [[nodiscard]] bool time_word(std::uint32_t token) const;
+  /// These tokens as a phrase, with its kind.
+  [[nodiscard]] SourcePhrase classified(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] const LocatedName* name_at(std::uint32_t token) const {
     return name_of_[token] == 0 ? nullptr : &names_[name_of_[token] - 1];
   }
@@ -77,7 +81,6 @@ class SourcePhrases {
   [[nodiscard]] std::uint32_t partly_named(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t unlisted_name(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t without_age(std::uint32_t first, std::uint32_t last) const;
-  [[nodiscard]] bool time_word(std::uint32_t token) const;
   [[nodiscard]] bool ends_phrase(std::uint32_t token) const;
   [[nodiscard]] bool named(std::uint32_t first, std::uint32_t last, NameType type) const;
   [[nodiscard]] std::uint32_t name_list_end(std::uint32_t comma, std::uint32_t limit) const;
@@ -87,7 +90,6 @@ class SourcePhrases {
   [[nodiscard]] std::uint32_t bracket_end(std::uint32_t open, std::uint32_t limit) const;
   [[nodiscard]] bool ends_an_address(std::uint32_t begin, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] SourcePhrase trailing(std::uint32_t begin, std::uint32_t end) const;
-  [[nodiscard]] SourcePhrase classified(std::uint32_t first, std::uint32_t last) const;
 
   const Text& text_;
   const std::vector<LocatedName>& names_;

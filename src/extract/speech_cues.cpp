@@ -31,6 +31,8 @@ void SpeechDrafts::read_cue(std::uint32_t s, const Hit& hit) {
       break;
     case CueForm::headline:
       break;
+    case CueForm::verb:
+      return read_verb(s, hit, cue);
   }
   if (drafts_.size() == before) return;
   last_cue_end_ = hit.last;
@@ -252,6 +254,7 @@ void SpeechDrafts::read_agentless(std::uint32_t s, const Hit& hit, const Cue& cu
   draft.sentence = s;
   draft.cue = {hit.first, hit.last};
   draft.voice = cue.own ? Voice::own : Voice::agentless;
+  draft.attitude = cue.attitude;
   draft.modality = cue.modality;
   if (by) {
     draft.source = phrases_.read(at + 1, sentence.last, After::content);

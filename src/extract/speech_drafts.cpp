@@ -59,8 +59,9 @@ void SpeechDrafts::read_sentence(std::uint32_t s) {
       }
     }
   }
+  if (text_.pack.speech.verbal) drop_held_attitudes(s, first_draft);
   attach_relays(s, first_draft);
-  carry_on(s, first_draft);
+  if (!text_.pack.speech.verbal) carry_on(s, first_draft);
 }
 
 /// Past the last word: final marks are not content.
@@ -272,12 +273,32 @@ void SpeechDrafts::read_headline(std::uint32_t s) {
   }
 }
 
+/// A quotation behind a quoted statement, in its paragraph or as the next one, is more of that statement.
+bool SpeechDrafts::go_on_with(std::uint32_t q, std::uint32_t s) {
+  const Quotation& quotation = text_.quotations[q];
+  SpeechDraft* best = nullptr;
+  for (auto d = drafts_.rbegin(); d != drafts_.rend(); ++d) {
+    if (d->content.empty() || d->content.back().last > quotation.open) continue;
+    if (d->sentence + 12 < s) break;
+    if (best == nullptr || d->content.back().last > best->content.back().last) best = &*d;
+  }
+  if (best == nullptr) return false;
+  const std::uint32_t from =
+      text_.sentences[std::max(best->sentence, text_.sentence_of[best->content.back().last - 1])].paragraph;
+  const std::uint32_t to = text_.sentences[s].paragraph;
+  const bool quoted = best->direct || text_.quotation_of[best->content.back().last - 1] != 0;
+  if (!quoted || to > from + 1 || best->attitude) return false;
+  best->content.push_back({quotation.open, quotation.close + 1});
+  quotation_taken_[q] = 1;
+  return true;
+}
+
 /// Quotations that no cue claims: a paragraph of speech goes on with the speaker before. Short ones are
 /// words in quotation marks, not speech.
 void SpeechDrafts::read_bare_quotations() {
   for (std::uint32_t q = 0; q < text_.quotations.size(); ++q) {
     const Quotation& quotation = text_.quotations[q];
-    if (quotation_taken_[q] != 0 || quotation.close - quotation.open < 7) continue;
+    if (quotation_taken_[q] != 0 || quotation.close - quotation.open < (text_.pack.speech.verbal ? 3U : 7U)) continue;
     const std::uint32_t s = text_.sentence_of[quotation.open];
     const Sentence& sentence = text_.sentences[s];
     if (sentence.furniture || sentence.headline) continue;
@@ -285,6 +306,7 @@ void SpeechDrafts::read_bare_quotations() {
     while (head < quotation.open && text_.token(head).kind == TokenKind::mark) ++head;
     const bool whole = head == quotation.open && text_.token(quotation.open + 1).capitalised();
     if (!whole) continue;
+    if (text_.pack.speech.verbal && go_on_with(q, s)) continue;
     SpeechDraft draft;
     draft.sentence = s;
     draft.direct = draft.carried = true;

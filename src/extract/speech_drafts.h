@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "extract/source_phrases.h"
+#include "extract/verb_groups.h"
 
 namespace runut {
 
@@ -31,8 +31,10 @@ struct SpeechDraft {
   Voice voice = Voice::said;
   Modality modality = Modality::asserted;
   bool direct = false;
-  bool self = false;     ///< the source is inside the cue
-  bool carried = false;  ///< no cue: the speaker before goes on
+  bool self = false;           ///< the source is inside the cue
+  bool carried = false;        ///< no cue: the speaker before goes on
+  bool attitude = false;       ///< tells how somebody stands to the content, not that it is so
+  bool negated_group = false;  ///< "did not say"
 
   [[nodiscard]] bool covers(std::uint32_t token) const {
     for (const TokenRange r : content)
@@ -44,7 +46,8 @@ struct SpeechDraft {
 /// Reads the drafts of a document, sentence by sentence.
 class SpeechDrafts {
  public:
-  SpeechDrafts(const Text& text, const SourcePhrases& phrases) : text_(text), phrases_(phrases) {}
+  SpeechDrafts(const Text& text, const SourcePhrases& phrases)
+      : text_(text), phrases_(phrases), nouns_(text, phrases) {}
 
   /// By sentence; within one, in the order in which their cues stand. Cost: linear.
   [[nodiscard]] std::vector<SpeechDraft> read();
@@ -60,10 +63,27 @@ class SpeechDrafts {
   void read_active(std::uint32_t s, const Hit& hit, const Cue& cue);
   void read_passive(std::uint32_t s, const Hit& hit, const Cue& cue);
   void read_agentless(std::uint32_t s, const Hit& hit, const Cue& cue);
+  struct VerbReading;
+  void read_verb(std::uint32_t s, const Hit& hit, const Cue& cue);
+  bool read_verb_behind(VerbReading& r, SpeechDraft& draft);
+  void read_verb_passive(VerbReading& r, SpeechDraft& draft);
+  [[nodiscard]] bool read_participle_opening(const VerbReading& r, SpeechDraft& draft) const;
+  void add_verb(SpeechDraft&& draft, const VerbReading& r);
+  void cut_before(std::uint32_t s, std::uint32_t at);
+  void drop_held_attitudes(std::uint32_t s, std::size_t first_draft);
+  [[nodiscard]] bool opens_quotation(std::uint32_t token) const;
+  [[nodiscard]] SourcePhrase subject_before(std::uint32_t s, std::uint32_t token) const;
+  [[nodiscard]] bool stands_as_verb(const VerbReading& r) const;
+  [[nodiscard]] bool capital_inside(std::uint32_t token) const;
+  [[nodiscard]] bool find_subject(VerbReading& r) const;
+  [[nodiscard]] std::uint32_t verb_content(const VerbReading& r) const;
+  [[nodiscard]] std::uint32_t object_end(std::uint32_t from, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t relative_end(const VerbReading& r, std::uint32_t from) const;
   void read_source_cue(std::uint32_t s, const Hit& hit);
   void read_relay(std::uint32_t s, const Hit& hit);
   void read_report_of(std::uint32_t s, const Hit& hit);
   void read_bare_quotations();
+  bool go_on_with(std::uint32_t q, std::uint32_t s);
   void attach_relays(std::uint32_t s, std::size_t first_draft);
   void carry_on(std::uint32_t s, std::size_t first_draft);
 
@@ -84,6 +104,7 @@ class SpeechDrafts {
 
   const Text& text_;
   const SourcePhrases& phrases_;
+  const SpeechPhrases nouns_;
   std::vector<SpeechDraft> drafts_;
 
   struct PendingRelay {

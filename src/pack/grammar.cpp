@@ -40,7 +40,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(GrammarRole::cou
                                                                                                  "article",
                                                                                                  "all",
                                                                                                  "than",
-                                                                                                 "possessive"};
+                                                                                                 "possessive",
+                                                                                                 "infinitive",
+                                                                                                 "auxiliary"};
 
 }  // namespace
 

@@ -45,6 +45,8 @@ enum class GrammarRole : std::uint8_t {
   all,            ///< all, the whole
   than,           ///< than, compared with: what follows is the base of a comparison
   possessive,     ///< their, its
+  infinitive,     ///< "to" before a verb
+  auxiliary,      ///< will, would, may, do: stands before a verb
   count_
 };
 

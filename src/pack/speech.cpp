@@ -22,9 +22,9 @@ Result<Enum> one_of(const Node& entry, std::string_view key, const std::array<st
 constexpr std::array<std::string_view, 6> cue_forms{"inverted", "self", "active", "passive", "agentless", "headline"};
 constexpr std::array<std::string_view, 3> relay_forms{"passive", "active", "repeat"};
 constexpr std::array<std::string_view, 3> references{"speaker", "self", "statement"};
-constexpr std::array<std::string_view, 11> marks{"phrase_end", "connective", "continuation", "adverb",
-                                                 "audience",   "channel",    "media",        "request",
-                                                 "determiner", "turn",       "opening"};
+constexpr std::array<std::string_view, 13> marks{"phrase_end", "connective", "continuation", "adverb",     "audience",
+                                                 "channel",    "media",      "request",      "determiner", "turn",
+                                                 "opening",    "plural",     "predicate"};
 static_assert(marks.size() == static_cast<std::size_t>(SpeechMark::count_));
 
 Result<Modality> modality_of(const Node& entry) {
@@ -63,8 +63,9 @@ Result<Cue> read_cue(const Node& entry) {
   auto modality = modality_of(entry);
   if (!modality) return std::move(modality).failure();
   cue.modality = *modality;
-  for (const auto& [key, flag] : {std::pair{"guarded", &cue.guarded}, std::pair{"carried", &cue.carried},
-                                  std::pair{"object", &cue.object}, std::pair{"own", &cue.own}}) {
+  for (const auto& [key, flag] :
+       {std::pair{"guarded", &cue.guarded}, std::pair{"carried", &cue.carried}, std::pair{"object", &cue.object},
+        std::pair{"own", &cue.own}, std::pair{"attitude", &cue.attitude}}) {
     auto value = entry.get_boolean(key);
     if (!value) return std::move(value).failure();
     *flag = *value;
@@ -73,12 +74,82 @@ Result<Cue> read_cue(const Node& entry) {
 }
 
 Result<Done> load_cues(const Node& file, Speech& out, LexiconBuilder& lexicon) {
-  return each_entry(file, "cue", {"form", "modality", "guarded", "carried", "object", "own", "words"},
+  return each_entry(file, "cue", {"form", "modality", "guarded", "carried", "object", "own", "attitude", "words"},
                     [&](const Node& entry) -> Result<Done> {
                       auto cue = read_cue(entry);
                       if (!cue) return std::move(cue).failure();
                       out.cues.push_back(*cue);
                       return add_words(entry, SenseKind::cue, out.cues.size() - 1, lexicon);
+                    });
+}
+
+/// "say says saying said" under a verb's rows, one row per form; a particle behind each.
+Result<Done> add_forms(const Node& entry, const std::string& forms, const std::string& particle, std::size_t row,
+                       LexiconBuilder& lexicon) {
+  std::size_t form = 0;
+  for (std::size_t at = 0; at < forms.size(); ++form) {
+    const std::size_t end = std::min(forms.find(' ', at), forms.size());
+    if (form > static_cast<std::size_t>(VerbForm::participle)) return entry.wrong("too many forms: " + forms);
+    std::string surface = forms.substr(at, end - at);
+    if (!particle.empty()) surface += ' ' + particle;
+    const Sense sense{SenseKind::cue, Casing::any, static_cast<std::uint32_t>(row + form)};
+    if (auto added = lexicon.add(surface, sense); !added) return added;
+    at = end + 1;
+  }
+  return form >= 4 ? Done{} : Result<Done>(entry.wrong("four forms are wanted: " + forms));
+}
+
+Result<Cue> read_verb(const Node& entry) {
+  Cue cue;
+  cue.form = CueForm::verb;
+  auto modality = modality_of(entry);
+  if (!modality) return std::move(modality).failure();
+  cue.modality = *modality;
+  for (const auto& [key, flag] : {std::pair{"attitude", &cue.attitude}, std::pair{"inverts", &cue.inverts}}) {
+    auto value = entry.get_boolean(key);
+    if (!value) return std::move(value).failure();
+    *flag = *value;
+  }
+  auto takes = entry.get_texts("takes");
+  if (!takes) return std::move(takes).failure();
+  for (const std::string& what : *takes) {
+    if (what == "clause")
+      cue.clause = true;
+    else if (what == "noun")
+      cue.noun = true;
+    else if (what == "infinitive")
+      cue.infinitive = true;
+    else if (what == "hearer")
+      cue.hearer = true;
+    else
+      return entry.wrong("a verb cannot take '" + what + "'");
+  }
+  return cue;
+}
+
+Result<Done> load_verbs(const Node& file, Speech& out, LexiconBuilder& lexicon) {
+  return each_entry(file, "verb", {"takes", "modality", "attitude", "inverts", "verbs", "particles", "adjectives"},
+                    [&](const Node& entry) -> Result<Done> {
+                      auto cue = read_verb(entry);
+                      if (!cue) return std::move(cue).failure();
+                      const std::size_t row = out.cues.size();
+                      for (int form = 0; form <= static_cast<int>(VerbForm::adjective); ++form) {
+                        cue->verb = static_cast<VerbForm>(form);
+                        out.cues.push_back(*cue);
+                      }
+                      out.verbal = true;
+                      auto verbs = entry.get_texts("verbs");
+                      if (!verbs) return std::move(verbs).failure();
+                      auto particles = entry.get_texts("particles");
+                      if (!particles) return std::move(particles).failure();
+                      if (particles->empty()) particles->emplace_back();
+                      for (const std::string& forms : *verbs)
+                        for (const std::string& particle : *particles)
+                          if (auto added = add_forms(entry, forms, particle, row, lexicon); !added) return added;
+                      auto adjectives = entry.get_texts("adjectives");
+                      if (!adjectives) return std::move(adjectives).failure();
+                      return lexicon.add_all(
+                          *adjectives, {SenseKind::cue, Casing::any, static_cast<std::uint32_t>(out.cues.size() - 1)});
                     });
 }
 
@@ -154,10 +225,17 @@ Result<Done> load_marks(const Node& file, LexiconBuilder& lexicon) {
 
 Result<Done> load_speech(const Node& file, Speech& out, LexiconBuilder& lexicon) {
   for (const auto load :
-       {load_cues, load_sources, load_relays, load_carriers, load_unnamed, load_pronouns, load_modals})
+       {load_cues, load_verbs, load_sources, load_relays, load_carriers, load_unnamed, load_pronouns, load_modals})
     if (Result<Done> done = load(file, out, lexicon); !done) return done;
   if (Result<Done> done = load_marks(file, lexicon); !done) return done;
-  return file.only({"cue", "source", "relay", "carrier", "unnamed", "pronoun", "modal", "mark", "example"});
+  for (const auto& [key, to] :
+       {std::pair{"adverb_endings", &out.adverb_endings}, std::pair{"plural_endings", &out.plural_endings}}) {
+    auto endings = file.get_texts(key);
+    if (!endings) return std::move(endings).failure();
+    to->insert(to->end(), endings->begin(), endings->end());
+  }
+  return file.only({"cue", "verb", "source", "relay", "carrier", "unnamed", "pronoun", "modal", "mark",
+                    "adverb_endings", "plural_endings", "example"});
 }
 
 }  // namespace runut

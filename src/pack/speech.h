@@ -3,6 +3,9 @@
 //
 // speech.toml, one array of tables per kind; every entry lists its surfaces under `words`:
 //   [[cue]]      form, modality, and the flags of Cue
+//   [[verb]]     what it takes (clause, noun, infinitive, hearer), modality, attitude, inverts; `verbs`: the forms
+//                of each in one text (base third gerund past [participle]); `particles`: words behind every form;
+//                `adjectives`: forms that need a copula
 //   [[source]]   prepositions that open a source phrase
 //   [[relay]]    form of passing on
 //   [[carrier]]  reports, data, statements
@@ -29,7 +32,11 @@ enum class CueForm : std::uint8_t {
   passive,    ///< content, cue, (by) speaker; often of a statement made before
   agentless,  ///< content around the cue, nobody named
   headline,   ///< like active, but a cue in headlines only
+  verb,       ///< an inflected verb: its group, its subject and what it takes tell (see verb_groups.h)
 };
+
+/// The inflected forms of a reporting verb, in the order in which a pack writes them.
+enum class VerbForm : std::uint8_t { base, third, gerund, past, participle, adjective };
 
 struct Cue {
   CueForm form = CueForm::active;
@@ -38,6 +45,14 @@ struct Cue {
   bool carried = false;  ///< reports only where its subject is a carrier ("shows")
   bool object = false;   ///< often takes a plain object: needs a sign of a clause
   bool own = false;      ///< the article's own voice goes on ("is recorded")
+
+  VerbForm verb = VerbForm::base;
+  bool attitude = false;    ///< wants, praises: tells how somebody stands to something, not that it is so
+  bool inverts = false;     ///< may stand before its speaker ("said X")
+  bool clause = false;      ///< takes a clause
+  bool noun = false;        ///< takes a plain object
+  bool infinitive = false;  ///< takes "to do"
+  bool hearer = false;      ///< says first to whom
 };
 
 struct SourceCue {
@@ -92,6 +107,8 @@ enum class SpeechMark : std::uint8_t {
   determiner,    ///< "a", "some": stands before what names a source
   turn,          ///< at the head of a sentence: something else begins, no source goes on
   opening,       ///< at the head of a line that a list follows ("the following")
+  plural,        ///< a noun that means more than one without an ending for it ("people")
+  predicate,     ///< a common verb that reports nothing: a noun phrase ends before it
   count_
 };
 
@@ -103,6 +120,9 @@ struct Speech {
   std::vector<UnnamedSource> unnamed;
   std::vector<Modal> modals;
   std::vector<Pronoun> pronouns;
+  std::vector<std::string> plural_endings;  ///< of nouns that mean more than one
+  std::vector<std::string> adverb_endings;  ///< of words that are adverbs although no list has them
+  bool verbal = false;  ///< reporting words are inflected verbs: groups, noun phrases, clauses with "that"
 };
 
 /// Loads speech.toml. What it adds to the lexicon points into `out`.

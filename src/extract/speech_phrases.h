@@ -1,0 +1,45 @@
+// Noun phrases of languages that open them with articles and hang the rest on with prepositions: found
+// from either end without a parse, by the function words that may and may not stand inside one. Verbs
+// that no pack lists are taken for nouns; what the phrase then holds too much, its article cuts off.
+#pragma once
+
+#include "extract/source_phrases.h"
+
+namespace runut {
+
+class SpeechPhrases {
+ public:
+  SpeechPhrases(const Text& text, const SourcePhrases& phrases) : text_(text), phrases_(phrases) {}
+
+  /// The phrase that ends right before `end`, with an apposition between commas; nothing before `begin`
+  /// is part of it. An aside between commas ("X, however, says") is passed over.
+  [[nodiscard]] SourcePhrase before(std::uint32_t begin, std::uint32_t end) const;
+  /// The phrase that begins at a token, with its appositions; nothing at or after `limit` is part of it.
+  [[nodiscard]] SourcePhrase after(std::uint32_t first, std::uint32_t limit) const;
+  /// The phrase that a sentence begins with, circumstances before a comma passed over.
+  [[nodiscard]] SourcePhrase opening(std::uint32_t first, std::uint32_t limit) const;
+  /// The end of the phrase that begins at a token, without appositions: `first` where none does.
+  [[nodiscard]] std::uint32_t end_of(std::uint32_t first, std::uint32_t limit) const;
+
+  [[nodiscard]] bool preposition(std::uint32_t token) const;
+  /// Whether the phrase names more than one: joined by "and", or its head ends so.
+  [[nodiscard]] bool plural(std::uint32_t first, std::uint32_t last) const;
+  /// A word that opens or joins a clause, or belongs to a verb.
+  [[nodiscard]] bool boundary(std::uint32_t token) const;
+  [[nodiscard]] bool determiner(std::uint32_t token) const;
+  [[nodiscard]] bool adverb(std::uint32_t token) const;
+  /// A reporting verb that stands as one: not behind an article.
+  [[nodiscard]] bool verb(std::uint32_t token) const;
+
+ private:
+  [[nodiscard]] std::uint32_t begin_of(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t with_relative(std::uint32_t begin, std::uint32_t first) const;
+  [[nodiscard]] std::uint32_t comma_before(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] bool aside(std::uint32_t first) const;
+  [[nodiscard]] SourcePhrase whole(std::uint32_t first, std::uint32_t last) const;
+
+  const Text& text_;
+  const SourcePhrases& phrases_;
+};
+
+}  // namespace runut
