@@ -285,7 +285,8 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
   if (!cue.self) {
     const Hit* carrier = text_.hit(hit.last, SenseKind::carrier);
     if (cue.carried && (carrier == nullptr || text_.pack.speech.carriers[carrier->index].evidence)) return;
-    draft.source = phrases_.read(hit.last, std::max(limit, hit.last), After::content);
+    draft.source = text_.pack.speech.verbal ? nouns_.after(hit.last, std::max(limit, hit.last))
+                                            : phrases_.read(hit.last, std::max(limit, hit.last), After::content);
     if (!draft.source.found()) return;
     if (cue.carried && head != hit.first && phrases_.who(draft.source).empty()) return;
     if (draft.source.kind == SourceKind::statement) draft.source = {hit.last, hit.last, SourceKind::none, false, false};
@@ -297,7 +298,18 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
       if (comma < limit && text_.token(comma).is_mark(',')) draft.source.last = behind = comma;
     }
   }
-  const std::uint32_t start = std::max(last_active_end_, said_begin(s, hit.first));
+  const std::uint32_t quoted = text_.pack.speech.verbal ? quotation_ending_before(hit.first) : 0;
+  if (quoted != 0 && quotation_taken_[quoted - 1] == 0) {
+    quotation_taken_[quoted - 1] = 1;
+    const Quotation& q = text_.quotations[quoted - 1];
+    draft.direct = q.open <= sentence.first + 1;
+    draft.content.push_back({draft.direct ? q.open : std::min(q.open, said_begin(s, q.open)), q.close + 1});
+    add(std::move(draft));
+    last_cue_end_ = std::max(last_cue_end_, behind);
+    return;
+  }
+  const bool closing = text_.pack.speech.verbal && after_adjuncts(behind, limit) == limit;
+  const std::uint32_t start = closing ? said_begin(s, hit.first) : std::max(last_active_end_, said_begin(s, hit.first));
   TokenRange before{start, hit.first};
   std::uint32_t go_on = behind;
   // Behind the phrase only time and place: what was said stands before it.

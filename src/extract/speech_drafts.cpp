@@ -277,17 +277,20 @@ void SpeechDrafts::read_headline(std::uint32_t s) {
 bool SpeechDrafts::go_on_with(std::uint32_t q, std::uint32_t s) {
   const Quotation& quotation = text_.quotations[q];
   SpeechDraft* best = nullptr;
-  for (auto d = drafts_.rbegin(); d != drafts_.rend(); ++d) {
+  const auto behind = std::upper_bound(drafts_.begin(), drafts_.end(), s,
+                                       [](std::uint32_t at, const SpeechDraft& draft) { return at < draft.sentence; });
+  int seen = 0;
+  for (auto d = std::make_reverse_iterator(behind); d != drafts_.rend() && seen < 24; ++d, ++seen) {
     if (d->content.empty() || d->content.back().last > quotation.open) continue;
     if (d->sentence + 12 < s) break;
+    if (d->attitude || (!d->direct && text_.quotation_of[d->content.back().last - 1] == 0)) continue;
     if (best == nullptr || d->content.back().last > best->content.back().last) best = &*d;
   }
   if (best == nullptr) return false;
   const std::uint32_t from =
       text_.sentences[std::max(best->sentence, text_.sentence_of[best->content.back().last - 1])].paragraph;
   const std::uint32_t to = text_.sentences[s].paragraph;
-  const bool quoted = best->direct || text_.quotation_of[best->content.back().last - 1] != 0;
-  if (!quoted || to > from + 1 || best->attitude) return false;
+  if (to > from + 1) return false;
   best->content.push_back({quotation.open, quotation.close + 1});
   quotation_taken_[q] = 1;
   return true;
@@ -296,6 +299,7 @@ bool SpeechDrafts::go_on_with(std::uint32_t q, std::uint32_t s) {
 /// Quotations that no cue claims: a paragraph of speech goes on with the speaker before. Short ones are
 /// words in quotation marks, not speech.
 void SpeechDrafts::read_bare_quotations() {
+  std::vector<SpeechDraft> bare;
   for (std::uint32_t q = 0; q < text_.quotations.size(); ++q) {
     const Quotation& quotation = text_.quotations[q];
     if (quotation_taken_[q] != 0 || quotation.close - quotation.open < (text_.pack.speech.verbal ? 3U : 7U)) continue;
@@ -304,7 +308,10 @@ void SpeechDrafts::read_bare_quotations() {
     if (sentence.furniture || sentence.headline) continue;
     std::uint32_t head = sentence.first;
     while (head < quotation.open && text_.token(head).kind == TokenKind::mark) ++head;
-    const bool whole = head == quotation.open && text_.token(quotation.open + 1).capitalised();
+    std::uint32_t inside = quotation.open;
+    while (inside < quotation.close && text_.token(inside).kind == TokenKind::mark) ++inside;
+    const bool whole =
+        (head == quotation.open || (head > quotation.open && head <= inside)) && text_.token(inside).capitalised();
     if (!whole) continue;
     if (text_.pack.speech.verbal && go_on_with(q, s)) continue;
     SpeechDraft draft;
@@ -320,8 +327,9 @@ void SpeechDrafts::read_bare_quotations() {
         draft.carried = false;
       }
     }
-    add(std::move(draft));
+    bare.push_back(std::move(draft));
   }
+  for (SpeechDraft& draft : bare) add(std::move(draft));
 }
 
 }  // namespace runut

@@ -71,13 +71,17 @@ class SpeechDrafts {
   void add_verb(SpeechDraft&& draft, const VerbReading& r);
   void cut_before(std::uint32_t s, std::uint32_t at);
   void drop_held_attitudes(std::uint32_t s, std::size_t first_draft);
+  [[nodiscard]] std::uint32_t after_time(std::uint32_t first, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t clause_end(const VerbReading& r, std::uint32_t from) const;
+  [[nodiscard]] bool quotes_below(std::uint32_t s, std::uint32_t behind) const;
+  [[nodiscard]] bool goes_on_inside(std::uint32_t open) const;
   [[nodiscard]] bool opens_quotation(std::uint32_t token) const;
   [[nodiscard]] SourcePhrase subject_before(std::uint32_t s, std::uint32_t token) const;
   [[nodiscard]] bool stands_as_verb(const VerbReading& r) const;
   [[nodiscard]] bool capital_inside(std::uint32_t token) const;
   [[nodiscard]] bool find_subject(VerbReading& r) const;
   [[nodiscard]] std::uint32_t verb_content(const VerbReading& r) const;
-  [[nodiscard]] std::uint32_t object_end(std::uint32_t from, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t object_end(std::uint32_t from, std::uint32_t limit, bool plain) const;
   [[nodiscard]] std::uint32_t relative_end(const VerbReading& r, std::uint32_t from) const;
   void read_source_cue(std::uint32_t s, const Hit& hit);
   void read_relay(std::uint32_t s, const Hit& hit);

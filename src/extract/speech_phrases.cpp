@@ -49,6 +49,15 @@ bool SpeechPhrases::adverb(std::uint32_t i) const {
   return false;
 }
 
+bool SpeechPhrases::time_word(std::uint32_t i) const {
+  if (i >= text_.size() || phrases_.name_at(i) != nullptr) return false;
+  for (const Hit& h : text_.scan.hits_at(i))
+    if (h.kind == SenseKind::weekday || h.kind == SenseKind::month || h.kind == SenseKind::day_part ||
+        h.kind == SenseKind::time_point || h.kind == SenseKind::time_direction)
+      return true;
+  return false;
+}
+
 bool SpeechPhrases::verb(std::uint32_t i) const {
   if (i >= text_.size() || phrases_.name_at(i) != nullptr) return false;
   if (i > 0 && determiner(i - 1)) return false;
@@ -64,22 +73,33 @@ bool SpeechPhrases::verb(std::uint32_t i) const {
 bool SpeechPhrases::boundary(std::uint32_t i) const {
   if (i >= text_.size() || phrases_.name_at(i) != nullptr) return false;
   return (text_.roles[i] & clause_words) != 0 || phrases_.mark(i, SpeechMark::phrase_end) ||
-         phrases_.mark(i, SpeechMark::connective) || phrases_.time_word(i);
+         phrases_.mark(i, SpeechMark::connective) || time_word(i);
 }
 
-bool SpeechPhrases::plural(std::uint32_t first, std::uint32_t last) const {
-  std::uint32_t head = last;
+bool SpeechPhrases::ends_in(std::uint32_t i, const std::vector<std::string>& endings) const {
+  const std::string_view word = text_.word(i);
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+    return word.size() > ending.size() + 1 && word.ends_with(ending);
+  });
+}
+
+bool SpeechPhrases::possessive(std::uint32_t i) const { return ends_in(i, text_.pack.speech.possessive_endings); }
+
+SpeechPhrases::Number SpeechPhrases::number_of(std::uint32_t first, std::uint32_t last) const {
+  Number number;
+  bool head = true;  // before a preposition or comma
   for (std::uint32_t i = first; i <= last; ++i) {
-    if (text_.is(i, GrammarRole::conjunction)) return true;
-    if (i > first && preposition(i) && head == last) head = i - 1;
-    if (text_.token(i).is_mark(',') && i > first) head = std::min(head, i - 1);
+    const Token& t = text_.token(i);
+    if (text_.is(i, GrammarRole::conjunction)) number.some_plural = number.plural_head = true;
+    if (i > first && (preposition(i) || t.is_mark(','))) head = false;
+    if (t.is_mark(',') || !(t.is_word() || t.is_number())) continue;
+    const bool many = t.is_number() || phrases_.mark(i, SpeechMark::plural) ||
+                      (t.is_word() && !possessive(i) && ends_in(i, text_.pack.speech.plural_endings));
+    number.some_plural = number.some_plural || many;
+    // Names may end like plurals.
+    if (head) number.plural_head = many && !t.capitalised();
   }
-  if (phrases_.mark(head, SpeechMark::plural)) return true;
-  if (const LocatedName* n = phrases_.name_at(head); n != nullptr && n->type == NameType::person) return false;
-  const std::string_view word = text_.word(head);
-  for (const std::string& ending : text_.pack.speech.plural_endings)
-    if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
-  return false;
+  return number;
 }
 
 SourcePhrase SpeechPhrases::whole(std::uint32_t first, std::uint32_t last) const {
@@ -157,6 +177,15 @@ std::uint32_t SpeechPhrases::with_relative(std::uint32_t begin, std::uint32_t fi
   return first;
 }
 
+/// "A report published on Monday said": the phrase before a participle and its time; `end`: none.
+std::uint32_t SpeechPhrases::before_participle(std::uint32_t begin, std::uint32_t end) const {
+  std::uint32_t i = end;
+  while (i > begin && end - i < 6 && (time_word(i - 1) || preposition(i - 1))) --i;
+  if (i == end || i <= begin || !verb(i - 1)) return end;
+  const std::uint32_t first = begin_of(begin, i - 1);
+  return first < i - 1 ? first : end;
+}
+
 std::uint32_t SpeechPhrases::comma_before(std::uint32_t begin, std::uint32_t end) const {
   const std::uint32_t far = end > begin + window ? end - window : begin;
   for (std::uint32_t i = end; i > far; --i) {
@@ -184,6 +213,7 @@ SourcePhrase SpeechPhrases::before(std::uint32_t begin, std::uint32_t end) const
     return whole(head, aside(open + 1) ? open : end);
   }
   std::uint32_t first = begin_of(begin, end);
+  if (first == end) first = before_participle(begin, end);
   if (first == end) return {};
   first = with_relative(begin, first);
   // "A, B and C": the items before.
@@ -237,7 +267,7 @@ std::uint32_t SpeechPhrases::end_of(std::uint32_t first, std::uint32_t limit) co
       const bool belongs =
           text_.is(i, GrammarRole::of) || text_.is(i, GrammarRole::purpose) || text_.is(i, GrammarRole::from);
       if (!head || (person && !belongs)) break;
-      if (i + 1 < limit && phrases_.time_word(i + 1)) break;
+      if (i + 1 < limit && time_word(i + 1)) break;
       ++i;
       continue;
     }
@@ -246,7 +276,9 @@ std::uint32_t SpeechPhrases::end_of(std::uint32_t first, std::uint32_t limit) co
       ++i;
       continue;
     }
-    if (boundary(i) || (head && (verb(i) || adverb(i)))) break;
+    const bool participle =
+        head && verb(i) && i + 1 < limit && preposition(i + 1) && !text_.is(i + 1, GrammarRole::infinitive);
+    if (boundary(i) || (head && !participle && (verb(i) || adverb(i)))) break;
     head = true;
     person = false;
     last = ++i;
@@ -270,7 +302,7 @@ SourcePhrase SpeechPhrases::after(std::uint32_t first, std::uint32_t limit) cons
     const std::uint32_t end = end_of(next, limit);
     if (end == next) break;
     // A clause may begin at the comma: the apposition must close, or end the sentence.
-    if (end < limit && !text_.token(end).is_mark(',') && !preposition(end) && !phrases_.time_word(end)) break;
+    if (end < limit && !text_.token(end).is_mark(',') && !preposition(end) && !time_word(end)) break;
     last = end;
   }
   return whole(first, last);

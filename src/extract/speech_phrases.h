@@ -22,18 +22,27 @@ class SpeechPhrases {
   [[nodiscard]] std::uint32_t end_of(std::uint32_t first, std::uint32_t limit) const;
 
   [[nodiscard]] bool preposition(std::uint32_t token) const;
-  /// Whether the phrase names more than one: joined by "and", or its head ends so.
-  [[nodiscard]] bool plural(std::uint32_t first, std::uint32_t last) const;
+  struct Number {
+    bool plural_head = false;  ///< the head is a plural, or two are joined by "and"
+    bool some_plural = false;  ///< a plural stands in the phrase ("a range of experts")
+  };
+  [[nodiscard]] Number number_of(std::uint32_t first, std::uint32_t last) const;
+  /// A word with the ending of possession.
+  [[nodiscard]] bool possessive(std::uint32_t token) const;
   /// A word that opens or joins a clause, or belongs to a verb.
   [[nodiscard]] bool boundary(std::uint32_t token) const;
   [[nodiscard]] bool determiner(std::uint32_t token) const;
   [[nodiscard]] bool adverb(std::uint32_t token) const;
+  /// A word that says when.
+  [[nodiscard]] bool time_word(std::uint32_t token) const;
   /// A reporting verb that stands as one: not behind an article.
   [[nodiscard]] bool verb(std::uint32_t token) const;
 
  private:
   [[nodiscard]] std::uint32_t begin_of(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t with_relative(std::uint32_t begin, std::uint32_t first) const;
+  [[nodiscard]] std::uint32_t before_participle(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] bool ends_in(std::uint32_t token, const std::vector<std::string>& endings) const;
   [[nodiscard]] std::uint32_t comma_before(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool aside(std::uint32_t first) const;
   [[nodiscard]] SourcePhrase whole(std::uint32_t first, std::uint32_t last) const;

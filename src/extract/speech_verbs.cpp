@@ -30,6 +30,13 @@ bool SpeechDrafts::opens_quotation(std::uint32_t token) const {
   return q != 0 && text_.quotations[q - 1].open == token;
 }
 
+/// A quotation that begins in the middle of a sentence.
+bool SpeechDrafts::goes_on_inside(std::uint32_t open) const {
+  std::uint32_t i = open;
+  while (i < text_.size() && text_.token(i).kind == TokenKind::mark) ++i;
+  return i < text_.size() && text_.token(i).is_word() && !text_.token(i).capitalised();
+}
+
 /// The subject of the verb before in the sentence, else of the sentence.
 SourcePhrase SpeechDrafts::subject_before(std::uint32_t s, std::uint32_t token) const {
   if (!drafts_.empty() && drafts_.back().sentence == s && drafts_.back().source.found() &&
@@ -48,8 +55,9 @@ bool SpeechDrafts::stands_as_verb(const VerbReading& r) const {
     return false;
   const std::uint32_t last = r.source.last - 1;
   if (r.relative || r.inherited || r.source.kind == SourceKind::pronoun) return true;
-  const bool many = nouns_.plural(r.source.first, last);
-  return r.cue.verb == VerbForm::base ? many : !many;
+  if (nouns_.possessive(last)) return false;
+  const auto number = nouns_.number_of(r.source.first, last);
+  return r.cue.verb == VerbForm::base ? number.some_plural : !number.plural_head;
 }
 
 /// Words in capitals stand as verbs only where all words do: in headlines.
@@ -117,54 +125,86 @@ bool SpeechDrafts::find_subject(VerbReading& r) const {
   return g.auxiliary || (form != VerbForm::base && form != VerbForm::third) || stands_as_verb(r);
 }
 
+/// Over words of time and manner behind a verb.
+std::uint32_t SpeechDrafts::after_time(std::uint32_t i, std::uint32_t limit) const {
+  while (i < limit && (nouns_.adverb(i) || nouns_.time_word(i) ||
+                       (nouns_.preposition(i) && i + 1 < limit && nouns_.time_word(i + 1)) ||
+                       (i > 0 && nouns_.time_word(i - 1) &&
+                        (text_.token(i).is_number() || text_.hit(i, SenseKind::time_unit) != nullptr))))
+    ++i;
+  return i;
+}
+
 /// From behind the verb, and to whom, when and where it was said, to what was said; `limit` where nothing was.
 std::uint32_t SpeechDrafts::verb_content(const VerbReading& r) const {
   std::uint32_t i = r.group.last;
   const std::uint32_t limit = r.limit;
-  const auto opens = [&](std::uint32_t at) { return text_.is(at, GrammarRole::complementizer) || opens_quotation(at); };
-  if (r.cue.clause || r.cue.hearer) {
-    const bool passed = i < limit && (text_.is(i, GrammarRole::to) || nouns_.preposition(i) || nouns_.adverb(i) ||
-                                      phrases_.time_word(i) || r.cue.hearer || text_.token(i).is_mark(','));
-    if (i < limit && opens(i)) return i;
-    if (i < limit && text_.token(i).is_mark(':')) return i + 1;
-    if (passed && !(r.cue.noun && !r.cue.hearer)) {
-      const std::uint32_t stop = std::min(limit, i + 20);
-      for (std::uint32_t k = i; k < stop; ++k) {
-        if (opens(k)) return k;
-        if (text_.token(k).is_mark(':') && k + 1 < limit) return k + 1;
-        if (text_.token(k).is_mark(';') || (k > i && nouns_.verb(k))) break;
-      }
-    }
-  }
-  if (r.cue.hearer) {
+  const auto opens = [&](std::uint32_t at) {
+    return text_.is(at, GrammarRole::complementizer) || opens_quotation(at) ||
+           (r.cue.hearer && text_.is(at, GrammarRole::condition));
+  };
+  if (r.cue.verb == VerbForm::adjective && i < limit && nouns_.preposition(i) && !text_.is(i, GrammarRole::infinitive))
+    return i + 1;
+  if (i >= limit || opens(i) || (!r.cue.clause && !r.cue.hearer)) return i;
+  if (text_.token(i).is_mark(':')) return i + 1;
+  bool heard = false;
+  if (r.cue.hearer && !r.group.passive) {
     const std::uint32_t end = nouns_.end_of(i, limit);
-    if (r.group.passive) return i;
-    if (end > i && end < limit) i = end;
+    heard = end > i;
+    if (heard) i = end;
     while (i < limit && text_.token(i).is_mark(',')) ++i;
-    return i;
   }
-  while (i < limit && nouns_.adverb(i) && !r.cue.noun) ++i;
-  while (i < limit && !r.cue.noun && phrases_.time_word(i)) ++i;
-  if (r.cue.clause && !r.cue.noun) {
-    const Token& t = text_.token(std::min(i, text_.size() - 1));
-    if (i < limit && t.is_mark(',')) {
-      return i + 1 < limit ? i + 1 : limit;
+  const bool own_object = r.cue.noun && !r.cue.hearer;
+  const std::uint32_t past = own_object ? i : after_time(i, limit);
+  if (past < limit && !opens(past) &&
+      (heard || nouns_.preposition(past) || text_.token(past).is_mark(',') || text_.token(past).is_mark(':')) &&
+      !own_object) {
+    const std::uint32_t stop = std::min(limit, past + 20);
+    for (std::uint32_t k = past; k < stop; ++k) {
+      if (opens(k)) return k;
+      if (text_.token(k).is_mark(':') && k + 1 < limit) return k + 1;
+      if (text_.token(k).is_mark(';') || (k > past && nouns_.verb(k))) break;
+      if (heard && (text_.is(k, GrammarRole::copula) || text_.is(k, GrammarRole::auxiliary) ||
+                    text_.hit(k, SenseKind::pronoun) != nullptr))
+        break;
     }
   }
+  i = past;
+  if (i < limit && text_.token(i).is_mark(',') && !own_object) return i + 1 < limit ? i + 1 : limit;
   return i;
 }
 
-/// Where a content that is no clause of its own ends.
-std::uint32_t SpeechDrafts::object_end(std::uint32_t from, std::uint32_t limit) const {
+/// Where a content that is no clause of its own ends; `plain`: a noun phrase, which no verb may follow.
+std::uint32_t SpeechDrafts::object_end(std::uint32_t from, std::uint32_t limit, bool plain) const {
   const std::uint32_t quotation = text_.quotation_of[from];
+  bool relative = false;
   for (std::uint32_t i = from; i < limit; ++i) {
-    if (text_.quotation_of[i] != 0 && text_.quotation_of[i] != quotation) continue;
+    const std::uint32_t q = text_.quotation_of[i];
+    if (q != 0 && q != quotation) {
+      if (text_.quotations[q - 1].close == i && text_.token(i - 1).is_mark(',')) return i + 1;
+      continue;
+    }
     const Token& t = text_.token(i);
+    if (t.is_mark(',') && i + 1 < limit && text_.is(i + 1, GrammarRole::relative)) {
+      // A relative clause between commas is passed over where the phrase goes on behind it.
+      std::uint32_t close = i + 1;
+      while (close < limit && !text_.token(close).is_mark(',')) ++close;
+      if (close + 1 < limit && (nouns_.preposition(close + 1) || text_.is(close + 1, GrammarRole::as))) {
+        i = close;
+        continue;
+      }
+      return i;
+    }
     if (t.is_mark(',') || t.is_mark(';') || t.is_mark(':')) return i;
     if ((t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014)) && t.space_before) return i;
-    if (i > from &&
-        (text_.is(i, GrammarRole::when) || text_.is(i, GrammarRole::contrast) || text_.is(i, GrammarRole::cause)))
+    if (i == from) continue;
+    if (text_.is(i, GrammarRole::when) || text_.is(i, GrammarRole::contrast) || text_.is(i, GrammarRole::cause))
       return i;
+    if (!plain) continue;
+    relative = relative || text_.is(i, GrammarRole::relative) || text_.is(i, GrammarRole::complementizer);
+    if (!relative && (text_.is(i, GrammarRole::copula) || text_.is(i, GrammarRole::auxiliary))) return i;
+    if (nouns_.time_word(i) && phrases_.name_at(i) == nullptr && !nouns_.possessive(i))
+      return nouns_.preposition(i - 1) && i - 1 > from ? i - 1 : i;
   }
   return limit;
 }
@@ -172,6 +212,22 @@ std::uint32_t SpeechDrafts::object_end(std::uint32_t from, std::uint32_t limit) 
 /// A relative clause ends at the comma that closes it.
 std::uint32_t SpeechDrafts::relative_end(const VerbReading& r, std::uint32_t from) const {
   if (r.source.first == 0 || !text_.token(r.source.first - 1).is_mark(',')) return r.limit;
+  for (std::uint32_t i = from; i < r.limit; ++i)
+    if (text_.token(i).is_mark(',') && text_.quotation_of[i] == text_.quotation_of[r.group.head]) return i;
+  return r.limit;
+}
+
+/// A clause that "when" or "if" opens ends at its comma.
+std::uint32_t SpeechDrafts::clause_end(const VerbReading& r, std::uint32_t from) const {
+  const std::uint32_t first = text_.sentences[r.s].first;
+  constexpr auto opens = [](const Text& text, std::uint32_t i) {
+    return text.is(i, GrammarRole::when) || text.is(i, GrammarRole::condition) || text.is(i, GrammarRole::cause) ||
+           text.is(i, GrammarRole::contrast) || text.is(i, GrammarRole::as);
+  };
+  if (r.inherited || r.source.first != first + 1 || !opens(text_, first)) return r.limit;
+  if (text_.is(first, GrammarRole::contrast) && !text_.is(first, GrammarRole::when) &&
+      text_.token(first).span.size() < 4)
+    return r.limit;
   for (std::uint32_t i = from; i < r.limit; ++i)
     if (text_.token(i).is_mark(',') && text_.quotation_of[i] == text_.quotation_of[r.group.head]) return i;
   return r.limit;
@@ -193,24 +249,36 @@ void SpeechDrafts::cut_before(std::uint32_t s, std::uint32_t at) {
   }
 }
 
+/// "X said:", and the quotation is the next paragraph.
+bool SpeechDrafts::quotes_below(std::uint32_t s, std::uint32_t behind) const {
+  const std::uint32_t last = text_.sentences[s].last;
+  if (last >= text_.size() || !text_.token(last - 1).is_mark(':') || !opens_quotation(last)) return false;
+  return quotation_taken_[text_.quotation_of[last] - 1] == 0 && last - 1 < behind + 12;
+}
+
 /// "C, X said" and "C, said X"; false where the content stands behind the verb.
 bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
   const Sentence& sentence = text_.sentences[r.s];
   const std::uint32_t head = r.source.found() && !r.inherited ? r.source.first : r.group.first;
-  if (head <= sentence.first || r.relative) return false;
+  if (r.relative || head == 0) return false;
+  const bool own_sentence = head == sentence.first;
+  if (own_sentence && (text_.token(head).lines_before > 0 || text_.quotation_of[head - 1] == 0 ||
+                       after_adjuncts(std::max(r.group.last, draft.source.last), r.limit) < r.limit))
+    return false;
   const std::uint32_t quotation = quotation_ending_before(head);
   const std::uint32_t behind = std::max(draft.cue.last, draft.source.last);
   if (quotation != 0 && !r.inherited) {
     if (quotation_taken_[quotation - 1] != 0) return false;
     quotation_taken_[quotation - 1] = 1;
     const Quotation& q = text_.quotations[quotation - 1];
-    draft.direct = q.open <= sentence.first + 1;
+    draft.direct = own_sentence || q.open <= sentence.first + 1;
     const std::uint32_t first = draft.direct ? q.open : std::min(q.open, said_begin(r.s, q.open));
     draft.content.push_back({first, q.close + 1});
     // "..., X said, "...": the quotation goes on in the sentence.
     const std::uint32_t stop = std::min(sentence.last, behind + 24);
     for (std::uint32_t i = behind; i < stop; ++i)
       if (opens_quotation(i)) {
+        if (!text_.token(i - 1).is_mark(',') && !text_.token(i - 1).is_mark(':')) break;
         const std::uint32_t next = text_.quotation_of[i];
         if (quotation_taken_[next - 1] != 0) break;
         quotation_taken_[next - 1] = 1;
@@ -219,19 +287,24 @@ bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
       }
     return true;
   }
-  if (!text_.token(head - 1).is_mark(',') || r.inherited || !r.cue.clause) return false;
-  TokenRange before{std::max(said_begin(r.s, head), last_active_end_), head - 1};
-  if (before.empty() || before.last - before.first < short_piece) return false;
+  if (own_sentence || !text_.token(head - 1).is_mark(',') || r.inherited || !r.cue.clause) return false;
   const std::uint32_t after = after_adjuncts(behind, r.limit);
   const bool comma = behind < r.limit && text_.token(behind).is_mark(',');
   const std::uint32_t at = verb_content(r);
   const bool ends = behind >= r.limit || after >= r.limit;
+  TokenRange before{ends ? said_begin(r.s, head) : std::max(said_begin(r.s, head), last_active_end_), head - 1};
+  if (before.empty() || before.last - before.first < short_piece) return false;
   if (!ends && !comma) {
-    // "..., X told reporters on Monday.": nothing that could be said stands behind.
-    if (at < r.limit) return false;
+    // "..., X told reporters on Monday, a day after ...": when and where, but nothing that could be said.
+    const std::uint32_t past = std::max(after_time(behind, r.limit), behind);
+    const bool said = at < r.limit && (text_.is(at, GrammarRole::complementizer) || opens_quotation(at));
+    if (said || past == behind || (past < r.limit && !text_.token(past).is_mark(','))) return false;
+    add_pieces(draft, before, {});
+    return !draft.content.empty();
   }
   if (nouns_.preposition(before.first) && !ends) return false;
-  if (opens_quotation(at)) return false;
+  if (opens_quotation(at) && !goes_on_inside(at)) return false;
+  if (text_.is(before.first, GrammarRole::contrast)) ++before.first;
   add_pieces(draft, before, {comma && !ends ? behind : r.limit, r.limit});
   return !draft.content.empty();
 }
@@ -260,7 +333,7 @@ void SpeechDrafts::read_verb_passive(VerbReading& r, SpeechDraft& draft) {
   if (!before.empty() && text_.hit(before.first, SenseKind::pronoun) == nullptr && subject.owner_first == 0 &&
       !r.cue.clause && draft.source.found() == false)
     return;
-  add_pieces(draft, before, {after.first, after.empty() ? after.first : object_end(after.first, r.limit)});
+  add_pieces(draft, before, {after.first, after.empty() ? after.first : object_end(after.first, r.limit, false)});
 }
 
 /// "Asked whether C, X said": nobody is named who asked.
@@ -278,7 +351,7 @@ bool SpeechDrafts::read_participle_opening(const VerbReading& r, SpeechDraft& dr
       at = draft.source.last;
     }
   }
-  add_pieces(draft, {}, {at, object_end(at, r.limit)});
+  add_pieces(draft, {}, {at, object_end(at, r.limit, false)});
   return !draft.content.empty();
 }
 
@@ -344,6 +417,14 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
     return;
   }
   draft.content.clear();
+  if (quotes_below(s, r.group.last)) {
+    const std::uint32_t next = text_.quotation_of[sentence.last];
+    quotation_taken_[next - 1] = 1;
+    draft.direct = true;
+    draft.content.push_back({sentence.last, text_.quotations[next - 1].close + 1});
+    add_verb(std::move(draft), r);
+    return;
+  }
   const std::uint32_t from = verb_content(r);
   if (from >= limit) return;
   const bool that = text_.is(from, GrammarRole::complementizer);
@@ -363,13 +444,16 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
       }
     }
   }
-  std::uint32_t end = r.relative ? relative_end(r, from) : limit;
+  std::uint32_t end = r.relative ? relative_end(r, from) : clause_end(r, from);
   const bool clause = that || ((cue.clause || cue.hearer) && !to && !cue.noun);
-  if (!clause) end = std::min(end, object_end(from, limit));
+  if (!clause) end = std::min(end, object_end(from, limit, !to && !that && !cue.clause));
   if (end <= from) return;
-  add_pieces(draft, {}, {from, end});
+  // "which X said C": the relative pronoun is a part of what was said.
+  const std::uint32_t head = r.inherited || r.relative ? 0 : r.source.first;
+  const bool moved = head > sentence.first && text_.is(head - 1, GrammarRole::relative);
+  add_pieces(draft, moved ? TokenRange{head - 1, head} : TokenRange{}, {from, end});
   if (draft.content.empty()) return;
-  draft.modality = modality_of(draft.content.front(), cue.modality);
+  draft.modality = modality_of(draft.content.back(), cue.modality);
   add_verb(std::move(draft), r);
 }
 
@@ -397,7 +481,7 @@ void SpeechDrafts::add_verb(SpeechDraft&& draft, const VerbReading& r) {
 void SpeechDrafts::drop_held_attitudes(std::uint32_t s, std::size_t first_draft) {
   for (std::size_t d = first_draft; d < drafts_.size();) {
     bool held = false;
-    if (drafts_[d].attitude && drafts_[d].sentence == s)
+    if ((drafts_[d].attitude || drafts_[d].modality == Modality::opinion) && drafts_[d].sentence == s)
       for (std::size_t k = first_draft; k < drafts_.size() && k < first_draft + 16 && !held; ++k)
         held = k != d && drafts_[k].covers(drafts_[d].cue.first) && drafts_[k].voice == Voice::said;
     if (held)

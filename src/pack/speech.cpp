@@ -91,10 +91,11 @@ Result<Done> add_forms(const Node& entry, const std::string& forms, const std::s
     const std::size_t end = std::min(forms.find(' ', at), forms.size());
     if (form > static_cast<std::size_t>(VerbForm::participle)) return entry.wrong("too many forms: " + forms);
     std::string surface = forms.substr(at, end - at);
+    at = end + 1;
+    if (surface == "-") continue;  // a form that is another word
     if (!particle.empty()) surface += ' ' + particle;
     const Sense sense{SenseKind::cue, Casing::any, static_cast<std::uint32_t>(row + form)};
     if (auto added = lexicon.add(surface, sense); !added) return added;
-    at = end + 1;
   }
   return form >= 4 ? Done{} : Result<Done>(entry.wrong("four forms are wanted: " + forms));
 }
@@ -229,13 +230,14 @@ Result<Done> load_speech(const Node& file, Speech& out, LexiconBuilder& lexicon)
     if (Result<Done> done = load(file, out, lexicon); !done) return done;
   if (Result<Done> done = load_marks(file, lexicon); !done) return done;
   for (const auto& [key, to] :
-       {std::pair{"adverb_endings", &out.adverb_endings}, std::pair{"plural_endings", &out.plural_endings}}) {
+       {std::pair{"adverb_endings", &out.adverb_endings}, std::pair{"plural_endings", &out.plural_endings},
+        std::pair{"possessive_endings", &out.possessive_endings}}) {
     auto endings = file.get_texts(key);
     if (!endings) return std::move(endings).failure();
     to->insert(to->end(), endings->begin(), endings->end());
   }
   return file.only({"cue", "verb", "source", "relay", "carrier", "unnamed", "pronoun", "modal", "mark",
-                    "adverb_endings", "plural_endings", "example"});
+                    "adverb_endings", "plural_endings", "possessive_endings", "example"});
 }
 
 }  // namespace runut

@@ -4,7 +4,7 @@
 // speech.toml, one array of tables per kind; every entry lists its surfaces under `words`:
 //   [[cue]]      form, modality, and the flags of Cue
 //   [[verb]]     what it takes (clause, noun, infinitive, hearer), modality, attitude, inverts; `verbs`: the forms
-//                of each in one text (base third gerund past [participle]); `particles`: words behind every form;
+//                of each in one text (base third gerund past [participle], "-" for one that is another word); `particles`: words behind every form;
 //                `adjectives`: forms that need a copula
 //   [[source]]   prepositions that open a source phrase
 //   [[relay]]    form of passing on
@@ -121,6 +121,7 @@ struct Speech {
   std::vector<Modal> modals;
   std::vector<Pronoun> pronouns;
   std::vector<std::string> plural_endings;  ///< of nouns that mean more than one
+  std::vector<std::string> possessive_endings;
   std::vector<std::string> adverb_endings;  ///< of words that are adverbs although no list has them
   bool verbal = false;  ///< reporting words are inflected verbs: groups, noun phrases, clauses with "that"
 };

@@ -10,6 +10,11 @@ bool quote_mark(char32_t m) {
   return m == '"' || m == 0x201C || m == 0x201D || m == 0x201E || m == 0x201F || m == 0xAB || m == 0xBB;
 }
 
+/// Two apostrophes in a row, as typewriters write quotation marks.
+bool two_apostrophes(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t last) {
+  return tokens[i].is_mark('\'') && i + 1 < last && tokens[i + 1].is_mark('\'') && !tokens[i + 1].space_before;
+}
+
 /// Marks of other notations that cling to a quotation mark: escapes, emphasis, brackets.
 bool clings(char32_t m) { return m == '\\' || m == '*' || m == '_' || m == '(' || m == '['; }
 
@@ -27,8 +32,11 @@ class Paragraph {
       : tokens_(tokens), first_(first), last_(last), out_(out), known_(out.size()) {}
 
   void pair_marks() {
-    for (std::uint32_t i = first_; i < last_; ++i)
-      if (tokens_[i].kind == TokenKind::mark && quote_mark(tokens_[i].mark)) take(i);
+    for (std::uint32_t i = first_; i < last_; ++i) {
+      if (tokens_[i].kind != TokenKind::mark) continue;
+      if (quote_mark(tokens_[i].mark)) take(i);
+      if (tokens_[i].mark == '\'' && two_apostrophes(tokens_, i, last_)) take_apostrophes(i++);
+    }
     if (open_ != none && open_ + 1 < last_) out_.push_back({open_, last_ - 1, false});
   }
 
@@ -82,6 +90,17 @@ class Paragraph {
       guessed_ = s == Side::unknown;
       open_ = none;
     }
+  }
+
+  /// The two marks are one: the first opens, the second closes.
+  void take_apostrophes(std::uint32_t i) {
+    if (open_ == none) {
+      if (i + 2 < last_ && !tokens_[i + 2].space_before) begin(i);
+      return;
+    }
+    out_.push_back({open_, i + 1, true});
+    guessed_ = false;
+    open_ = none;
   }
 
   /// `, "said X`: the space stands on the wrong side of a closing mark.
