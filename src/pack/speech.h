@@ -4,8 +4,8 @@
 // speech.toml, one array of tables per kind; every entry lists its surfaces under `words`:
 //   [[cue]]      form, modality, and the flags of Cue
 //   [[verb]]     what it takes (clause, noun, infinitive, hearer), modality, attitude, inverts; `verbs`: the forms
-//                of each in one text (base third gerund past [participle], "-" for one that is another word); `particles`: words behind every form;
-//                `adjectives`: forms that need a copula
+//                of each in one text (base third gerund past [participle], "-" for one that is another word);
+//                `particles`: words behind every form; `adjectives`: forms that need a copula
 //   [[source]]   prepositions that open a source phrase
 //   [[relay]]    form of passing on
 //   [[carrier]]  reports, data, statements
