@@ -67,11 +67,20 @@ void define_format(CLI::App& app, const Verb& verb, Options& o) {
   app.add_flag("--json", o.json, "Same as --format " + std::string(verb.json_format))->excludes(format);
 }
 
+void define_profile(CLI::App& app, Options& o) {
+  app.add_option("--profile", o.profile, "Whose rules the estimates follow (default: runut)")
+      ->check(CLI::IsMember({"runut", "ucdp", "acled", "ibc", "idmc"}));
+  app.add_option("--household-size", o.household_size, "People to a household: idmc turns households into people")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
+}
+
 void define_verb(CLI::App& app, const Verb& verb, Options& o) {
   app.footer("Examples:\n" + std::string(verb.examples));
   if ((verb.takes & takes_inputs) != 0) define_inputs(app, o);
   if (!verb.formats.empty()) define_format(app, verb, o);
   if ((verb.takes & takes_layout) != 0) define_layout(app, o);
+  if ((verb.takes & takes_profile) != 0) define_profile(app, o);
   if ((verb.takes & takes_claim) != 0) {
     app.add_option("--claim", o.claim, "The Nth claim, or D.N for claim N of document D")->type_name("N");
     app.add_option("--at", o.at, "Claims whose words hold this text")->type_name("WORDS");

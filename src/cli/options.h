@@ -18,6 +18,8 @@ struct Options {
   std::string packs;                ///< the packs' folder; empty: looked for
   std::string format;               ///< one of the verb's formats
   std::string colour = "auto";      ///< "auto", "always" or "never"
+  std::string profile = "runut";    ///< series, report: whose rules the estimate follows
+  std::string household_size;       ///< people to a household, for the profile idmc
   std::string claim;                ///< why: "N", or "D.N" for claim N of document D
   std::string at;                   ///< why: words that the claim must hold
   std::vector<std::string> checks;  ///< pack check: languages or case files; empty: all

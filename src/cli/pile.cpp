@@ -2,6 +2,7 @@
 #include "cli/pile.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/utf8.h"
@@ -44,6 +45,17 @@ std::string clock(std::int64_t minutes) {
   return two(minutes / 60) + ":" + two(minutes % 60);
 }
 
+/// Every article's outlet as a number; of an unknown outlet, its own.
+std::vector<std::uint32_t> outlet_numbers_of(const std::vector<ArticleLine>& articles) {
+  std::map<std::string, std::uint32_t> numbers;
+  std::vector<std::uint32_t> out;
+  for (const ArticleLine& a : articles) {
+    const std::string name = a.outlet == "—" ? "— " + std::to_string(out.size()) : folded(a.outlet);
+    out.push_back(numbers.emplace(name, static_cast<std::uint32_t>(numbers.size())).first->second);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string ReadPile::number(ClaimId id) {
@@ -68,6 +80,9 @@ bool read_pile(const Options& options, Console& console, ReadPile& out,
       },
       true);
   out.outlets = outlets.size();
+  out.outlet_numbers = outlet_numbers_of(out.articles);
+  out.profile = profile_named(options.profile).value_or(Profile::runut);
+  if (!options.household_size.empty()) out.household_size = Decimal::parse(options.household_size);
   out.together = reconciler.reconcile();
   return true;
 }

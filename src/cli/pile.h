@@ -7,6 +7,7 @@
 
 #include "cli/console.h"
 #include "cli/stream.h"
+#include "runut/profile.h"
 #include "runut/reconciliation.h"
 
 namespace runut {
@@ -29,6 +30,9 @@ struct ReadPile {
   std::vector<ArticleLine> articles;
   Reconciliation together;
   std::size_t claims = 0, gaps = 0, outlets = 0;
+  std::vector<std::uint32_t> outlet_numbers;  ///< of every article; equal for one outlet
+  Profile profile = Profile::runut;
+  std::optional<Decimal> household_size;
   Outcome outcome;
 
   [[nodiscard]] const ClaimLine& line(ClaimId id) const { return articles[id.document].claims[id.claim]; }

@@ -2,6 +2,7 @@
 #include "cli/series.h"
 
 #include "cli/csv.h"
+#include "cli/estimates.h"
 #include "cli/layout.h"
 #include "cli/relations.h"
 #include "cli/verbs.h"
@@ -69,6 +70,7 @@ void append_series(const ReadPile& pile, std::size_t number, Console& console) {
   append_wrapped(support_of(s) + "; first in " + ReadPile::number(s.earliest) + " " + pile.article(s.earliest).outlet +
                      ", " + pile.article(s.earliest).published,
                  2, Look::plain, console);
+  append_estimate(pile, s, console);
   const std::vector<Column> columns{{"as of", 10, 24}, {"figure", 8, 22, true}, {"said by", 10, 40}, {"in", 3, 24}};
   std::vector<std::vector<std::string>> rows;
   for (const Figure& f : s.figures) {
@@ -102,6 +104,7 @@ void append_series_json(const ReadPile& pile, std::size_t number, Json& j) {
   j.key("reports"), j.number(s.reports);
   j.key("outlets"), j.number(s.outlets);
   j.key("origins"), j.number(s.origins);
+  append_estimate_json(pile, s, j);
   j.key("figures"), j.open('[');
   for (const Figure& f : s.figures) append_figure_json(pile, f, j);
   j.close(']');

@@ -9,9 +9,10 @@ namespace {
 constexpr auto table = std::to_array<Verb>({
     {"report", "Show the ledger: every figure by measure and counted thing, in order of time",
      "  runut report articles/\n"
+     "  runut report --profile ucdp articles/\n"
      "  runut report --width 160 a.txt b.txt | less -R\n"
      "  runut report --json feed.jsonl > ledger.json",
-     takes_inputs | takes_layout, "table json", "json", run_report},
+     takes_inputs | takes_layout | takes_profile, "table json", "json", run_report},
     {"claims", "List the claims article by article, as a table or as data",
      "  runut claims article.txt\n"
      "  runut claims --format csv articles/ > claims.csv\n"
@@ -20,7 +21,7 @@ constexpr auto table = std::to_array<Verb>({
     {"series", "List what can be compared: each series of figures in time, with its origins",
      "  runut series articles/\n"
      "  runut series --format csv articles/ > series.csv",
-     takes_inputs | takes_layout, "table jsonl csv", "jsonl", run_series},
+     takes_inputs | takes_layout | takes_profile, "table jsonl csv", "jsonl", run_series},
     {"conflicts", "List the figures that cannot both hold, with both quotes",
      "  runut conflicts articles/\n"
      "  runut conflicts --json articles/ | jq .rule",

@@ -16,7 +16,8 @@ enum Takes : unsigned {
   takes_claim = 4,
   takes_checks = 8,
   takes_shell = 16,
-  takes_file = 32
+  takes_file = 32,
+  takes_profile = 128
 };
 
 struct Verb {

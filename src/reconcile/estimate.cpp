@@ -46,8 +46,9 @@ void append(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& fr
 /// Who stands for the figure, who against it, and how many there are.
 void count_voices(std::span<const Word> words, int slack, Estimate& e) {
   std::set<std::uint32_t> outlets;
+  std::vector<std::uint32_t> claims;
   for (const Word& w : words) {
-    e.reports += w.claims.size();
+    append(claims, w.claims);
     outlets.insert(w.outlets.begin(), w.outlets.end());
     if (w.retired) append(e.retired, w.claims);
     if (!w.live) continue;
@@ -56,7 +57,8 @@ void count_voices(std::span<const Word> words, int slack, Estimate& e) {
     e.supporting_origins += supports ? 1 : 0;
     append(supports ? e.supporting : e.opposing, w.claims);
   }
-  e.outlets = outlets.size();
+  tidy(claims);
+  e.outlets = outlets.size(), e.reports = claims.size();
   tidy(e.supporting), tidy(e.opposing), tidy(e.retired);
 }
 

@@ -143,13 +143,17 @@ void set_hull(const std::vector<Candidate>& candidates, std::uint32_t one, Choic
 
 bool moves(std::span<const Word> words, Course course) {
   if (course == Course::stock) return false;
+  constexpr std::size_t fewest = 4;  // words from which growth can be told
+  std::size_t levels = 0;
   std::optional<Moment> seen;
+  bool differ = false;
   for (const Word& w : words) {
     if (w.since || !w.last) continue;
-    if (seen && *seen != *w.last) return true;
+    ++levels;
+    differ = differ || (seen && *seen != *w.last);
     seen = w.last;
   }
-  return false;
+  return differ && levels >= fewest;
 }
 
 Choice most_supported(std::span<const Word> words, const SourceRecords* records) {
