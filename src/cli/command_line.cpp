@@ -64,7 +64,12 @@ void define_format(CLI::App& app, const Verb& verb, Options& o) {
   const std::vector<std::string> formats = words(verb.formats);
   CLI::Option* format =
       app.add_option("--format", o.format, "Output (default: " + formats.front() + ")")->check(CLI::IsMember(formats));
-  app.add_flag("--json", o.json, "Same as --format " + std::string(verb.json_format))->excludes(format);
+  CLI::Option* json =
+      app.add_flag("--json", o.json, "Same as --format " + std::string(verb.json_format))->excludes(format);
+  if (std::find(formats.begin(), formats.end(), "html") != formats.end())
+    app.add_flag("--html", o.html, "Same as --format html: one page that needs nothing else")
+        ->excludes(format)
+        ->excludes(json);
 }
 
 void define_profile(CLI::App& app, Options& o) {
@@ -185,7 +190,9 @@ Command complete(const std::string& name, Options& options) {
   for (const Verb& verb : verbs()) {
     if ("runut " + std::string(verb.name) != name) continue;
     if (options.format.empty() && !verb.formats.empty())
-      options.format = options.json ? std::string(verb.json_format) : words(verb.formats).front();
+      options.format = options.html   ? "html"
+                       : options.json ? std::string(verb.json_format)
+                                      : words(verb.formats).front();
     if (options.input.jobs == 0) options.input.jobs = std::max(1U, std::thread::hardware_concurrency());
     return {&verb, exit_status::found};
   }

@@ -26,6 +26,7 @@ struct Options {
   std::string shell;                ///< completion: "bash", "zsh" or "fish"
   unsigned width = 0;               ///< columns; 0: the terminal's, or 100 where there is none
   bool json = false;                ///< the verb's machine-readable form
+  bool html = false;                ///< report: as a page
   bool quiet = false;               ///< no notes and no progress
 };
 

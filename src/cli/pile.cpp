@@ -87,6 +87,25 @@ bool read_pile(const Options& options, Console& console, ReadPile& out,
   return true;
 }
 
+std::size_t conflicts_in(const Reconciliation& r) {
+  const auto is_conflict = [](const Relation& x) { return x.kind == RelationKind::conflicts; };
+  const auto is_wrong = [](const SumCheck& c) { return c.verdict == Verdict::inconsistent; };
+  return static_cast<std::size_t>(std::count_if(r.relations.begin(), r.relations.end(), is_conflict) +
+                                  std::count_if(r.sums.begin(), r.sums.end(), is_wrong));
+}
+
+std::string overview_of(const ReadPile& pile) {
+  std::string line = counted(pile.articles.size(), "article", "articles");
+  if (pile.outlets > 0) line += " from " + counted(pile.outlets, "outlet", "outlets");
+  line += ", " + counted(pile.claims, "claim", "claims") + " in " +
+          counted(pile.together.series.size(), "series", "series");
+  line += ", " + counted(pile.together.origins.size(), "origin", "origins");
+  line += ", " + counted(conflicts_in(pile.together), "conflict", "conflicts");
+  if (pile.gaps > 0) line += ", " + counted(pile.gaps, "number", "numbers") + " without a claim (runut gaps)";
+  if (pile.outcome.rejected > 0) line += ", " + counted(pile.outcome.rejected, "input", "inputs") + " rejected";
+  return line;
+}
+
 std::string shown_time(const Moments& as_of) {
   constexpr std::int64_t day = 24 * 60;
   if (!as_of.known) return "?";

@@ -46,6 +46,12 @@ struct ReadPile {
 [[nodiscard]] bool read_pile(const Options& options, Console& console, ReadPile& out,
                              const std::function<void(const Reading&, std::size_t)>& also = nullptr);
 
+/// Conflicts and sums that do not come out.
+[[nodiscard]] std::size_t conflicts_in(const Reconciliation& together);
+
+/// "9 articles from 4 outlets, 31 claims in 12 series, ...".
+[[nodiscard]] std::string overview_of(const ReadPile& pile);
+
 /// "2026-01-22 15:00", "2024-11", "2024-10-01 to 2024-12-31"; in brackets where only the report's date tells.
 [[nodiscard]] std::string shown_time(const Moments& as_of);
 

@@ -27,15 +27,6 @@ constexpr std::array<Wording, 9> wordings{{{RelationKind::echo, "repeats"},
                                            {RelationKind::part_of, "is part of"},
                                            {RelationKind::not_comparable, "cannot be compared with"}}};
 
-std::string head_of(const ReadPile& pile, const Relation& r) {
-  std::string out = ReadPile::number(r.from) + " " + pile.line(r.from).figure + " " +
-                    wordings[static_cast<std::size_t>(r.kind)].words + " " + ReadPile::number(r.to) + " " +
-                    pile.line(r.to).figure;
-  out += "  [" + std::string(r.rule);
-  if (r.dimension != Dimension::none) out.append("; ").append(name_of(r.dimension));
-  return out + "]";
-}
-
 int run_relations(const Options& options, Console& console, RelationKind kind) {
   ReadPile pile;
   if (!read_pile(options, console, pile)) return exit_status::usage;
@@ -69,8 +60,17 @@ int run_relations(const Options& options, Console& console, RelationKind kind) {
 
 }  // namespace
 
+std::string headline_of(const ReadPile& pile, const Relation& r) {
+  std::string out = ReadPile::number(r.from) + " " + pile.line(r.from).figure + " " +
+                    wordings[static_cast<std::size_t>(r.kind)].words + " " + ReadPile::number(r.to) + " " +
+                    pile.line(r.to).figure;
+  out += "  [" + std::string(r.rule);
+  if (r.dimension != Dimension::none) out.append("; ").append(name_of(r.dimension));
+  return out + "]";
+}
+
 void append_relation(const ReadPile& pile, const Relation& r, Console& console) {
-  append_wrapped(head_of(pile, r), 2, r.kind == RelationKind::conflicts ? Look::warning : Look::plain, console);
+  append_wrapped(headline_of(pile, r), 2, r.kind == RelationKind::conflicts ? Look::warning : Look::plain, console);
   append_words(pile, r.from, 6, console);
   append_words(pile, r.to, 6, console);
 }

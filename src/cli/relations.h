@@ -7,6 +7,9 @@ namespace runut {
 
 class Json;
 
+/// "1.2 40 conflicts with 3.4 52  [rule]".
+[[nodiscard]] std::string headline_of(const ReadPile& pile, const Relation& relation);
+
 /// "conflicts (same-time-cannot-both-hold)" and the two claims with their words.
 void append_relation(const ReadPile& pile, const Relation& relation, Console& console);
 

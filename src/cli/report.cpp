@@ -8,6 +8,7 @@
 #include <map>
 
 #include "cli/layout.h"
+#include "cli/page.h"
 #include "cli/pile.h"
 #include "cli/relations.h"
 #include "cli/series.h"
@@ -19,23 +20,8 @@
 namespace runut {
 namespace {
 
-std::size_t conflicts_in(const Reconciliation& r) {
-  const auto is_conflict = [](const Relation& x) { return x.kind == RelationKind::conflicts; };
-  const auto is_wrong = [](const SumCheck& c) { return c.verdict == Verdict::inconsistent; };
-  return static_cast<std::size_t>(std::count_if(r.relations.begin(), r.relations.end(), is_conflict) +
-                                  std::count_if(r.sums.begin(), r.sums.end(), is_wrong));
-}
-
 void append_overview(const ReadPile& pile, Console& console) {
-  std::string line = counted(pile.articles.size(), "article", "articles");
-  if (pile.outlets > 0) line += " from " + counted(pile.outlets, "outlet", "outlets");
-  line += ", " + counted(pile.claims, "claim", "claims") + " in " +
-          counted(pile.together.series.size(), "series", "series");
-  line += ", " + counted(pile.together.origins.size(), "origin", "origins");
-  line += ", " + counted(conflicts_in(pile.together), "conflict", "conflicts");
-  if (pile.gaps > 0) line += ", " + counted(pile.gaps, "number", "numbers") + " without a claim (runut gaps)";
-  if (pile.outcome.rejected > 0) line += ", " + counted(pile.outcome.rejected, "input", "inputs") + " rejected";
-  for (const std::string& part : wrapped(line, console.width())) console.out += console.bold(part) + "\n";
+  for (const std::string& part : wrapped(overview_of(pile), console.width())) console.out += console.bold(part) + "\n";
   console.out += '\n';
 }
 
@@ -161,6 +147,11 @@ int run_report(const Options& options, Console& console) {
   ReadPile pile;
   if (!read_pile(options, console, pile)) return exit_status::usage;
   if (pile.articles.empty()) return pile.outcome.status();
+  if (options.format == "html") {
+    append_page(pile, console.out);
+    console.flush();
+    return pile.outcome.status();
+  }
   append_overview(pile, console);
   append_articles(pile, console);
   append_conflicts(pile, console);

@@ -23,7 +23,9 @@ std::string verdict(const SumCheck& check) {
   return out;
 }
 
-std::string line_of(const ReadPile& pile, const SumCheck& check) {
+}  // namespace
+
+std::string headline_of(const ReadPile& pile, const SumCheck& check) {
   std::string out;
   const std::string_view sign = check.rule == "share-of-base" ? " of " : " + ";
   for (std::size_t i = 0; i < check.terms.size(); ++i) {
@@ -39,10 +41,8 @@ std::string line_of(const ReadPile& pile, const SumCheck& check) {
   return out + ": " + verdict(check) + "  [" + std::string(check.rule) + "]";
 }
 
-}  // namespace
-
 void append_sum(const ReadPile& pile, const SumCheck& check, Console& console) {
-  append_wrapped(line_of(pile, check), 2, check.verdict == Verdict::inconsistent ? Look::warning : Look::plain,
+  append_wrapped(headline_of(pile, check), 2, check.verdict == Verdict::inconsistent ? Look::warning : Look::plain,
                  console);
   constexpr std::size_t most_words = 4;
   for (std::size_t i = 0; i < check.terms.size() && i < most_words; ++i) append_words(pile, check.terms[i], 6, console);

@@ -11,8 +11,9 @@ constexpr auto table = std::to_array<Verb>({
      "  runut report articles/\n"
      "  runut report --profile ucdp articles/\n"
      "  runut report --width 160 a.txt b.txt | less -R\n"
-     "  runut report --json feed.jsonl > ledger.json",
-     takes_inputs | takes_layout | takes_profile, "table json", "json", run_report},
+     "  runut report --json feed.jsonl > ledger.json\n"
+     "  runut report --html articles/ > report.html",
+     takes_inputs | takes_layout | takes_profile, "table json html", "json", run_report},
     {"claims", "List the claims article by article, as a table or as data",
      "  runut claims article.txt\n"
      "  runut claims --format csv articles/ > claims.csv\n"
