@@ -1,7 +1,7 @@
 # Every format of every verb over the example articles; and outputs that fail.
 . "$(dirname "$0")/expect.sh"
 
-for verb in "report" "report --json" "series" "series --json" "series --format csv" "claims" "claims --json" "claims --format csv" "claims --format record" \
+for verb in "report" "report --json" "report --html" "series" "series --json" "series --format csv" "claims" "claims --json" "claims --format csv" "claims --format record" \
   "annotate" "gaps" "gaps --json" "gaps --format csv" "why" "why --json"; do
   # shellcheck disable=SC2086
   run 0 $verb "$EXAMPLES"
