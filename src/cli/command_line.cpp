@@ -32,14 +32,21 @@ class HelpFormatter : public CLI::Formatter {
   }
 };
 
-void define_inputs(CLI::App& app, Options& o) {
+/// Whether the verb can write a page: then --html means that, and pages come in by --input-format html.
+bool writes_pages(const Verb& verb) {
+  const std::vector<std::string> formats = words(verb.formats);
+  return std::find(formats.begin(), formats.end(), "html") != formats.end();
+}
+
+void define_inputs(CLI::App& app, const Verb& verb, Options& o) {
   app.add_option("PATH", o.input.paths, "Files, folders (read with all below them), or - for standard input")
       ->required();
   app.add_option("--lang", o.input.language, "Language of documents that name none (default: detected)")
       ->type_name("CODE");
   app.add_option("--input-format", o.input.format, "How to read the input (default: by name and content)")
       ->check(CLI::IsMember({"text", "jsonl", "html"}));
-  app.add_flag("--html", o.input.html, "The input is pages: HTML files, or JSONL with the pages in `html`");
+  if (!writes_pages(verb))
+    app.add_flag("--html", o.input.html, "The input is pages: HTML files, or JSONL with the pages in `html`");
   app.add_option("-j,--jobs", o.input.jobs,
                  "Threads that read (default: one per core); the output does not depend on it")
       ->check(CLI::Range(1U, 256U))
@@ -66,7 +73,7 @@ void define_format(CLI::App& app, const Verb& verb, Options& o) {
       app.add_option("--format", o.format, "Output (default: " + formats.front() + ")")->check(CLI::IsMember(formats));
   CLI::Option* json =
       app.add_flag("--json", o.json, "Same as --format " + std::string(verb.json_format))->excludes(format);
-  if (std::find(formats.begin(), formats.end(), "html") != formats.end())
+  if (writes_pages(verb))
     app.add_flag("--html", o.html, "Same as --format html: one page that needs nothing else")
         ->excludes(format)
         ->excludes(json);
@@ -82,7 +89,7 @@ void define_profile(CLI::App& app, Options& o) {
 
 void define_verb(CLI::App& app, const Verb& verb, Options& o) {
   app.footer("Examples:\n" + std::string(verb.examples));
-  if ((verb.takes & takes_inputs) != 0) define_inputs(app, o);
+  if ((verb.takes & takes_inputs) != 0) define_inputs(app, verb, o);
   if (!verb.formats.empty()) define_format(app, verb, o);
   if ((verb.takes & takes_layout) != 0) define_layout(app, o);
   if ((verb.takes & takes_profile) != 0) define_profile(app, o);
