@@ -21,7 +21,8 @@ struct SeriesObservations {
 /// end count as outlets of their own. Cost: linear.
 [[nodiscard]] SeriesObservations observations_of(const Series& series, std::span<const std::uint32_t> outlets);
 
-/// Whether the figures of the series are rival answers to one question: increments and parts are not.
+/// Whether the figures of the series are rival answers to one question: increments and parts are not, nor what has no
+/// measure that says what happened.
 [[nodiscard]] bool can_be_estimated(const Series& series);
 
 }  // namespace runut

@@ -13,6 +13,7 @@ namespace runut {
 namespace {
 
 constexpr double width = 760, height = 260, left = 74, right = 16, top = 14, bottom = 30;
+constexpr double inset = 24;               // between the frame and the first and last moment
 constexpr std::size_t most_figures = 400;  // drawn; more are a smear
 constexpr std::array<const char*, 8> colours{"#0072b2", "#d55e00", "#009e73", "#cc79a7",
                                              "#e69f00", "#56b4e9", "#8c6d1f", "#777777"};
@@ -44,7 +45,7 @@ class Axes {
     if (last_ <= first_) first_ -= 720, last_ += 720;
   }
   [[nodiscard]] double x(double moment) const {
-    return left + (moment - first_) / (last_ - first_) * (width - left - right - 16) + 8;
+    return left + (moment - first_) / (last_ - first_) * (width - left - right - 2 * inset) + inset;
   }
   [[nodiscard]] double y(double value) const {
     const double part = logarithmic_ ? std::log(std::max(value, low_) / low_) / std::log(high_ / low_)
@@ -109,9 +110,10 @@ void append_band(const SeriesView& view, const Axes& axes, double lowest, double
   std::string path;
   std::vector<std::string> back;  // the lower edge, to be walked from the end
   const auto& history = view.estimate.history;
+  const auto on_paper = [](double x) { return std::clamp(x, left, width - right); };
   for (std::size_t i = 0; i < history.size(); ++i) {
-    const double from = axes.x(static_cast<double>(history[i].moment));
-    const double to = i + 1 < history.size() ? axes.x(static_cast<double>(history[i + 1].moment)) : from;
+    const double from = on_paper(axes.x(static_cast<double>(history[i].moment)));
+    const double to = i + 1 < history.size() ? on_paper(axes.x(static_cast<double>(history[i + 1].moment))) : from;
     const double high = axes.y(history[i].allowed.high ? history[i].allowed.high->to_double() : highest);
     const double low = axes.y(history[i].allowed.low ? history[i].allowed.low->to_double() : lowest);
     path += (i == 0 ? "M" : "L") + place(from) + " " + place(high) + "L" + place(to) + " " + place(high);
@@ -121,8 +123,10 @@ void append_band(const SeriesView& view, const Axes& axes, double lowest, double
   if (history.size() > 1) html.leaf("path", {{"d", path + "Z"}, {"class", "band"}});
 }
 
-void append_figure(const ReadPile& pile, const Figure& f, const Axes& axes, const std::string& colour, Html& html) {
-  const double x = axes.x(middle(f.as_of));
+/// `aside` pixels, so that origins who speak of the same time do not cover each other.
+void append_figure(const ReadPile& pile, const Figure& f, const Axes& axes, const std::string& colour, double aside,
+                   Html& html) {
+  const double x = axes.x(middle(f.as_of)) + aside;
   html.open("g", {{"stroke", colour}, {"fill", colour}, {"class", f.retired ? "retired" : "figure"}});
   html.element("title", shown_time(f.as_of) + ": " + figure_of(f) + ", " + origins_of(f, pile.together));
   const double low = axes.y((f.low ? *f.low : *f.high).to_double()),
@@ -157,9 +161,9 @@ std::vector<std::uint32_t> origins_in(const std::vector<const Figure*>& figures)
   return out;
 }
 
-std::string colour_of(std::uint32_t origin, const std::vector<std::uint32_t>& origins) {
+std::size_t lane_of(std::uint32_t origin, const std::vector<std::uint32_t>& origins) {
   const auto at = static_cast<std::size_t>(std::find(origins.begin(), origins.end(), origin) - origins.begin());
-  return colours[std::min(at, colours.size() - 1)];
+  return std::min(at, colours.size() - 1);
 }
 
 void append_legend(const ReadPile& pile, const std::vector<std::uint32_t>& origins, Html& html) {
@@ -202,8 +206,11 @@ void append_chart(const ReadPile& pile, const Series& series, const SeriesView* 
     append_line(html, left, y, width - right, y, "best");
   }
   const std::vector<std::uint32_t> origins = origins_in(figures);
-  for (const Figure* f : figures)
-    append_figure(pile, *f, axes, f->origins.empty() ? colours.back() : colour_of(f->origins.front(), origins), html);
+  for (const Figure* f : figures) {
+    const std::size_t lane = f->origins.empty() ? colours.size() - 1 : lane_of(f->origins.front(), origins);
+    const auto lanes = static_cast<double>(std::min(origins.size(), colours.size()));
+    append_figure(pile, *f, axes, colours[lane], (static_cast<double>(lane) - (lanes - 1) / 2) * 5, html);
+  }
   html.close("svg");
   append_legend(pile, origins, html);
 }

@@ -97,9 +97,10 @@ std::string figures_of(const ProfileView& view) {
   if (!view.best && open) return "no figure";
   std::string out = view.best ? shown_decimal(*view.best) : "";
   const bool same = !open && view.best == view.low && view.best == view.high;
-  if (!same && (view.low || view.high))
-    out +=
-        (out.empty() ? "" : ", ") + std::string(out.empty() ? "" : "between ") + shown_interval({view.low, view.high});
+  if (!same && (view.low || view.high)) {
+    const std::string range = shown_interval({view.low, view.high});
+    out += out.empty() ? range : " (" + range + ")";
+  }
   if (view.multiplied_by) out += " (times " + view.multiplied_by->to_string() + " to a household)";
   return out;
 }
@@ -110,9 +111,13 @@ std::string support_of(const SeriesView& v) {
 }
 
 std::vector<std::string> rivals_of(const ReadPile& pile, const SeriesView& v) {
-  constexpr std::size_t most_named = 3;
+  constexpr std::size_t most_named = 3, most_rivals = 5;
   std::vector<std::string> out;
   for (std::size_t i = 1; i < v.estimate.camps.size(); ++i) {
+    if (out.size() == most_rivals) {
+      out.push_back(std::to_string(v.estimate.camps.size() - i) + " more");
+      break;
+    }
     const Camp& camp = v.estimate.camps[i];
     std::string line = shown_interval(camp.range) + " by ";
     for (std::size_t o = 0; o < camp.origins.size() && o < most_named; ++o)

@@ -19,7 +19,7 @@ struct SeriesView {
 /// Nothing where the series is none that has one answer.
 [[nodiscard]] std::optional<SeriesView> view_of(const ReadPile& pile, const Series& series);
 
-/// "about 12, 9 to 17" or "no figure".
+/// "12 (9 to 17)", "9 to 17" or "no figure".
 [[nodiscard]] std::string figures_of(const ProfileView& view);
 
 /// "2 of 3 origins, 4 outlets".

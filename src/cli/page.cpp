@@ -32,7 +32,7 @@ mark{background:var(--mark);color:inherit;border-radius:2px}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 td,th{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
 th{font-weight:600;color:var(--faint);border-top:0}
-td.number{white-space:nowrap;font-variant-numeric:tabular-nums}
+td:nth-child(3){min-width:8rem}td.number{white-space:nowrap;font-variant-numeric:tabular-nums}
 .scroll{overflow-x:auto}
 svg{width:100%;height:auto;margin:.5rem 0 0}svg text{font:11px system-ui,sans-serif;fill:var(--faint)}
 .grid{stroke:var(--line)}.band{fill:var(--faint);fill-opacity:.14}.best{stroke:var(--ink);stroke-dasharray:5 4}.retired{opacity:.35}
@@ -74,8 +74,17 @@ void append_card(const ReadPile& pile, ClaimId id, Html& html) {
   html.close("div");
 }
 
+/// "killed · person · in Port Abel: same-time-cannot-both-hold".
+std::string subject_of(const ReadPile& pile, const Relation& r) {
+  const ClaimLine& line = pile.line(r.to);
+  std::string out = line.measure + " · " + line.counted;
+  if (!line.actor.empty()) out += " · " + line.actor;
+  if (!line.place.empty()) out += " · in " + line.place;
+  return out + ": " + std::string(name_of(r.kind)) + ", " + std::string(r.rule);
+}
+
 void append_relation_cards(const ReadPile& pile, const Relation& r, Html& html) {
-  html.element("p", headline_of(pile, r), {{"class", r.kind == RelationKind::conflicts ? "why warn" : "why"}});
+  html.element("p", subject_of(pile, r), {{"class", r.kind == RelationKind::conflicts ? "why warn" : "why"}});
   html.open("div", {{"class", "pair"}});
   append_card(pile, r.from, html);
   append_card(pile, r.to, html);
@@ -92,18 +101,21 @@ void append_sum_cards(const ReadPile& pile, const SumCheck& c, Html& html) {
 }
 
 void append_conflicts(const ReadPile& pile, Html& html) {
-  const auto& relations = pile.together.relations;
-  const auto& sums = pile.together.sums;
-  const bool any =
-      std::any_of(relations.begin(), relations.end(),
-                  [](const Relation& r) { return r.kind == RelationKind::conflicts; }) ||
-      std::any_of(sums.begin(), sums.end(), [](const SumCheck& c) { return c.verdict == Verdict::inconsistent; });
-  if (!any) return;
+  const std::size_t all = conflicts_in(pile.together);
+  if (all == 0) return;
   html.element("h2", "What does not hold together", {{"id", "conflicts"}});
-  for (const Relation& r : relations)
-    if (r.kind == RelationKind::conflicts) append_relation_cards(pile, r, html);
-  for (const SumCheck& c : sums)
-    if (c.verdict == Verdict::inconsistent) append_sum_cards(pile, c, html);
+  constexpr std::size_t most_open = 12;  // the rest is folded away, not left out
+  std::size_t so_far = 0;
+  const auto fold = [&] {
+    if (++so_far != most_open + 1) return;
+    html.open("details");
+    html.element("summary", std::to_string(all - most_open) + " more");
+  };
+  for (const Relation& r : pile.together.relations)
+    if (r.kind == RelationKind::conflicts) fold(), append_relation_cards(pile, r, html);
+  for (const SumCheck& c : pile.together.sums)
+    if (c.verdict == Verdict::inconsistent) fold(), append_sum_cards(pile, c, html);
+  if (so_far > most_open) html.close("details");
 }
 
 void append_series_estimate(const ReadPile& pile, const SeriesView& v, Html& html) {

@@ -26,6 +26,8 @@ SeriesObservations observations_of(const Series& series, std::span<const std::ui
   return out;
 }
 
-bool can_be_estimated(const Series& series) { return series.kind == Kind::total && !series.figures.empty(); }
+bool can_be_estimated(const Series& series) {
+  return series.kind == Kind::total && series.measure != "other" && !series.figures.empty();
+}
 
 }  // namespace runut

@@ -143,17 +143,13 @@ void set_hull(const std::vector<Candidate>& candidates, std::uint32_t one, Choic
 
 bool moves(std::span<const Word> words, Course course) {
   if (course == Course::stock) return false;
-  constexpr std::size_t fewest = 4;  // words from which growth can be told
-  std::size_t levels = 0;
   std::optional<Moment> seen;
-  bool differ = false;
   for (const Word& w : words) {
     if (w.since || !w.last) continue;
-    ++levels;
-    differ = differ || (seen && *seen != *w.last);
+    if (seen && *seen != *w.last) return true;
     seen = w.last;
   }
-  return differ && levels >= fewest;
+  return false;
 }
 
 Choice most_supported(std::span<const Word> words, const SourceRecords* records) {

@@ -12,7 +12,7 @@ struct Choice {
   Rule rule = Rule::none;
 };
 
-/// Whether the series moves: at least four levels, of more than one moment, of a count that grows.
+/// Whether the series moves: levels of more than one moment, of a count that grows.
 [[nodiscard]] bool moves(std::span<const Word> words, Course course);
 
 /// The choice over live words. For a moving series as `estimate` says; cost: n log n. `words` are sorted as
