@@ -125,8 +125,8 @@ using SourceRecords = std::unordered_map<std::uint32_t, SourceRecord>;
 /// The estimate of one series, as known from these observations; for what was known at a moment, hand in
 /// those published by then. `records` may be null. Cost: n log n; with increments, times their number.
 ///
-/// A series moves when it counts what grows, in figures of more than one moment. Then each origin's last word is carried to
-/// the last moment by the growth that other origins saw since, and every figure says how likely each truth
+/// A series moves when it counts what grows, in figures of more than one moment. Then each origin's last word is
+/// carried to the last moment by the growth that other origins saw since, and every figure says how likely each truth
 /// is: it is right to some two per cent, or falls short (likelier) or exceeds, by up to a half. Best is
 /// where the product is densest within 5 per cent, low and high hold 90 per cent of it. Otherwise the
 /// figure that most origins support.
