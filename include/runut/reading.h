@@ -9,6 +9,7 @@
 #include "runut/document.h"
 #include "runut/name.h"
 #include "runut/quantity.h"
+#include "runut/statement.h"
 #include "runut/time.h"
 
 namespace runut {
@@ -21,6 +22,7 @@ struct Reading {
   std::vector<Name> names;
   std::vector<Attribution> attributions;
   std::vector<Claim> claims;
+  std::vector<Statement> statements;
   std::vector<Gap> gaps;
   std::vector<std::string> notes;  ///< limits reached, doubts about the language, and the like
 };

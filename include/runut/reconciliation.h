@@ -6,6 +6,7 @@
 
 #include "runut/relation.h"
 #include "runut/series.h"
+#include "runut/timeline.h"
 
 namespace runut {
 
@@ -14,6 +15,8 @@ struct Reconciliation {
   std::vector<Series> series;       ///< series of one subject stand together, the fuller first
   std::vector<Relation> relations;  ///< conflicts first, then by the claims' documents
   std::vector<SumCheck> sums;
+  std::vector<Dated> timeline;  ///< by when it happened
+  std::vector<DateConflict> dates;
 };
 
 }  // namespace runut

@@ -93,8 +93,11 @@ void define_verb(CLI::App& app, const Verb& verb, Options& o) {
   if (!verb.formats.empty()) define_format(app, verb, o);
   if ((verb.takes & takes_layout) != 0) define_layout(app, o);
   if ((verb.takes & takes_profile) != 0) define_profile(app, o);
+  if ((verb.takes & takes_as_of) != 0)
+    app.add_option("--as-of", o.as_of, "Only what was out by this day: what was known then")->type_name("DATE");
   if ((verb.takes & takes_claim) != 0) {
     app.add_option("--claim", o.claim, "The Nth claim, or D.N for claim N of document D")->type_name("N");
+    app.add_option("--to", o.other, "A second claim: how the first stands to it")->type_name("D.N");
     app.add_option("--at", o.at, "Claims whose words hold this text")->type_name("WORDS");
   }
   if ((verb.takes & takes_checks) != 0) {

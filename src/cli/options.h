@@ -20,6 +20,8 @@ struct Options {
   std::string colour = "auto";      ///< "auto", "always" or "never"
   std::string profile = "runut";    ///< series, report: whose rules the estimate follows
   std::string household_size;       ///< people to a household, for the profile idmc
+  std::string as_of;                ///< verbs that reconcile: only what was out by this day
+  std::string other;                ///< why: a second claim, to which the first is related
   std::string claim;                ///< why: "N", or "D.N" for claim N of document D
   std::string at;                   ///< why: words that the claim must hold
   std::vector<std::string> checks;  ///< pack check: languages or case files; empty: all

@@ -25,6 +25,18 @@ ClaimLine line_of(const Claim& c, const Document& d) {
   return line;
 }
 
+/// The words that date it, with as much around them as a line can show.
+StatementLine line_of(const Statement& s, const Document& d) {
+  constexpr std::uint32_t around = 240;  // bytes
+  Span piece = s.sentence;
+  if (s.time.begin > piece.begin + around) piece.begin = s.time.begin - around;
+  if (piece.end > s.time.end + around) piece.end = s.time.end + around;
+  const auto inside = [&](std::uint32_t at) { return (static_cast<unsigned char>(d.text[at]) & 0xC0) == 0x80; };
+  while (piece.begin < s.time.begin && inside(piece.begin)) ++piece.begin;
+  while (piece.end > s.time.end && piece.end < d.text.size() && inside(piece.end)) --piece.end;
+  return {std::string(piece.of(d.text)), {s.time.begin - piece.begin, s.time.end - piece.begin}};
+}
+
 ArticleLine article_of(const Reading& r) {
   const Document& d = r.document;
   ArticleLine out;
@@ -37,7 +49,15 @@ ArticleLine article_of(const Reading& r) {
   for (const std::string& note : r.notes) out.doubts.push_back(shown(note));
   out.claims.reserve(r.claims.size());
   for (const Claim& c : r.claims) out.claims.push_back(line_of(c, d));
+  for (const Statement& s : r.statements) out.statements.push_back(line_of(s, d));
   return out;
+}
+
+/// Whether the article was out on the day. One without a date is not known to be.
+bool was_known(const Document& d, Date day) {
+  if (d.published_basis == DateBasis::given || d.published_basis == DateBasis::stated)
+    return d.published.date.days() <= day.last_day().days();
+  return d.published_before && d.published_before->days() <= day.last_day().days();
 }
 
 std::string clock(std::int64_t minutes) {
@@ -66,19 +86,31 @@ bool read_pile(const Options& options, Console& console, ReadPile& out,
                const std::function<void(const Reading&, std::size_t)>& also) {
   const auto packs = packs_for(options, console);
   if (!packs) return false;
+  const auto as_of = options.as_of.empty() ? std::optional<Date>() : Date::parse(options.as_of);
+  if (!options.as_of.empty() && (!as_of || !as_of->valid())) {
+    console.complain("--as-of " + options.as_of + ": not a date (give YYYY-MM-DD)");
+    return false;
+  }
   Reconciler reconciler(packs);
   std::set<std::string> outlets;
+  std::size_t later = 0;
   out.outcome = stream(
       *packs, options, console,
-      [&](Reading&& reading, std::size_t number) {
+      [&](Reading&& reading, std::size_t) {
+        if (as_of && !was_known(reading.document, *as_of)) {
+          ++later;
+          return std::size_t{0};
+        }
         reconciler.add(reading);
-        if (also) also(reading, number);
+        if (also) also(reading, out.articles.size() + 1);
         if (!reading.document.outlet.empty()) outlets.insert(folded(reading.document.outlet));
         out.gaps += reading.gaps.size(), out.claims += reading.claims.size();
         out.articles.push_back(article_of(reading));
         return reading.claims.size();
       },
       true);
+  if (later > 0)
+    console.note(counted(later, "article", "articles") + " not known to be out by " + options.as_of + " left out");
   out.outlets = outlets.size();
   out.outlet_numbers = outlet_numbers_of(out.articles);
   out.profile = profile_named(options.profile).value_or(Profile::runut);
@@ -153,14 +185,17 @@ std::string origins_of(const Figure& figure, const Reconciliation& together) {
   return out;
 }
 
-void append_words(const ReadPile& pile, ClaimId id, std::size_t indent, Console& console) {
-  const std::string head =
-      ReadPile::number(id) + " " + cut(pile.article(id).outlet, std::min<std::size_t>(20, console.width() / 5)) + ": ";
-  const ClaimLine& line = pile.line(id);
-  const std::size_t used = indent + columns(head);
-  const Excerpt e = excerpt(line.words, line.focus, console.width() > used + 10 ? console.width() - used : 10);
-  console.out += std::string(indent, ' ') + console.faint(head) + console.faint(e.before) + console.bold(e.focus) +
+void append_excerpt(const std::string& head, std::string_view words, Span focus, std::size_t indent, Console& console) {
+  const std::string start = cut(head, console.width() / 4) + ": ";
+  const std::size_t used = indent + columns(start);
+  const Excerpt e = excerpt(words, focus, console.width() > used + 10 ? console.width() - used : 10);
+  console.out += std::string(indent, ' ') + console.faint(start) + console.faint(e.before) + console.bold(e.focus) +
                  console.faint(e.after) + "\n";
+}
+
+void append_words(const ReadPile& pile, ClaimId id, std::size_t indent, Console& console) {
+  const ClaimLine& line = pile.line(id);
+  append_excerpt(ReadPile::number(id) + " " + pile.article(id).outlet, line.words, line.focus, indent, console);
 }
 
 void append_wrapped(std::string_view text, std::size_t indent, Look look, Console& console) {

@@ -19,11 +19,18 @@ struct ClaimLine {
   Span focus;         ///< the claim in it
 };
 
+/// A dated statement as its line shows it.
+struct StatementLine {
+  std::string words;
+  Span focus;  ///< the words that date it
+};
+
 /// An article as its line shows it.
 struct ArticleLine {
   std::string id, published, basis, outlet, title;
   std::vector<std::string> doubts;  ///< times that conflict, and notes of the reading
   std::vector<ClaimLine> claims;
+  std::vector<StatementLine> statements;
 };
 
 struct ReadPile {
@@ -60,6 +67,9 @@ struct ReadPile {
 
 /// The names of a figure's origins.
 [[nodiscard]] std::string origins_of(const Figure& figure, const Reconciliation& together);
+
+/// Appends words as one line behind a head, with the focus in bold.
+void append_excerpt(const std::string& head, std::string_view words, Span focus, std::size_t indent, Console& console);
 
 /// Appends a claim's words as one line: number, outlet, the excerpt with the claim in bold.
 void append_words(const ReadPile& pile, ClaimId id, std::size_t indent, Console& console);

@@ -5,6 +5,8 @@
 
 #include "cli/csv.h"
 #include "cli/layout.h"
+#include "cli/sums.h"
+#include "cli/timeline.h"
 #include "cli/verbs.h"
 #include "engine/json.h"
 
@@ -26,6 +28,29 @@ constexpr std::array<Wording, 9> wordings{{{RelationKind::echo, "repeats"},
                                            {RelationKind::conflicts, "conflicts with"},
                                            {RelationKind::part_of, "is part of"},
                                            {RelationKind::not_comparable, "cannot be compared with"}}};
+
+/// Sums that do not come out and dates that exclude each other; how many there are.
+std::size_t append_further_conflicts(const ReadPile& pile, const Options& options, Console& console) {
+  std::size_t found = 0;
+  for (const SumCheck& c : pile.together.sums) {
+    if (c.verdict != Verdict::inconsistent) continue;
+    ++found;
+    if (options.format == "table") append_sum(pile, c, console);
+    if (options.format != "jsonl") continue;
+    Json j(console.out);
+    append_sum_json(pile, c, j);
+    console.out += '\n';
+  }
+  for (const DateConflict& d : pile.together.dates) {
+    ++found;
+    if (options.format == "table") append_date_conflict(pile, d, console);
+    if (options.format != "jsonl") continue;
+    Json j(console.out);
+    append_date_conflict_json(pile, d, j);
+    console.out += '\n';
+  }
+  return found;
+}
 
 int run_relations(const Options& options, Console& console, RelationKind kind) {
   ReadPile pile;
@@ -53,6 +78,7 @@ int run_relations(const Options& options, Console& console, RelationKind kind) {
     }
     console.flow();
   }
+  if (kind == RelationKind::conflicts) found += append_further_conflicts(pile, options, console);
   console.flush();
   if (pile.outcome.rejected > 0) return exit_status::inputs_failed;
   return found > 0 ? exit_status::found : exit_status::nothing_found;

@@ -13,6 +13,7 @@
 #include "cli/relations.h"
 #include "cli/series.h"
 #include "cli/sums.h"
+#include "cli/timeline.h"
 #include "cli/verbs.h"
 #include "engine/json.h"
 #include "engine/records.h"
@@ -58,6 +59,7 @@ void append_conflicts(const ReadPile& pile, Console& console) {
     if (r.kind == RelationKind::conflicts) append_relation(pile, r, console);
   for (const SumCheck& c : pile.together.sums)
     if (c.verdict == Verdict::inconsistent) append_sum(pile, c, console);
+  for (const DateConflict& d : pile.together.dates) append_date_conflict(pile, d, console);
 }
 
 /// The subject of every claim, to put relations and sums under theirs.
@@ -111,6 +113,11 @@ void append_together_json(const ReadPile& pile, std::string& out) {
   k.open('[');
   for (const Relation& r : pile.together.relations) append_relation_json(pile, r, k);
   k.close(']');
+  out += ",\n\"dates\":";
+  Json m(out);
+  m.open('[');
+  for (const DateConflict& d : pile.together.dates) append_date_conflict_json(pile, d, m);
+  m.close(']');
   out += ",\n\"sums\":";
   Json l(out);
   l.open('[');

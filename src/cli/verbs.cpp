@@ -7,13 +7,13 @@ namespace runut {
 namespace {
 
 constexpr auto table = std::to_array<Verb>({
-    {"report", "Show the ledger: every figure by measure and counted thing, in order of time",
+    {"report", "Show what the articles say together: conflicts, series with origins, relations and sums",
      "  runut report articles/\n"
      "  runut report --profile ucdp articles/\n"
      "  runut report --width 160 a.txt b.txt | less -R\n"
      "  runut report --json feed.jsonl > ledger.json\n"
      "  runut report --html articles/ > report.html",
-     takes_inputs | takes_layout | takes_profile, "table json html", "json", run_report},
+     takes_inputs | takes_layout | takes_profile | takes_as_of, "table json html", "json", run_report},
     {"claims", "List the claims article by article, as a table or as data",
      "  runut claims article.txt\n"
      "  runut claims --format csv articles/ > claims.csv\n"
@@ -22,13 +22,17 @@ constexpr auto table = std::to_array<Verb>({
     {"series", "List what can be compared: each series of figures in time, with its origins",
      "  runut series articles/\n"
      "  runut series --format csv articles/ > series.csv",
-     takes_inputs | takes_layout | takes_profile, "table jsonl csv", "jsonl", run_series},
+     takes_inputs | takes_layout | takes_profile | takes_as_of, "table jsonl csv", "jsonl", run_series},
     {"conflicts", "List the figures that cannot both hold, with both quotes",
      "  runut conflicts articles/\n"
      "  runut conflicts --json articles/ | jq .rule",
-     takes_inputs | takes_layout, "table jsonl csv", "jsonl", run_conflicts},
+     takes_inputs | takes_layout | takes_as_of, "table jsonl csv", "jsonl", run_conflicts},
     {"echoes", "List the figures that only repeat what another report has from the same origin",
-     "  runut echoes articles/", takes_inputs | takes_layout, "table jsonl csv", "jsonl", run_echoes},
+     "  runut echoes articles/", takes_inputs | takes_layout | takes_as_of, "table jsonl csv", "jsonl", run_echoes},
+    {"timeline", "List what is said to have happened when, in that order, with the words that date it",
+     "  runut timeline articles/\n"
+     "  runut timeline --as-of 2025-02-27 articles/",
+     takes_inputs | takes_layout | takes_as_of, "table jsonl csv", "jsonl", run_timeline},
     {"annotate", "Write what each layer read: quantities, times, names, attributions, furniture, gaps",
      "  runut annotate articles.jsonl > annotations.jsonl\n"
      "  runut annotate article.txt | jq '.times'",
@@ -40,7 +44,8 @@ constexpr auto table = std::to_array<Verb>({
     {"why", "Show which words and rules made a claim",
      "  runut why article.txt                   every claim of the article\n"
      "  runut why articles/ --claim 2.5         claim 2.5 of `runut report articles/`\n"
-     "  runut why article.txt --at 1.200        claims whose words hold this",
+     "  runut why article.txt --at 1.200        claims whose words hold this\n"
+     "  runut why articles/ --claim 2.5 --to 4.1   how two claims stand to each other, and by which rule",
      takes_inputs | takes_layout | takes_claim, "text json", "json", run_why},
     {"copies", "Find articles taken from one another, and the passages they share",
      "  runut copies articles/\n"

@@ -17,6 +17,7 @@ enum Takes : unsigned {
   takes_checks = 8,
   takes_shell = 16,
   takes_file = 32,
+  takes_as_of = 64,
   takes_profile = 128
 };
 
@@ -37,10 +38,12 @@ int run_claims(const Options& options, Console& console);
 int run_series(const Options& options, Console& console);
 int run_conflicts(const Options& options, Console& console);
 int run_echoes(const Options& options, Console& console);
+int run_timeline(const Options& options, Console& console);
 int run_annotate(const Options& options, Console& console);
 int run_gaps(const Options& options, Console& console);
 int run_copies(const Options& options, Console& console);
 int run_stories(const Options& options, Console& console);
+int run_why_related(const Options& options, Console& console);  ///< why --claim A --to B
 int run_why(const Options& options, Console& console);
 int run_pack_check(const Options& options, Console& console);
 int run_bench_truth(const Options& options, Console& console);

@@ -159,6 +159,7 @@ void append_claim(const Reading& r, std::size_t document, std::size_t number, Lo
 }  // namespace
 
 int run_why(const Options& options, Console& console) {
+  if (!options.other.empty()) return run_why_related(options, console);
   const auto which = wanted(options);
   if (!which) {
     console.complain("--claim " + options.claim + ": not a claim (give N, or D.N for claim N of document D)");

@@ -9,7 +9,9 @@
 #include <iterator>
 
 #include "engine/case_entries.h"
+#include "engine/story_cases.h"
 #include "pack/node.h"
+#include "runut/reconciler.h"
 #include "source/jsonl.h"
 
 namespace runut {
@@ -104,6 +106,25 @@ std::string seen_instead(const CaseRow& row, const std::vector<CaseEntry>& entri
   return all.empty() ? " no " + row.kind + " at all" : " elsewhere only:" + all;
 }
 
+/// What came instead of a row about several articles.
+std::string seen_together(const CaseRow& row, const std::vector<CaseEntry>& entries) {
+  std::string all;
+  for (const CaseEntry& e : entries)
+    if (e.kind == row.kind) all += "\n    " + described(e);
+  return all.empty() ? " no " + row.kind + " at all" : all;
+}
+
+/// Empty when a row about several articles holds, else what came. Entries have no place there: words are compared
+/// whole.
+std::string held_together(const CaseRow& row, const std::vector<CaseEntry>& entries) {
+  for (const CaseEntry& e : entries) {
+    if (e.kind != row.kind || !fields_hold(row, e)) continue;
+    if (!row.words.empty() && case_words(row.words) != case_words(e.words)) continue;
+    return row.none ? "\n    " + described(e) : std::string();
+  }
+  return row.none ? std::string() : seen_together(row, entries);
+}
+
 /// Empty when the row holds, else what came.
 std::string held_against(const CaseRow& row, const std::vector<CaseEntry>& entries, std::string_view text) {
   if (row.none) {
@@ -129,13 +150,24 @@ void run_case(const Packs& packs, const Case& c, CaseReport& report) {
   const auto fail = [&](std::uint32_t line, std::string wanted, std::string got) {
     report.failures.push_back({c.file, line, c.name, std::move(wanted), std::move(got)});
   };
-  auto reading = read(packs, c.article);
-  if (!reading) return fail(c.line, "a reading", " " + reading.error().message());
-  for (const std::string& broken : broken_spans(*reading)) fail(c.line, "spans that find their words", " " + broken);
-  const auto entries = case_entries(*reading);
-  for (const CaseRow& row : c.rows)
-    if (std::string got = held_against(row, entries, reading->document.text); !got.empty())
-      fail(row.line, row.written, std::move(got));
+  std::vector<Document> articles = c.earlier;
+  articles.push_back(c.article);
+  std::vector<Reading> readings;
+  Reconciler reconciler(std::shared_ptr<const Packs>(std::shared_ptr<const Packs>(), &packs));  // the caller owns them
+  for (const Document& article : articles) {
+    auto reading = read(packs, article);
+    if (!reading) return fail(c.line, "a reading", " " + reading.error().message());
+    for (const std::string& broken : broken_spans(*reading)) fail(c.line, "spans that find their words", " " + broken);
+    if (c.tells_together) reconciler.add(*reading);
+    readings.push_back(*std::move(reading));
+  }
+  const auto entries = case_entries(readings.back());
+  const auto together = c.tells_together ? story_entries(readings, reconciler.reconcile()) : std::vector<CaseEntry>();
+  for (const CaseRow& row : c.rows) {
+    std::string got = is_story_kind(row.kind) ? held_together(row, together)
+                                              : held_against(row, entries, readings.back().document.text);
+    if (!got.empty()) fail(row.line, row.written, std::move(got));
+  }
 }
 
 }  // namespace
@@ -178,8 +210,15 @@ Result<std::vector<Case>> parse_cases(std::string_view text, const std::string& 
     std::string_view key = written.substr(0, colon);
     std::string_view value = written.substr(colon + 1);
     if (value.starts_with(' ')) value.remove_prefix(1);
+    if (key == "article") {  // another one begins
+      if (!current.article.text.empty()) current.earlier.push_back(std::move(current.article));
+      current.article = {};
+      current.article.id = fmt::format("{}:{}", file, line);
+      current.article.language = language;
+      continue;
+    }
     std::string fault;
-    if (take_input(key, value, !has_text, current.article, fault)) {
+    if (take_input(key, value, current.article.text.empty(), current.article, fault)) {
       if (!fault.empty()) return wrong(fault);
       has_text = has_text || key == "text";
       continue;
@@ -187,7 +226,8 @@ Result<std::vector<Case>> parse_cases(std::string_view text, const std::string& 
     CaseRow row{.kind = {}, .none = key.starts_with("no "), .words = {}, .fields = {}, .line = line, .written = {}};
     row.kind = row.none ? key.substr(3) : key;
     row.written = written;
-    if (!is_case_kind(row.kind)) return wrong("no such input or kind: " + row.kind);
+    current.tells_together = current.tells_together || is_story_kind(row.kind);
+    if (!is_case_kind(row.kind) && !is_story_kind(row.kind)) return wrong("no such input or kind: " + row.kind);
     if (!parse_row(value, row)) return wrong("after the first ' | ' every part is field=value");
     if (!has_text) return wrong("a row before the text that it is about");
     current.rows.push_back(std::move(row));

@@ -18,7 +18,8 @@ namespace runut {
 
 /// One expectation: "quantity: WORDS | field=value", or "no quantity: WORDS".
 struct CaseRow {
-  std::string kind;   ///< quantity, time, name, attribution, claim, gap, furniture or document
+  std::string kind;   ///< quantity, time, name, attribution, claim, gap, furniture or document; of several articles
+                      ///< together series, relation, sum or dates
   bool none = false;  ///< that there be none
   std::string words;  ///< exactly the words read; empty: any
   std::vector<std::pair<std::string, std::string>> fields;
@@ -32,6 +33,8 @@ struct Case {
   std::string file;
   std::uint32_t line = 0;
   Document article;
+  std::vector<Document> earlier;  ///< of a case of several articles, those before the last, in the order of the file
+  bool tells_together = false;    ///< has rows about what the articles say together
   std::vector<CaseRow> rows;
 };
 

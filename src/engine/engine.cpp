@@ -10,6 +10,7 @@
 #include "engine/stages.h"
 #include "extract/claims.h"
 #include "extract/document_date.h"
+#include "extract/statements.h"
 #include "text/text.h"
 
 namespace runut {
@@ -145,6 +146,7 @@ Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
   auto attributions = read_attributions(text, names);
   ended(Stage::attributions);
   reading.claims = read_claims(text, quantities, times, names, attributions, reading.gaps);
+  reading.statements = read_statements(text, times);
   ended(Stage::claims);
 
   reading.quantities = slices<Quantity>(std::move(quantities));

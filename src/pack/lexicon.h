@@ -68,6 +68,9 @@ enum class SenseKind : std::uint8_t {
   // measures.toml
   measure_cue,  ///< [Measures::cues]
   kind_cue,     ///< total, increment, part [Measures::kind_cues]
+  // events.toml
+  event_word,    ///< [Events::events]
+  event_object,  ///< [Events::objects]
   // furniture.toml
   furniture_cue,  ///< [FurnitureCues::cues]
   count_

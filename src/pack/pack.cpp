@@ -94,6 +94,7 @@ Result<std::shared_ptr<const Pack>> load_pack(const std::string& folder, const s
   section("places.toml", [&](const Node& n) { return load_names(n, pack->names, lexicon); });
   section("names.toml", [&](const Node& n) { return load_names(n, pack->names, lexicon); });
   section("speech.toml", [&](const Node& n) { return load_speech(n, pack->speech, lexicon); });
+  section("events.toml", [&](const Node& n) { return load_events(n, pack->events, lexicon); });
   section("furniture.toml", [&](const Node& n) { return load_furniture(n, pack->furniture, lexicon); });
   section("scope.toml", [&](const Node& n) { return load_scope(n, pack->scope); });
   count_people_as_persons(pack->nouns, pack->scope);

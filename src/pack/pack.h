@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "pack/events.h"
 #include "pack/furniture.h"
 #include "pack/grammar.h"
 #include "pack/lexicon.h"
@@ -40,6 +41,7 @@ struct Pack {
   NameTables names;
   NameModel name_model;  ///< empty where the pack has none
   Speech speech;
+  Events events;
   FurnitureCues furniture;
   ScopeTables scope;
 };

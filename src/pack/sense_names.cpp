@@ -89,6 +89,10 @@ std::string_view name_of(SenseKind kind) {
       return "measure_cue";
     case SenseKind::kind_cue:
       return "kind_cue";
+    case SenseKind::event_word:
+      return "event_word";
+    case SenseKind::event_object:
+      return "event_object";
     case SenseKind::furniture_cue:
       return "furniture_cue";
     case SenseKind::count_:

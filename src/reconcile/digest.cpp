@@ -165,6 +165,15 @@ Moments moments_of(std::string_view edtf, const Moments& until) {
   return out;
 }
 
+bool earlier_published(const DocumentDigest& a, const DocumentDigest& b) {
+  const Moments &x = a.published, &y = b.published;
+  if (x.known != y.known) return x.known;
+  if (x.known && x.first != y.first) return x.first < y.first;
+  if (x.known && x.last != y.last) return x.last < y.last;
+  if (a.id != b.id) return a.id < b.id;
+  return a.hash < b.hash;
+}
+
 DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
   const Document& d = reading.document;
   DocumentDigest out;
@@ -214,6 +223,16 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
     digest.origins.erase(std::unique(digest.origins.begin(), digest.origins.end()), digest.origins.end());
   }
   take_sources_of_repeated(out.claims);
+  for (const Statement& s : reading.statements) {
+    std::string parties;
+    for (const std::string& p : s.parties) parties += (parties.empty() ? "" : "|") + p;
+    out.statements.push_back({s.first, s.last, symbols_.of(s.event), symbols_.of(parties)});
+  }
+  constexpr std::size_t most_places = 300;
+  for (const Name& n : reading.names)
+    if (n.type == NameType::place && out.places.size() < most_places) out.places.push_back(symbols_.of(n.canonical));
+  std::sort(out.places.begin(), out.places.end());
+  out.places.erase(std::unique(out.places.begin(), out.places.end()), out.places.end());
   return out;
 }
 

@@ -29,13 +29,24 @@ struct ClaimDigest {
   std::uint32_t claim = 0;                ///< its number in the document, from 0
 };
 
+/// A dated statement; `event` and `parties` (names joined by '|') only where it tells of an event.
+struct StatementDigest {
+  std::optional<Date> first, last;
+  Symbol event = 0, parties = 0;
+};
+
 struct DocumentDigest {
   std::string id, hash;
   Symbol outlet = 0;  ///< its identity as an origin; of a document without one, its id
   Moments published;  ///< a minute, a day, or bounds
   std::vector<ClaimDigest> claims;
+  std::vector<StatementDigest> statements;
+  std::vector<Symbol> places;  ///< named in it, ascending, at most a few hundred
   std::uint32_t story = 0;
 };
+
+/// The order of documents that does not depend on the order of adding: publication, id, hash.
+[[nodiscard]] bool earlier_published(const DocumentDigest& a, const DocumentDigest& b);
 
 /// Turns readings into digests. Remembers what it has worked out about names; one per thread of work.
 class Digester {

@@ -16,6 +16,20 @@ void Pile::add(const Reading& reading, const Pack& pack) {
     subject.claims.push_back({&d, &c, {number, c.claim}});
     subject.changed = true;
   }
+  for (std::uint32_t i = 0; i < d.statements.size(); ++i) statements_.push_back({&d, &d.statements[i], {number, i}});
+}
+
+void Pile::append_timeline(Reconciliation& out) {
+  const auto middle = statements_.begin() + static_cast<std::ptrdiff_t>(sorted_);
+  std::sort(middle, statements_.end(), happened_before);
+  std::inplace_merge(statements_.begin(), middle, statements_.end(), happened_before);
+  sorted_ = statements_.size();
+  std::vector<StatementOf> events;
+  for (const StatementOf& s : statements_) {
+    out.timeline.push_back({s.statement->first, s.statement->last, s.id});
+    if (s.statement->event != 0) events.push_back(s);
+  }
+  out.dates = date_conflicts(std::move(events), symbols_);
 }
 
 namespace {
@@ -97,6 +111,23 @@ void Pile::append(const Part& part, std::uint32_t number, Reconciliation& out) {
   out.sums.insert(out.sums.end(), part.sums.checks.begin(), part.sums.checks.end());
 }
 
+/// Things of one family that are counted in different units, by different reports: said once for each pair, as long as
+/// they are few.
+void Pile::relate_subjects(std::span<const Part* const> family, Reconciliation& out) const {
+  constexpr std::size_t most = 6;
+  if (family.size() < 2 || family.size() > most) return;
+  for (std::size_t i = 0; i < family.size(); ++i)
+    for (std::size_t j = i + 1; j < family.size(); ++j) {
+      const DraftSeries &a = family[i]->series.front(), &b = family[j]->series.front();
+      if (!a.specific || !b.specific || a.claims.front().document == b.claims.front().document) continue;
+      const Dimension d = a.measure != b.measure ? Dimension::measure
+                          : a.unit != b.unit     ? Dimension::unit
+                                                 : Dimension::actor;
+      out.relations.push_back({RelationKind::not_comparable, d, "scope-differs", b.figures.back().figure.claims.front(),
+                               a.figures.back().figure.claims.front()});
+    }
+}
+
 Reconciliation Pile::reconcile() {
   Reconciliation out;
   origin_of_.clear();
@@ -112,9 +143,15 @@ Reconciliation Pile::reconcile() {
     if (a->first.family != b->first.family) return name(a) < name(b);
     return symbols_.text(a->first.unit) < symbols_.text(b->first.unit);
   });
+  append_timeline(out);
+  std::map<std::pair<std::uint32_t, std::string_view>, std::vector<const Part*>> families;
   std::uint32_t number = 0;
   for (const auto* entry : order)
-    for (const Part& part : entry->second.parts) append(part, number++, out);
+    for (const Part& part : entry->second.parts) {
+      append(part, number++, out);
+      families[{entry->first.story, symbols_.text(entry->first.family)}].push_back(&part);
+    }
+  for (const auto& [key, family] : families) relate_subjects(family, out);
   std::stable_sort(out.relations.begin(), out.relations.end(), [](const Relation& a, const Relation& b) {
     return (a.kind == RelationKind::conflicts) > (b.kind == RelationKind::conflicts);
   });

@@ -12,6 +12,7 @@
 #include "reconcile/relations.h"
 #include "reconcile/scope.h"
 #include "reconcile/series.h"
+#include "reconcile/timeline.h"
 #include "runut/reconciliation.h"
 
 namespace runut {
@@ -49,6 +50,8 @@ class Pile {
     bool changed = true;
   };
   void work_out(Subject& subject);
+  void relate_subjects(std::span<const Part* const> family, Reconciliation& out) const;
+  void append_timeline(Reconciliation& out);
   void append(const Part& part, std::uint32_t number, Reconciliation& out);
 
   Symbols symbols_;
@@ -56,6 +59,8 @@ class Pile {
   Digester digester_;
   std::vector<std::unique_ptr<DocumentDigest>> documents_;
   std::map<SubjectKey, Subject> subjects_;
+  std::vector<StatementOf> statements_;  // sorted up to `sorted_`
+  std::size_t sorted_ = 0;
   std::vector<std::uint32_t> origin_of_;  // symbol -> number among the origins of the result, plus 1
 };
 

@@ -36,35 +36,43 @@ void settle_units(std::vector<Filed>& filed, Scope& scope, const Symbols& symbol
     if (f.claim.claim->actor != 0 && scope.units(best, f.key.unit) == ScopeOrder::inside) f.key.unit = best;
 }
 
-/// The place at which most of the claims that say one are; of equals the first by name.
-Symbol main_place(const std::vector<Filed>& filed, const Symbols& symbols) {
+/// The places of the subject that claims say (or, where none does, inherit), the most often said first.
+std::vector<Symbol> main_places(const std::vector<Filed>& filed, const Symbols& symbols) {
   std::map<Symbol, std::size_t> said, inherited;
   for (const Filed& f : filed)
     if (f.key.place != 0) ++(f.claim.claim->place_said ? said : inherited)[f.key.place];
   const auto& votes = said.empty() ? inherited : said;
-  Symbol best = 0;
-  for (const auto& [place, n] : votes) {
-    const std::size_t most = best == 0 ? 0 : votes.at(best);
-    if (n > most || (n == most && symbols.text(place) < symbols.text(best))) best = place;
-  }
-  return best;
+  std::vector<Symbol> out;
+  for (const auto& [place, n] : votes) out.push_back(place);
+  std::sort(out.begin(), out.end(), [&](Symbol a, Symbol b) {
+    return votes.at(a) != votes.at(b) ? votes.at(a) > votes.at(b) : symbols.text(a) < symbols.text(b);
+  });
+  return out;
 }
 
-/// Places nobody said, and places that the tables cannot tell from the subject's main one, are the main one.
+/// Settles places that nobody said, and such as the tables cannot tell from another: each is the first of the
+/// subject's main places that its own report names too. Without that they stay what they are: two accidents of one day
+/// are not one because neither place is known.
 void settle_places(std::vector<Filed>& filed, Scope& scope, const Symbols& symbols) {
-  const Symbol main = main_place(filed, symbols);
-  if (main == 0) return;
-  std::set<const DocumentDigest*> at_main;  // reports that say it
-  for (const Filed& f : filed)
-    if (f.key.place == main) at_main.insert(f.claim.document);
+  constexpr std::size_t most = 40;
+  std::vector<Symbol> mains = main_places(filed, symbols);
+  if (mains.size() > most) mains.resize(most);
+  const auto is_named = [&](const DocumentDigest& d, Symbol key) {
+    return std::any_of(d.places.begin(), d.places.end(), [&](Symbol p) { return scope.place_key(p) == key; });
+  };
   for (Filed& f : filed) {
-    if (f.key.kind == Kind::part && f.key.place != 0) continue;
-    const bool open = f.key.place == 0 || !f.claim.claim->place_said;
-    const ScopeOrder order = scope.places(f.key.place, main);
-    // A place that was only inherited gives way where its own report is about the main one.
-    const bool yields = order != ScopeOrder::apart || at_main.contains(f.claim.document);
-    if (open && yields && order != ScopeOrder::inside) f.key.place = main;
-    if (!open && order == ScopeOrder::unknown) f.key.place = main;
+    const ClaimDigest& c = *f.claim.claim;
+    if (c.kind == Kind::part && f.key.place != 0 && c.place_said) continue;
+    const bool open = f.key.place == 0 || !c.place_said;
+    for (const Symbol main : mains) {
+      if (main == f.key.place) break;
+      const ScopeOrder order = scope.places(f.key.place, main);
+      if (!open && order != ScopeOrder::unknown) continue;
+      if (open && order == ScopeOrder::inside) continue;
+      if (!is_named(*f.claim.document, main)) continue;
+      f.key.place = main;
+      break;
+    }
   }
 }
 
@@ -119,16 +127,10 @@ void make_figures(DraftSeries& s) {
 }  // namespace
 
 bool earlier(const ClaimOf& a, const ClaimOf& b) {
-  const Moments &x = a.document->published, &y = b.document->published;
-  if (x.known != y.known) return x.known;
-  if (x.known && x.first != y.first) return x.first < y.first;
-  if (x.known && x.last != y.last) return x.last < y.last;
-  if (a.document != b.document) {
-    if (a.document->id != b.document->id) return a.document->id < b.document->id;
-    if (a.document->hash != b.document->hash) return a.document->hash < b.document->hash;
-    return a.id < b.id;
-  }
-  return a.claim->claim < b.claim->claim;
+  if (a.document == b.document) return a.claim->claim < b.claim->claim;
+  if (earlier_published(*a.document, *b.document)) return true;
+  if (earlier_published(*b.document, *a.document)) return false;
+  return a.id < b.id;
 }
 
 std::vector<std::vector<ClaimOf>> by_actor(const std::vector<ClaimOf>& claims, const Symbols& symbols) {
