@@ -9,6 +9,7 @@
 
 #include "runut/claim.h"
 #include "runut/decimal.h"
+#include "runut/estimate.h"
 #include "runut/quantity.h"
 
 namespace runut {
@@ -69,7 +70,11 @@ struct Series {
   std::uint32_t story = 0;      ///< of the first document
   std::vector<Figure> figures;  ///< by as-of, then by publication
   std::uint32_t reports = 0, outlets = 0, origins = 0;  ///< how many distinct ones speak in it
-  ClaimId earliest;                                     ///< the claim published first
+  /// One figure, an interval and who stands for it; its claims are numbers in `claims`. Empty (rule `none`) where the
+  /// measure does not say what happened, or the figures are shares.
+  Estimate estimate;
+  std::vector<ClaimId> claims;  ///< of all figures, in their order
+  ClaimId earliest;             ///< the claim published first
 };
 
 }  // namespace runut

@@ -127,6 +127,24 @@ bool inside_source(const Claim& c, const Reading& r) {
   return false;
 }
 
+/// The bare number that stands right before the claim's words, where those begin with the change that led to the
+/// figure.
+std::optional<Decimal> number_before(const Claim& c, const Reading& r) {
+  if (c.quantity.number.begin <= c.span.begin) return std::nullopt;  // no word of change
+  auto gap = std::lower_bound(r.gaps.begin(), r.gaps.end(), c.span.begin,
+                              [](const Gap& g, std::uint32_t begin) { return g.span.begin < begin; });
+  if (gap == r.gaps.begin()) return std::nullopt;
+  --gap;
+  if (gap->why != GapWhy::no_noun || gap->span.end + 1 != c.span.begin) return std::nullopt;
+  std::string digits;
+  for (const char d : gap->span.of(r.document.text)) {
+    if (d == '.' || d == ',') continue;
+    if (d < '0' || d > '9') return std::nullopt;
+    digits += d;
+  }
+  return Decimal::parse(digits);
+}
+
 /// Claims in the outlet's own voice that repeat a figure which the same report gives with its source.
 void take_sources_of_repeated(std::vector<ClaimDigest>& claims) {
   using Key = std::tuple<Symbol, Symbol, Kind, std::optional<Decimal>, std::optional<Decimal>>;
@@ -191,6 +209,7 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
     digest.low = c.quantity.low, digest.high = c.quantity.high, digest.bound = c.quantity.bound;
     digest.status = c.status, digest.kind = c.kind;
     digest.measure = symbols_.of(c.measure), digest.unit = symbols_.of(c.unit), digest.actor = symbols_.of(c.actor);
+    digest.revised_from = number_before(c, reading);
     const Reason* actor = reason_for(c, "actor");
     digest.actor_said = actor != nullptr && actor->rule != "main-actor-of-the-report";
     digest.begin = c.span.begin, digest.sentence = c.sentence.begin;
@@ -230,7 +249,9 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
   }
   constexpr std::size_t most_places = 300;
   for (const Name& n : reading.names)
-    if (n.type == NameType::place && out.places.size() < most_places) out.places.push_back(symbols_.of(n.canonical));
+    if ((n.type == NameType::place || (n.type == NameType::person && n.state.empty())) &&
+        out.places.size() < most_places)
+      out.places.push_back(symbols_.of(n.canonical));
   std::sort(out.places.begin(), out.places.end());
   out.places.erase(std::unique(out.places.begin(), out.places.end()), out.places.end());
   return out;

@@ -24,6 +24,8 @@ struct ClaimDigest {
   bool headline = false;
   Symbol measure = 0, unit = 0, actor = 0, place = 0;
   Moments as_of;
+  std::optional<Decimal> revised_from;    ///< the bare number right before it: "from 27 to 19"
+  std::uint32_t copied_from = 0;          ///< number of the document that its words were taken from, plus 1; 0: none
   std::vector<Symbol> origins;            ///< identities, ascending by text; never empty
   std::uint32_t begin = 0, sentence = 0;  ///< bytes
   std::uint32_t claim = 0;                ///< its number in the document, from 0
@@ -41,7 +43,7 @@ struct DocumentDigest {
   Moments published;  ///< a minute, a day, or bounds
   std::vector<ClaimDigest> claims;
   std::vector<StatementDigest> statements;
-  std::vector<Symbol> places;  ///< named in it, ascending, at most a few hundred
+  std::vector<Symbol> places;  ///< and persons that no pack knows: named in it, ascending, at most a few hundred
   std::uint32_t story = 0;
 };
 

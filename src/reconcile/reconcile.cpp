@@ -6,17 +6,47 @@
 
 namespace runut {
 
+Pile::SubjectKey Pile::key_of(const DocumentDigest& d, const ClaimDigest& c) {
+  return {d.story, scope_.family(c.measure), scope_.unit_root(c.unit)};
+}
+
 void Pile::add(const Reading& reading, const Pack& pack) {
   const auto number = static_cast<std::uint32_t>(documents_.size());
   documents_.push_back(std::make_unique<DocumentDigest>(digester_.digest(reading, pack)));
   const DocumentDigest& d = *documents_.back();
   for (const ClaimDigest& c : d.claims) {
-    const SubjectKey key{d.story, scope_.family(c.measure), scope_.unit_root(c.unit)};
-    Subject& subject = subjects_[key];
+    Subject& subject = subjects_[key_of(d, c)];
     subject.claims.push_back({&d, &c, {number, c.claim}});
     subject.changed = true;
   }
+  const bool dated =
+      reading.document.published_basis == DateBasis::given || reading.document.published_basis == DateBasis::stated;
+  CopyInput text{reading.document.id, reading.document.text, {}, {}};
+  if (dated) text.published = reading.document.published.date;
+  for (const Furniture& f : reading.document.furniture) text.left_out.push_back(f.span);
+  for (const CopyLink& link : copies_.add(text)) follow_copy(link);
   for (std::uint32_t i = 0; i < d.statements.size(); ++i) statements_.push_back({&d, &d.statements[i], {number, i}});
+}
+
+void Pile::follow_copy(const CopyLink& link) {
+  const DocumentDigest& source = *documents_[link.a];
+  for (ClaimDigest& c : documents_[link.b]->claims) {
+    if (c.origin_kind != OriginKind::outlet && c.copied_from == 0) continue;
+    const bool later = c.copied_from != 0 && !earlier_published(source, *documents_[c.copied_from - 1]);
+    if (later) continue;
+    const auto passage = std::find_if(link.passages.begin(), link.passages.end(),
+                                      [&](const Passage& p) { return p.b.begin <= c.begin && c.begin < p.b.end; });
+    if (passage == link.passages.end()) continue;
+    for (const ClaimDigest& o : source.claims) {
+      if (o.begin < passage->a.begin || o.begin >= passage->a.end || o.low != c.low || o.high != c.high ||
+          o.unit != c.unit)
+        continue;
+      c.origins = o.origins, c.origin_kind = o.origin_kind;
+      c.copied_from = link.a + 1;
+      subjects_[key_of(*documents_[link.b], c)].changed = true;
+      break;
+    }
+  }
 }
 
 void Pile::append_timeline(Reconciliation& out) {
@@ -49,12 +79,41 @@ void tell_terms_from_totals(const std::vector<SumCheck>& checks, std::vector<Rel
 
 }  // namespace
 
+namespace {
+
+/// The figures of a series as the estimate wants them. Shares and mere sizes have none.
+Estimate estimate_of(const DraftSeries& s) {
+  if (!s.specific || s.kind == Kind::part) return {};
+  std::vector<Observation> all;
+  std::uint32_t number = 0;
+  for (const DraftFigure& f : s.figures)
+    for (const ClaimOf& c : f.claims) {
+      Observation o;
+      o.claim = number++;
+      if (f.figure.bound == Bound::share || f.figure.bound == Bound::magnitude) continue;
+      o.value = {f.figure.low, f.figure.high};
+      o.about = f.figure.bound == Bound::about;
+      if (c.claim->revised_from && c.claim->low && *c.claim->low < *c.claim->revised_from)
+        o.revised_from = c.claim->revised_from;
+      if (f.figure.as_of.known) o.first = f.figure.as_of.first, o.last = f.figure.as_of.last;
+      if (c.document->published.known) o.published = c.document->published.first;
+      o.origin = f.figure.origins.front(), o.outlet = c.document->outlet;
+      all.push_back(o);
+    }
+  return estimate(all, s.tally == Tally::cumulative ? Course::cumulative : Course::stock);
+}
+
+}  // namespace
+
 void Pile::work_out(Subject& subject) {
   subject.parts.clear();
   for (auto& claims : by_actor(subject.claims, symbols_)) {
     Part& part = subject.parts.emplace_back();
     part.series = series_of(std::move(claims), scope_, symbols_);
-    for (DraftSeries& s : part.series) relate_figures(s, part.relations);
+    for (DraftSeries& s : part.series) {
+      relate_figures(s, part.relations);
+      s.estimate = estimate_of(s);
+    }
     relate_series(part.series, scope_, part.relations);
     part.sums = add_up(part.series, scope_, symbols_);
     tell_terms_from_totals(part.sums.checks, part.relations);
@@ -62,29 +121,16 @@ void Pile::work_out(Subject& subject) {
   subject.changed = false;
 }
 
-namespace {
-
-/// The name that most claims of the series use; of equals the first.
-std::string usual_name(const DraftSeries& s, Symbol ClaimDigest::*field, const Symbols& symbols) {
-  std::map<std::string, std::size_t> votes;
-  for (const ClaimOf& c : s.claims)
-    if (c.claim->*field != 0) ++votes[symbols.text(c.claim->*field)];
-  const auto best =
-      std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return best == votes.end() ? std::string() : best->first;
-}
-
-}  // namespace
-
 void Pile::append(const Part& part, std::uint32_t number, Reconciliation& out) {
   for (const DraftSeries& s : part.series) {
     Series& series = out.series.emplace_back();
     series.measure = symbols_.text(s.measure), series.unit = symbols_.text(s.unit),
     series.actor = symbols_.text(s.actor);
-    if (s.place != 0) series.place = usual_name(s, &ClaimDigest::place, symbols_);
+    series.place = s.place_name;
     series.status = s.status, series.kind = s.kind, series.tally = s.tally;
     series.subject = number;
     series.story = s.claims.front().document->story;
+    series.estimate = s.estimate;
     series.earliest = s.claims.front().id;
     std::set<const DocumentDigest*> reports;
     std::set<Symbol> outlets, origins;
@@ -100,6 +146,7 @@ void Pile::append(const Part& part, std::uint32_t number, Reconciliation& out) {
         }
         o = origin_of_[o] - 1;
       }
+      series.claims.insert(series.claims.end(), figure.claims.begin(), figure.claims.end());
       series.figures.push_back(std::move(figure));
     }
     series.reports = static_cast<std::uint32_t>(reports.size());

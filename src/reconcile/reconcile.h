@@ -13,6 +13,7 @@
 #include "reconcile/scope.h"
 #include "reconcile/series.h"
 #include "reconcile/timeline.h"
+#include "runut/copies.h"
 #include "runut/reconciliation.h"
 
 namespace runut {
@@ -38,6 +39,7 @@ class Pile {
     Symbol family = 0, unit = 0;
     friend auto operator<=>(const SubjectKey&, const SubjectKey&) = default;
   };
+  [[nodiscard]] SubjectKey key_of(const DocumentDigest& d, const ClaimDigest& c);
   /// The claims of one actor.
   struct Part {
     std::vector<DraftSeries> series;
@@ -50,6 +52,8 @@ class Pile {
     bool changed = true;
   };
   void work_out(Subject& subject);
+  /// Gives own-voice claims inside a passage that was taken from an earlier document that document's origin.
+  void follow_copy(const CopyLink& link);
   void relate_subjects(std::span<const Part* const> family, Reconciliation& out) const;
   void append_timeline(Reconciliation& out);
   void append(const Part& part, std::uint32_t number, Reconciliation& out);
@@ -58,6 +62,7 @@ class Pile {
   Scope scope_;
   Digester digester_;
   std::vector<std::unique_ptr<DocumentDigest>> documents_;
+  CopyIndex copies_;
   std::map<SubjectKey, Subject> subjects_;
   std::vector<StatementOf> statements_;  // sorted up to `sorted_`
   std::size_t sorted_ = 0;

@@ -45,7 +45,11 @@ Finding of_one_origin(const DraftFigure& a, const DraftFigure& b, Tally tally, b
   const bool one_report = a.claims.front().document == b.claims.front().document;
   const bool to_the_minute = x.known && y.known && x.first == x.last && y.first == y.last;
   if (one_report && tally == Tally::stock && !to_the_minute) return {RelationKind::updates, "later-in-the-report"};
+  const bool grew = one_report && tally == Tally::cumulative && allowed(a).below(allowed(b)) && !(x.said && y.said);
+  if (grew) return {RelationKind::updates, "later-in-the-report"};
   if (one_report) return {RelationKind::conflicts, "two-figures-in-one-report"};
+  if (tally == Tally::cumulative && allowed(a).below(allowed(b)) && !(x.said && y.said))
+    return {RelationKind::updates, "same-origin-higher", b_published_later};
   return {RelationKind::corrects, "same-origin-same-time", b_published_later};
 }
 
@@ -102,6 +106,7 @@ void relate_to_earlier(DraftSeries& s, std::size_t i, std::vector<Relation>& out
   std::size_t conflicts = 0;
   for (std::size_t j = i; j-- > i - back;) {
     DraftFigure &a = s.figures[j], &b = s.figures[i];
+    if (a.figure.retired || b.figure.retired) continue;  // taken back: no rival any more
     const Finding f = finding(a, b, s.tally);
     switch (f.kind) {
       case RelationKind::conflicts:
@@ -212,7 +217,29 @@ Allowed allowed_by(const std::optional<Decimal>& low, const std::optional<Decima
   return {low->minus(slack).value_or(*low), high->plus(slack).value_or(*high)};
 }
 
+namespace {
+
+/// "From 27 to 19": the figure that it was, wherever it stands, is taken back; a figure that grew is updated.
+void relate_revisions(DraftSeries& series, std::vector<Relation>& out) {
+  for (DraftFigure& b : series.figures)
+    for (const ClaimOf& c : b.claims) {
+      if (!c.claim->revised_from) continue;
+      for (DraftFigure& a : series.figures) {
+        if (&a == &b || a.figure.low != c.claim->revised_from || a.figure.high != a.figure.low) continue;
+        const bool down = b.figure.high && *b.figure.high < *a.figure.low;
+        const bool back = down && series.tally != Tally::stock;
+        a.figure.retired = a.figure.retired || back;
+        out.push_back({back ? RelationKind::corrects : RelationKind::updates, Dimension::none,
+                       back ? "revised-from" : "changed-from", c.id, a.figure.claims.front()});
+      }
+      break;
+    }
+}
+
+}  // namespace
+
 void relate_figures(DraftSeries& series, std::vector<Relation>& out) {
+  if (series.specific) relate_revisions(series, out);
   for (std::size_t i = 0; i < series.figures.size(); ++i) {
     emit_echoes(series.figures[i], out);
     if (series.specific) relate_to_earlier(series, i, out);

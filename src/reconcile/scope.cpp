@@ -2,6 +2,8 @@
 #include "reconcile/scope.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/utf8.h"
 
@@ -22,24 +24,10 @@ std::vector<std::string> words_of(std::string_view name) {
   return out;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& w : words) out += w;
-  return out;
-}
-
-/// Whether some run of the longer's words, written together, is the shorter.
-bool holds_words(const std::vector<std::string>& longer, const std::vector<std::string>& shorter) {
-  const std::string wanted = joined(shorter);
-  if (wanted.size() < 4) return false;
-  for (std::size_t i = 0; i < longer.size(); ++i) {
-    std::string run;
-    for (std::size_t j = i; j < longer.size() && run.size() < wanted.size(); ++j) {
-      run += longer[j];
-      if (run == wanted) return longer.size() > shorter.size() || joined(longer) != wanted;
-    }
-  }
-  return false;
+/// Whether one name stands at an end of the other. Short ones stand there by accident.
+bool begins_or_ends_with(std::string_view longer, std::string_view shorter) {
+  constexpr std::size_t least = 5;
+  return shorter.size() >= least && (longer.starts_with(shorter) || longer.ends_with(shorter));
 }
 
 }  // namespace
@@ -53,12 +41,26 @@ Scope::Scope(std::span<const Pack* const> packs, Symbols& symbols) : symbols_(sy
     tables_.unit_same.insert(t.unit_same.begin(), t.unit_same.end());
     tables_.place_within.insert(t.place_within.begin(), t.place_within.end());
     tables_.ranks.insert(tables_.ranks.end(), t.ranks.begin(), t.ranks.end());
-    for (const NameEntry& e : pack->names.entries) {
-      if (e.type != NameType::place || e.adjective) continue;
-      // A name that two states have tells neither.
-      const auto [found, fresh] = state_of_.emplace(e.canonical, e.is_state ? "" : e.state);
-      if (!fresh && found->second != e.state && !e.is_state && !e.state.empty()) found->second.clear();
-    }
+  }
+  load_places(packs);
+}
+
+void Scope::load_places(std::span<const Pack* const> packs) {
+  // Sorted, for of two places of one key the first by name stands.
+  std::map<std::string, std::string> wider(tables_.place_within.begin(), tables_.place_within.end());
+  std::map<std::string, std::set<std::string>> states;
+  for (const Pack* pack : packs)
+    for (const NameEntry& e : pack->names.entries)
+      if (e.type == NameType::place && !e.adjective) {
+        states[e.canonical];
+        if (!e.is_state && !e.state.empty() && e.state != e.canonical) states[e.canonical].insert(e.state);
+      }
+  // A name that two states have tells neither.
+  for (const auto& [name, in] : states) wider.try_emplace(name, in.size() == 1 ? *in.begin() : std::string());
+  for (const auto& [name, around] : wider) {
+    const Symbol key = read_name(name).key, wide = around.empty() ? 0 : read_name(around).key;
+    known_.try_emplace(key, wide == key ? 0 : wide);
+    if (wide != 0) known_.try_emplace(wide, 0);
   }
 }
 
@@ -102,41 +104,28 @@ Symbol Scope::unit_root(Symbol unit) {
   return at;
 }
 
-Scope::Place& Scope::place(Symbol name) {
-  Place& p = places_[name];
-  if (p.made) return p;
-  p.made = true;
-  const std::string text = symbols_.text(name);
-  p.words = words_of(text);
-  const std::size_t all = p.words.size();
-  std::vector<std::string> kept;
-  for (const std::string& w : p.words)
-    if (std::find(tables_.ranks.begin(), tables_.ranks.end(), w) == tables_.ranks.end()) kept.push_back(w);
-  if (!kept.empty()) p.words = kept;
-  p.ranked = p.words.size() < all;
-  p.key = first_of_.try_emplace(joined(p.words), name).first->second;
-  std::string bare = text;
-  const auto within = tables_.place_within.find(bare);
-  const auto state = state_of_.find(bare);
-  p.known = within != tables_.place_within.end() || state != state_of_.end();
-  const std::string wider = within != tables_.place_within.end() ? within->second
-                            : state != state_of_.end()           ? state->second
-                                                                 : std::string();
-  if (!wider.empty() && wider != text) {
-    const Symbol w = symbols_.of(wider);
-    const Symbol key = place(w).key;  // may move the table's elements
-    places_[name].wider = key;
+Scope::PlaceName Scope::read_name(std::string_view name) {
+  std::string bare, whole;
+  bool ranked = false;
+  for (const std::string& w : words_of(name)) {
+    whole += w;
+    if (std::find(tables_.ranks.begin(), tables_.ranks.end(), w) == tables_.ranks.end())
+      bare += w;
+    else
+      ranked = true;
   }
-  // Whichever spelling came first stands for all; what one of them is known by holds for it too.
-  Place& own = places_[name];
-  if (own.key != name && own.known) {
-    Place& first = places_[own.key];
-    if (!first.known) first.known = true, first.wider = own.wider;
-  }
-  return places_[name];
+  return {symbols_.of(bare.empty() ? whole : bare), ranked && !bare.empty()};
 }
 
-Symbol Scope::place_key(Symbol name) { return name == 0 ? 0 : place(name).key; }
+const Scope::PlaceName& Scope::place_name(Symbol name) {
+  const auto found = names_.find(name);
+  if (found != names_.end()) return found->second;
+  return names_.emplace(name, read_name(std::string(symbols_.text(name)))).first->second;
+}
+
+Symbol Scope::place_key(Symbol name) { return name == 0 ? 0 : place_name(name).key; }
+
+bool Scope::is_ranked(Symbol name) { return name != 0 && place_name(name).ranked; }
 
 ScopeOrder Scope::measures(Symbol a, Symbol b) {
   if (a == b) return ScopeOrder::same;
@@ -164,11 +153,12 @@ ScopeOrder Scope::units(Symbol a, Symbol b) {
   return ScopeOrder::apart;
 }
 
-bool Scope::place_inside(Symbol a, Symbol b) {
+bool Scope::place_inside(Symbol a, Symbol b) const {
   Symbol at = a;
   for (int i = 0; i < longest_chain; ++i) {
-    at = place(at).wider;
-    if (at == 0) return false;
+    const auto found = known_.find(at);
+    if (found == known_.end() || found->second == 0) return false;
+    at = found->second;
     if (at == b) return true;
   }
   return false;
@@ -176,15 +166,13 @@ bool Scope::place_inside(Symbol a, Symbol b) {
 
 ScopeOrder Scope::places(Symbol a, Symbol b) {
   if (a == 0 || b == 0) return a == b ? ScopeOrder::same : ScopeOrder::unknown;
-  a = place_key(a), b = place_key(b);
   if (a == b) return ScopeOrder::same;
   if (place_inside(a, b)) return ScopeOrder::inside;
   if (place_inside(b, a)) return ScopeOrder::contains;
-  const Place x = place(a), y = place(b);
-  if (x.known && y.known) return ScopeOrder::apart;
-  if (holds_words(x.words, y.words)) return ScopeOrder::inside;
-  if (holds_words(y.words, x.words)) return ScopeOrder::contains;
-  if (x.ranked && y.ranked && x.known == y.known) return ScopeOrder::apart;
+  if (is_known(a) && is_known(b)) return ScopeOrder::apart;
+  const std::string &x = symbols_.text(a), &y = symbols_.text(b);
+  if (begins_or_ends_with(x, y)) return ScopeOrder::inside;
+  if (begins_or_ends_with(y, x)) return ScopeOrder::contains;
   return ScopeOrder::unknown;
 }
 

@@ -1,7 +1,8 @@
 // Scope: how two measures, counted things or places lie to each other, by the packs' tables.
 //
 // The tables of all packs are taken together, so that reports of several languages compare. Places are known by
-// the chain city, province, state; a name that holds another as whole words ("Hospital of X") lies within it.
+// the chain city, province, state; a name that begins or ends with another
+// ("Hospital of X") lies within it.
 #pragma once
 
 #include <span>
@@ -34,11 +35,12 @@ class Scope {
   /// The same for the counted: the word that stands for all that are counted alike, and the widest around it.
   [[nodiscard]] Symbol unit_class(Symbol unit);
   [[nodiscard]] Symbol unit_root(Symbol unit);
-  /// A place's name without words for its kind; names that differ in spaces alone are one.
+  /// What stands for a place: its name folded, without spaces and words for its kind, so that spellings are one.
   [[nodiscard]] Symbol place_key(Symbol place);
-
-  /// Whether the tables know the place at all.
-  [[nodiscard]] bool is_known(Symbol place_name) { return place_name != 0 && place(place_name).known; }
+  /// Whether the name has a word for its kind ("district of X").
+  [[nodiscard]] bool is_ranked(Symbol place);
+  /// Whether the tables know the place at all. Takes a key.
+  [[nodiscard]] bool is_known(Symbol key) const { return known_.contains(key); }
 
   /// Of classes and keys as above. No place at all is `unknown` to every place.
   [[nodiscard]] ScopeOrder measures(Symbol a, Symbol b);
@@ -49,21 +51,22 @@ class Scope {
   [[nodiscard]] const std::vector<MeasureSum>& sums() const { return tables_.sums; }
 
  private:
-  struct Place {
-    bool made = false, known = false, ranked = false;
-    Symbol key = 0, wider = 0;       // keys
-    std::vector<std::string> words;  // folded, without ranks
+  /// A name's key, and whether a word for its kind was left out of it.
+  struct PlaceName {
+    Symbol key = 0;
+    bool ranked = false;
   };
   [[nodiscard]] const MeasureScope* measure_of(Symbol measure) const;
-  Place& place(Symbol name);
-  [[nodiscard]] bool place_inside(Symbol a, Symbol b);
+  [[nodiscard]] PlaceName read_name(std::string_view name);
+  const PlaceName& place_name(Symbol name);
+  void load_places(std::span<const Pack* const> packs);
+  [[nodiscard]] bool place_inside(Symbol a, Symbol b) const;
   [[nodiscard]] Symbol wider_unit(Symbol unit) const;
 
   Symbols& symbols_;
   ScopeTables tables_;
-  std::unordered_map<std::string, std::string> state_of_;  // places of one state alone
-  std::unordered_map<std::string, Symbol> first_of_;       // compact name -> the symbol that stands for it
-  std::unordered_map<Symbol, Place> places_;
+  std::unordered_map<Symbol, Symbol> known_;  ///< key -> key of the place around it, 0 where it lies in none
+  std::unordered_map<Symbol, PlaceName> names_;
 };
 
 }  // namespace runut

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 namespace runut {
 namespace {
@@ -36,8 +37,10 @@ void settle_units(std::vector<Filed>& filed, Scope& scope, const Symbols& symbol
     if (f.claim.claim->actor != 0 && scope.units(best, f.key.unit) == ScopeOrder::inside) f.key.unit = best;
 }
 
-/// The places of the subject that claims say (or, where none does, inherit), the most often said first.
-std::vector<Symbol> main_places(const std::vector<Filed>& filed, const Symbols& symbols) {
+/// The places of the subject that claims say (or, where none does, inherit): areas before spots, then the
+/// most often said first.
+std::vector<Symbol> main_places(const std::vector<Filed>& filed, const std::set<Symbol>& areas,
+                                const Symbols& symbols) {
   std::map<Symbol, std::size_t> said, inherited;
   for (const Filed& f : filed)
     if (f.key.place != 0) ++(f.claim.claim->place_said ? said : inherited)[f.key.place];
@@ -45,35 +48,78 @@ std::vector<Symbol> main_places(const std::vector<Filed>& filed, const Symbols& 
   std::vector<Symbol> out;
   for (const auto& [place, n] : votes) out.push_back(place);
   std::sort(out.begin(), out.end(), [&](Symbol a, Symbol b) {
+    if (areas.contains(a) != areas.contains(b)) return areas.contains(a);
     return votes.at(a) != votes.at(b) ? votes.at(a) > votes.at(b) : symbols.text(a) < symbols.text(b);
   });
   return out;
 }
 
+/// Which of the subject's main places a report is about: those it names, and those whose reports name some small place
+/// that it names too. Bits of the main places.
+class ReportPlaces {
+ public:
+  static constexpr std::size_t most = 40;
+
+  ReportPlaces(const std::vector<Filed>& filed, const std::vector<Symbol>& mains, Scope& scope) : scope_(scope) {
+    for (std::size_t i = 0; i < mains.size(); ++i) {
+      near_[mains[i]] |= std::uint64_t{1} << i;
+      for (const Filed& f : filed) {
+        if (f.key.place != mains[i] || !f.claim.claim->place_said) continue;
+        said_in_[f.claim.document] |= std::uint64_t{1} << i;
+        for (const Symbol p : f.claim.document->places)
+          if (const Symbol key = scope_.place_key(p); !scope_.is_known(key)) near_[key] |= std::uint64_t{1} << i;
+      }
+    }
+  }
+  [[nodiscard]] std::uint64_t about(const DocumentDigest& d) {
+    const auto [found, fresh] = about_.try_emplace(&d, 0);
+    if (fresh)
+      for (const Symbol p : d.places)
+        if (const auto near = near_.find(scope_.place_key(p)); near != near_.end()) found->second |= near->second;
+    return found->second;
+  }
+  /// The main places that the report itself gives figures for.
+  [[nodiscard]] std::uint64_t said_in(const DocumentDigest& d) const {
+    const auto found = said_in_.find(&d);
+    return found == said_in_.end() ? 0 : found->second;
+  }
+
+ private:
+  Scope& scope_;
+  std::unordered_map<Symbol, std::uint64_t> near_;
+  std::unordered_map<const DocumentDigest*, std::uint64_t> about_, said_in_;
+};
+
 /// Settles places that nobody said, and such as the tables cannot tell from another: each is the first of the
-/// subject's main places that its own report names too. Without that they stay what they are: two accidents of one day
-/// are not one because neither place is known.
+/// subject's main places that its own report is about. Without that they stay what they are: two accidents of one day
+/// are not one because neither place is known. What one report tells apart stays apart.
 void settle_places(std::vector<Filed>& filed, Scope& scope, const Symbols& symbols) {
-  constexpr std::size_t most = 40;
-  std::vector<Symbol> mains = main_places(filed, symbols);
-  if (mains.size() > most) mains.resize(most);
-  const auto is_named = [&](const DocumentDigest& d, Symbol key) {
-    return std::any_of(d.places.begin(), d.places.end(), [&](Symbol p) { return scope.place_key(p) == key; });
-  };
-  for (Filed& f : filed) {
+  std::set<Symbol> areas, ranked;  // where people live, and not only somewhere
+  for (const Filed& f : filed)
+    if (scope.is_ranked(f.claim.claim->place)) ranked.insert(f.key.place);
+  for (const Filed& f : filed)
+    if (scope.is_known(f.key.place) || ranked.contains(f.key.place)) areas.insert(f.key.place);
+  std::vector<Symbol> mains = main_places(filed, areas, symbols);
+  if (mains.size() > ReportPlaces::most) mains.resize(ReportPlaces::most);
+  ReportPlaces reports(filed, mains, scope);
+  std::vector<Symbol> settled;
+  settled.reserve(filed.size());
+  for (const Filed& f : filed) {
     const ClaimDigest& c = *f.claim.claim;
-    if (c.kind == Kind::part && f.key.place != 0 && c.place_said) continue;
     const bool open = f.key.place == 0 || !c.place_said;
-    for (const Symbol main : mains) {
-      if (main == f.key.place) break;
-      const ScopeOrder order = scope.places(f.key.place, main);
-      if (!open && order != ScopeOrder::unknown) continue;
-      if (open && order == ScopeOrder::inside) continue;
-      if (!is_named(*f.claim.document, main)) continue;
-      f.key.place = main;
+    const std::uint64_t about = reports.about(*f.claim.document), own = reports.said_in(*f.claim.document);
+    settled.push_back(f.key.place);
+    if (c.kind == Kind::part && !open) continue;
+    for (std::size_t i = 0; i < mains.size() && mains[i] != f.key.place; ++i) {
+      const ScopeOrder order = scope.places(f.key.place, mains[i]);
+      if (open ? order == ScopeOrder::inside : order != ScopeOrder::unknown || (own >> i & 1U) != 0) continue;
+      if (!open && ranked.contains(f.key.place) && ranked.contains(mains[i])) continue;  // two districts
+      if ((about >> i & 1U) == 0) continue;
+      settled.back() = mains[i];
       break;
     }
   }
+  for (std::size_t i = 0; i < filed.size(); ++i) filed[i].key.place = settled[i];
 }
 
 /// A figure for a narrower place is that place's total, whatever whole it is a part of.
@@ -165,6 +211,9 @@ std::vector<DraftSeries> series_of(std::vector<ClaimOf> claims, Scope& scope, co
     if (c.claim->actor_said) actor = c.claim->actor;
   std::map<Key, std::size_t> numbers;
   std::vector<DraftSeries> out;
+  std::map<Symbol, std::map<std::string_view, std::size_t>> names;  // of places, as claims write them
+  for (const Filed& f : filed)
+    if (f.claim.claim->place != 0) ++names[scope.place_key(f.claim.claim->place)][symbols.text(f.claim.claim->place)];
   for (const Filed& f : filed) {
     const auto [found, fresh] = numbers.try_emplace(f.key, out.size());
     if (fresh) {
@@ -172,6 +221,10 @@ std::vector<DraftSeries> series_of(std::vector<ClaimOf> claims, Scope& scope, co
       s.measure = f.key.measure, s.unit = f.key.unit, s.place = f.key.place;
       s.status = f.key.status, s.kind = f.key.kind, s.actor = actor;
       s.tally = scope.tally(f.key.measure);
+      const auto& written = names[f.key.place];
+      const auto usual = std::max_element(written.begin(), written.end(),
+                                          [](const auto& a, const auto& b) { return a.second < b.second; });
+      if (usual != written.end()) s.place_name = usual->first;
       s.specific = symbols.text(f.key.measure) != "other";
     }
     out[found->second].claims.push_back(f.claim);

@@ -30,12 +30,14 @@ struct DraftFigure {
 
 struct DraftSeries {
   Symbol measure = 0, unit = 0, actor = 0, place = 0;  // classes and keys
+  std::string place_name;                              // as most claims write it
   Status status = Status::actual;
   Kind kind = Kind::total;
   Tally tally = Tally::plain;
   bool specific = true;         // the measure says what happened; else figures of it only repeat each other
   std::vector<ClaimOf> claims;  // by publication
   std::vector<DraftFigure> figures;
+  Estimate estimate;  // its claims count those of the figures, in their order
 };
 
 /// The order of the pile that does not depend on the order of adding: publication, document, place in it.
