@@ -28,6 +28,10 @@ class Reconciler {
   /// Cost: n log n in the claims touched, linear in the size of the result.
   [[nodiscard]] Reconciliation reconcile();
 
+  /// The same for the subjects alone that the readings added since the last call of either touch, without timeline and
+  /// dates: what a growing pile shows of a new report. Cost: of those subjects.
+  [[nodiscard]] Reconciliation changes();
+
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -37,6 +37,8 @@ void Reconciler::add(const Reading& reading) {
 
 std::size_t Reconciler::size() const { return state_->pile.size(); }
 
+Reconciliation Reconciler::changes() { return state_->pile.changes(); }
+
 Reconciliation Reconciler::reconcile() { return state_->pile.reconcile(); }
 
 }  // namespace runut

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace runut {
 
@@ -15,9 +16,9 @@ void Pile::add(const Reading& reading, const Pack& pack) {
   documents_.push_back(std::make_unique<DocumentDigest>(digester_.digest(reading, pack)));
   const DocumentDigest& d = *documents_.back();
   for (const ClaimDigest& c : d.claims) {
-    Subject& subject = subjects_[key_of(d, c)];
-    subject.claims.push_back({&d, &c, {number, c.claim}});
-    subject.changed = true;
+    const SubjectKey key = key_of(d, c);
+    subjects_[key].claims.push_back({&d, &c, {number, c.claim}});
+    changed_.insert(key);
   }
   const bool dated =
       reading.document.published_basis == DateBasis::given || reading.document.published_basis == DateBasis::stated;
@@ -43,7 +44,7 @@ void Pile::follow_copy(const CopyLink& link) {
         continue;
       c.origins = o.origins, c.origin_kind = o.origin_kind;
       c.copied_from = link.a + 1;
-      subjects_[key_of(*documents_[link.b], c)].changed = true;
+      changed_.insert(key_of(*documents_[link.b], c));
       break;
     }
   }
@@ -118,7 +119,6 @@ void Pile::work_out(Subject& subject) {
     part.sums = add_up(part.series, scope_, symbols_);
     tell_terms_from_totals(part.sums.checks, part.relations);
   }
-  subject.changed = false;
 }
 
 void Pile::append(const Part& part, std::uint32_t number, Reconciliation& out) {
@@ -176,24 +176,40 @@ void Pile::relate_subjects(std::span<const Part* const> family, Reconciliation& 
 }
 
 Reconciliation Pile::reconcile() {
+  std::vector<const Entry*> all;
+  work_out_changed();
+  all.reserve(subjects_.size());
+  for (const auto& entry : subjects_) all.push_back(&entry);
+  Reconciliation out = gathered(std::move(all));
+  append_timeline(out);
+  return out;
+}
+
+Reconciliation Pile::changes() {
+  std::vector<const Entry*> changed;
+  for (const SubjectKey& key : work_out_changed()) changed.push_back(&*subjects_.find(key));
+  return gathered(std::move(changed));
+}
+
+std::set<Pile::SubjectKey> Pile::work_out_changed() {
+  for (const SubjectKey& key : changed_) work_out(subjects_[key]);
+  return std::exchange(changed_, {});
+}
+
+/// The results of some subjects, in an order that no order of adding can change.
+Reconciliation Pile::gathered(std::vector<const Entry*> subjects) {
   Reconciliation out;
-  origin_of_.clear();
-  std::vector<std::pair<const SubjectKey, Subject>*> order;
-  for (auto& entry : subjects_) {
-    if (entry.second.changed) work_out(entry.second);
-    order.push_back(&entry);
-  }
-  const auto name = [&](const auto* e) -> const std::string& { return symbols_.text(e->first.family); };
-  std::sort(order.begin(), order.end(), [&](const auto* a, const auto* b) {
+  std::fill(origin_of_.begin(), origin_of_.end(), 0);
+  const auto name = [&](const Entry* e) -> const std::string& { return symbols_.text(e->first.family); };
+  std::sort(subjects.begin(), subjects.end(), [&](const Entry* a, const Entry* b) {
     if (a->second.claims.size() != b->second.claims.size()) return a->second.claims.size() > b->second.claims.size();
     if (a->first.story != b->first.story) return a->first.story < b->first.story;
     if (a->first.family != b->first.family) return name(a) < name(b);
     return symbols_.text(a->first.unit) < symbols_.text(b->first.unit);
   });
-  append_timeline(out);
   std::map<std::pair<std::uint32_t, std::string_view>, std::vector<const Part*>> families;
   std::uint32_t number = 0;
-  for (const auto* entry : order)
+  for (const Entry* entry : subjects)
     for (const Part& part : entry->second.parts) {
       append(part, number++, out);
       families[{entry->first.story, symbols_.text(entry->first.family)}].push_back(&part);

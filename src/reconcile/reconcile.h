@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -31,6 +32,8 @@ class Pile {
 
   /// What the pile says together. Only subjects that have changed since the last call are worked out anew.
   [[nodiscard]] Reconciliation reconcile();
+  /// The same for the subjects alone that have changed since the last call of either; no timeline, no dates.
+  [[nodiscard]] Reconciliation changes();
 
  private:
   /// What claims are about: story, family of measures, root of counted things.
@@ -49,8 +52,10 @@ class Pile {
   struct Subject {
     std::vector<ClaimOf> claims;
     std::vector<Part> parts;
-    bool changed = true;
   };
+  using Entry = std::pair<const SubjectKey, Subject>;
+  std::set<SubjectKey> work_out_changed();
+  [[nodiscard]] Reconciliation gathered(std::vector<const Entry*> subjects);
   void work_out(Subject& subject);
   /// Gives own-voice claims inside a passage that was taken from an earlier document that document's origin.
   void follow_copy(const CopyLink& link);
@@ -64,6 +69,7 @@ class Pile {
   std::vector<std::unique_ptr<DocumentDigest>> documents_;
   CopyIndex copies_;
   std::map<SubjectKey, Subject> subjects_;
+  std::set<SubjectKey> changed_;
   std::vector<StatementOf> statements_;  // sorted up to `sorted_`
   std::size_t sorted_ = 0;
   std::vector<std::uint32_t> origin_of_;  // symbol -> number among the origins of the result, plus 1
