@@ -69,7 +69,7 @@ std::vector<CaseEntry> story_entries(const std::vector<Reading>& readings, const
   for (const DateConflict& d : together.dates) {
     std::string parties;
     for (const std::string& p : d.parties) parties += (parties.empty() ? "" : ", ") + p;
-    out.push_back({"dates", d.event, {}, {{"actor", or_null(parties)}, {"figures", std::to_string(d.camps.size())}}});
+    out.push_back({"dates", d.event, {}, {{"actor", or_null(parties)}, {"dates", std::to_string(d.camps.size())}}});
   }
   return out;
 }
