@@ -9,7 +9,6 @@
 
 #include "runut/claim.h"
 #include "runut/decimal.h"
-#include "runut/estimate.h"
 #include "runut/quantity.h"
 
 namespace runut {
@@ -70,11 +69,7 @@ struct Series {
   std::uint32_t story = 0;      ///< of the first document
   std::vector<Figure> figures;  ///< by as-of, then by publication
   std::uint32_t reports = 0, outlets = 0, origins = 0;  ///< how many distinct ones speak in it
-  /// One figure, an interval and who stands for it; its claims are numbers in `claims`. Empty (rule `none`) where the
-  /// measure does not say what happened, or the figures are shares.
-  Estimate estimate;
-  std::vector<ClaimId> claims;  ///< of all figures, in their order
-  ClaimId earliest;             ///< the claim published first
+  ClaimId earliest;                                     ///< the claim published first
 };
 
 }  // namespace runut

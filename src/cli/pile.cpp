@@ -123,7 +123,8 @@ std::size_t conflicts_in(const Reconciliation& r) {
   const auto is_conflict = [](const Relation& x) { return x.kind == RelationKind::conflicts; };
   const auto is_wrong = [](const SumCheck& c) { return c.verdict == Verdict::inconsistent; };
   return static_cast<std::size_t>(std::count_if(r.relations.begin(), r.relations.end(), is_conflict) +
-                                  std::count_if(r.sums.begin(), r.sums.end(), is_wrong));
+                                  std::count_if(r.sums.begin(), r.sums.end(), is_wrong)) +
+         r.dates.size();
 }
 
 std::string overview_of(const ReadPile& pile) {

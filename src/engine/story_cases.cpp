@@ -31,7 +31,7 @@ CaseEntry series_entry(const Series& s, const Words& words) {
               {"docs", std::to_string(s.reports)},
               {"outlets", std::to_string(s.outlets)},
               {"origins", std::to_string(s.origins)},
-              {"figures", std::to_string(s.figures.size())}};
+              {"distinct", std::to_string(s.figures.size())}};
   return e;
 }
 
@@ -69,7 +69,7 @@ std::vector<CaseEntry> story_entries(const std::vector<Reading>& readings, const
   for (const DateConflict& d : together.dates) {
     std::string parties;
     for (const std::string& p : d.parties) parties += (parties.empty() ? "" : ", ") + p;
-    out.push_back({"dates", d.event, {}, {{"actor", or_null(parties)}, {"dates", std::to_string(d.camps.size())}}});
+    out.push_back({"dates", d.event, {}, {{"actor", or_null(parties)}, {"distinct", std::to_string(d.camps.size())}}});
   }
   return out;
 }

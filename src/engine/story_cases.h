@@ -1,9 +1,9 @@
 // Story cases: what several articles say together, as flat rows of named fields.
 //
-//   series:   WORDS OF ITS LAST FIGURE | measure=killed | docs=3 | origins=1 | figures=3
+//   series:   WORDS OF ITS LAST FIGURE | measure=killed | docs=3 | origins=1 | distinct=3
 //   relation: WORDS ~ WORDS | kind=updates | rule=same-origin-later | dimension=place
 //   sum:      WORDS + WORDS = WORDS | verdict=consistent | rule=sum-across-reports
-//   dates:    sign pact | actor=A, B | figures=2
+//   dates:    sign pact | actor=A, B | distinct=2
 #pragma once
 
 #include <vector>

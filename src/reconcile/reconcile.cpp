@@ -80,41 +80,12 @@ void tell_terms_from_totals(const std::vector<SumCheck>& checks, std::vector<Rel
 
 }  // namespace
 
-namespace {
-
-/// The figures of a series as the estimate wants them. Shares and mere sizes have none.
-Estimate estimate_of(const DraftSeries& s) {
-  if (!s.specific || s.kind == Kind::part) return {};
-  std::vector<Observation> all;
-  std::uint32_t number = 0;
-  for (const DraftFigure& f : s.figures)
-    for (const ClaimOf& c : f.claims) {
-      Observation o;
-      o.claim = number++;
-      if (f.figure.bound == Bound::share || f.figure.bound == Bound::magnitude) continue;
-      o.value = {f.figure.low, f.figure.high};
-      o.about = f.figure.bound == Bound::about;
-      if (c.claim->revised_from && c.claim->low && *c.claim->low < *c.claim->revised_from)
-        o.revised_from = c.claim->revised_from;
-      if (f.figure.as_of.known) o.first = f.figure.as_of.first, o.last = f.figure.as_of.last;
-      if (c.document->published.known) o.published = c.document->published.first;
-      o.origin = f.figure.origins.front(), o.outlet = c.document->outlet;
-      all.push_back(o);
-    }
-  return estimate(all, s.tally == Tally::cumulative ? Course::cumulative : Course::stock);
-}
-
-}  // namespace
-
 void Pile::work_out(Subject& subject) {
   subject.parts.clear();
   for (auto& claims : by_actor(subject.claims, symbols_)) {
     Part& part = subject.parts.emplace_back();
     part.series = series_of(std::move(claims), scope_, symbols_);
-    for (DraftSeries& s : part.series) {
-      relate_figures(s, part.relations);
-      s.estimate = estimate_of(s);
-    }
+    for (DraftSeries& s : part.series) relate_figures(s, part.relations);
     relate_series(part.series, scope_, part.relations);
     part.sums = add_up(part.series, scope_, symbols_);
     tell_terms_from_totals(part.sums.checks, part.relations);
@@ -130,7 +101,6 @@ void Pile::append(const Part& part, std::uint32_t number, Reconciliation& out) {
     series.status = s.status, series.kind = s.kind, series.tally = s.tally;
     series.subject = number;
     series.story = s.claims.front().document->story;
-    series.estimate = s.estimate;
     series.earliest = s.claims.front().id;
     std::set<const DocumentDigest*> reports;
     std::set<Symbol> outlets, origins;
@@ -146,7 +116,6 @@ void Pile::append(const Part& part, std::uint32_t number, Reconciliation& out) {
         }
         o = origin_of_[o] - 1;
       }
-      series.claims.insert(series.claims.end(), figure.claims.begin(), figure.claims.end());
       series.figures.push_back(std::move(figure));
     }
     series.reports = static_cast<std::uint32_t>(reports.size());

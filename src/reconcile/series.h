@@ -37,7 +37,6 @@ struct DraftSeries {
   bool specific = true;         // the measure says what happened; else figures of it only repeat each other
   std::vector<ClaimOf> claims;  // by publication
   std::vector<DraftFigure> figures;
-  Estimate estimate;  // its claims count those of the figures, in their order
 };
 
 /// The order of the pile that does not depend on the order of adding: publication, document, place in it.

@@ -39,7 +39,7 @@ std::vector<std::string> lines_of(const Reconciliation& r, const std::vector<con
   for (const Series& s : r.series) {
     std::string line = "series " + s.measure + "/" + s.unit + "/" + s.actor + "/" + s.place + " " +
                        std::to_string(s.reports) + " " + std::to_string(s.outlets) + " " + std::to_string(s.origins) +
-                       " " + claim(s.earliest) + " best " + number(s.estimate.best);
+                       " " + claim(s.earliest);
     for (const Figure& f : s.figures) {
       line += " | " + number(f.low) + "-" + number(f.high) + (f.retired ? " retired" : "");
       std::vector<std::string> origins;
