@@ -19,6 +19,10 @@ class Reconciler {
   Reconciler(Reconciler&&) noexcept;
   Reconciler& operator=(Reconciler&&) noexcept;
 
+  /// From now on claims whose words were taken from an earlier report get that one's origin. To be called before the
+  /// first `add`; adding then costs what comparing texts costs (see CopyIndex).
+  void follow_copies();
+
   /// Adds a reading; it is document number `size() - 1` from then on. Cost: linear in the reading.
   void add(const Reading& reading);
   [[nodiscard]] std::size_t size() const;

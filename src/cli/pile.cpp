@@ -92,6 +92,7 @@ bool read_pile(const Options& options, Console& console, ReadPile& out,
     return false;
   }
   Reconciler reconciler(packs);
+  reconciler.follow_copies();
   std::set<std::string> outlets;
   std::size_t later = 0;
   out.outcome = stream(

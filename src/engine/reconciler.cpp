@@ -35,6 +35,8 @@ void Reconciler::add(const Reading& reading) {
   state_->pile.add(reading, *found->second);
 }
 
+void Reconciler::follow_copies() { state_->pile.follow_copies(); }
+
 std::size_t Reconciler::size() const { return state_->pile.size(); }
 
 Reconciliation Reconciler::changes() { return state_->pile.changes(); }

@@ -12,6 +12,14 @@ namespace {
 constexpr std::size_t longest_list = 200;  // claims of a report that are looked at for one total
 constexpr std::size_t near = 12;           // claims around one that are looked at
 
+constexpr std::size_t most_rivals = 48;  // figures and totals that one sum is held against
+
+/// The figures of a series that a sum is held against: all of a short one, the last of a long one.
+std::span<const DraftFigure> last_figures(const DraftSeries& s) {
+  const std::size_t n = std::min(s.figures.size(), most_rivals);
+  return std::span(s.figures).last(n);
+}
+
 /// A claim with the series that it was filed under.
 struct Term {
   ClaimOf claim;
@@ -124,11 +132,11 @@ class Adder {
     const Allowed parts = allowed_together(terms);
     const ClaimDigest& first = *terms.front().claim.claim;
     bool said = false;
-    for (const DraftSeries& s : series_) {
+    for (const DraftSeries& s : std::span(series_).first(std::min(series_.size(), most_rivals))) {
       if (symbols_.text(s.measure) != measure || s.status != Status::actual || s.kind == Kind::part) continue;
       if (scope_.units(s.unit, terms.front().series->unit) == ScopeOrder::apart) continue;
       if (scope_.places(s.place, terms.front().series->place) == ScopeOrder::apart) continue;
-      for (const DraftFigure& f : s.figures) {
+      for (const DraftFigure& f : last_figures(s)) {
         const bool same_time = f.figure.as_of.meets(first.as_of);
         const bool fits = parts.meets(allowed_by(f.figure.low, f.figure.high, f.figure.bound));
         const bool conflict = same_time && !fits;
@@ -177,11 +185,11 @@ class Adder {
 
   /// A count that never falls and is higher than others' is later, if all are right.
   void hold_share_against_others(const Term& share, const SumCheck& check) {
-    for (const DraftSeries& s : series_) {
+    for (const DraftSeries& s : std::span(series_).first(std::min(series_.size(), most_rivals))) {
       if (s.measure != share.series->measure || s.unit != share.series->unit || s.kind == Kind::part ||
           s.status != Status::actual)
         continue;
-      for (const DraftFigure& f : s.figures) {
+      for (const DraftFigure& f : last_figures(s)) {
         const Allowed other = allowed_by(f.figure.low, f.figure.high, f.figure.bound);
         const bool higher = check.low && other.high && *other.high < *check.low;
         if (!higher) continue;
@@ -302,7 +310,7 @@ class Adder {
 
   void hold_increment_against(const Term& added, const Term& total) {
     const Decimal before = total.claim.claim->low->minus(*added.claim.claim->low).value_or(Decimal(0));
-    for (const DraftFigure& f : total.series->figures) {
+    for (const DraftFigure& f : last_figures(*total.series)) {
       if (!f.figure.low || f.figure.low != f.figure.high || *f.figure.low != before) continue;
       out_.checks.push_back(check_of("increment-and-totals", {{f.claims.front(), total.series}, added}, total.claim.id,
                                      Verdict::consistent));
@@ -346,7 +354,9 @@ class Adder {
     if (!range.low) return;
     const auto found = points.find(*range.low);
     if (found == points.end()) return;
+    std::size_t tried = 0;
     for (const Term& total : found->second) {
+      if (++tried > most_rivals) return;
       if (total.claim.document == terms.front().claim.document) continue;
       if (total.series->measure != terms.front().series->measure ||
           total.series->status != terms.front().series->status)

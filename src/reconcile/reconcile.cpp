@@ -20,13 +20,21 @@ void Pile::add(const Reading& reading, const Pack& pack) {
     subjects_[key].claims.push_back({&d, &c, {number, c.claim}});
     changed_.insert(key);
   }
+  if (follows_copies_) compare_text(reading, number);
+  for (std::uint32_t i = 0; i < d.statements.size(); ++i) statements_.push_back({&d, &d.statements[i], {number, i}});
+}
+
+void Pile::compare_text(const Reading& reading, std::uint32_t number) {
   const bool dated =
       reading.document.published_basis == DateBasis::given || reading.document.published_basis == DateBasis::stated;
   CopyInput text{reading.document.id, reading.document.text, {}, {}};
   if (dated) text.published = reading.document.published.date;
   for (const Furniture& f : reading.document.furniture) text.left_out.push_back(f.span);
-  for (const CopyLink& link : copies_.add(text)) follow_copy(link);
-  for (std::uint32_t i = 0; i < d.statements.size(); ++i) statements_.push_back({&d, &d.statements[i], {number, i}});
+  copy_numbers_.push_back(number);
+  for (CopyLink& link : copies_.add(text)) {
+    link.a = copy_numbers_[link.a], link.b = copy_numbers_[link.b];
+    follow_copy(link);
+  }
 }
 
 void Pile::follow_copy(const CopyLink& link) {

@@ -26,6 +26,10 @@ class Pile {
   Pile(const Pile&) = delete;
   Pile& operator=(const Pile&) = delete;
 
+  /// From now on claims whose words were taken from an earlier document get that one's origin. Off at first: texts must
+  /// be compared for it, which costs more than all the rest.
+  void follow_copies() { follows_copies_ = true; }
+
   /// Adds a reading; its number is the count of those before it. Cost: linear in the reading.
   void add(const Reading& reading, const Pack& pack);
   [[nodiscard]] std::size_t size() const { return documents_.size(); }
@@ -57,6 +61,7 @@ class Pile {
   std::set<SubjectKey> work_out_changed();
   [[nodiscard]] Reconciliation gathered(std::vector<const Entry*> subjects);
   void work_out(Subject& subject);
+  void compare_text(const Reading& reading, std::uint32_t number);
   /// Gives own-voice claims inside a passage that was taken from an earlier document that document's origin.
   void follow_copy(const CopyLink& link);
   void relate_subjects(std::span<const Part* const> family, Reconciliation& out) const;
@@ -68,6 +73,8 @@ class Pile {
   Digester digester_;
   std::vector<std::unique_ptr<DocumentDigest>> documents_;
   CopyIndex copies_;
+  std::vector<std::uint32_t> copy_numbers_;  // document of the index -> of the pile
+  bool follows_copies_ = false;
   std::map<SubjectKey, Subject> subjects_;
   std::set<SubjectKey> changed_;
   std::vector<StatementOf> statements_;  // sorted up to `sorted_`

@@ -33,23 +33,37 @@ struct Finding {
   bool from_second = true;  // the second is the relation's `from`
 };
 
+/// Two times known to the minute.
+bool to_the_minute(const Moments& x, const Moments& y) {
+  return x.known && y.known && x.first == x.last && y.first == y.last;
+}
+
+/// Figures of one origin that cannot both hold, in one report: a count says its parts too, and what it counts moves on.
+Finding within_one_report(const DraftFigure& a, const DraftFigure& b, Tally tally) {
+  const Moments &x = a.figure.as_of, &y = b.figure.as_of;
+  if (tally == Tally::stock && !to_the_minute(x, y)) return {RelationKind::updates, "later-in-the-report"};
+  if (tally == Tally::cumulative && allowed(b).below(allowed(a)))
+    return {RelationKind::part_of, "smaller-in-one-report"};
+  if (tally == Tally::cumulative && !(x.said && y.said)) return {RelationKind::updates, "later-in-the-report"};
+  return {RelationKind::conflicts, "two-figures-in-one-report"};
+}
+
 Finding of_one_origin(const DraftFigure& a, const DraftFigure& b, Tally tally, bool fits, bool b_published_later) {
   const Moments &x = a.figure.as_of, &y = b.figure.as_of;
+  const bool one_report = a.claims.front().document == b.claims.front().document;
   if (x.before(y)) {
     if (!b_published_later && y.said && x.said) return {RelationKind::stale, "older-word-of-the-same-origin", false};
-    if (tally == Tally::cumulative && allowed(b).below(allowed(a)))
-      return {RelationKind::corrects, "same-origin-lower-later"};
+    const bool falls = tally == Tally::cumulative && allowed(b).below(allowed(a));
+    if (falls)
+      return one_report ? within_one_report(a, b, tally) : Finding{RelationKind::corrects, "same-origin-lower-later"};
     return {fits && narrower(a.figure, b.figure) ? RelationKind::refines : RelationKind::updates, "same-origin-later"};
   }
   if (fits) return {narrower(a.figure, b.figure) ? RelationKind::refines : RelationKind::echo, "same-origin-both-hold"};
-  const bool one_report = a.claims.front().document == b.claims.front().document;
-  const bool to_the_minute = x.known && y.known && x.first == x.last && y.first == y.last;
-  if (one_report && tally == Tally::stock && !to_the_minute) return {RelationKind::updates, "later-in-the-report"};
-  const bool grew = one_report && tally == Tally::cumulative && allowed(a).below(allowed(b)) && !(x.said && y.said);
-  if (grew) return {RelationKind::updates, "later-in-the-report"};
-  if (one_report) return {RelationKind::conflicts, "two-figures-in-one-report"};
-  if (tally == Tally::cumulative && allowed(a).below(allowed(b)) && !(x.said && y.said))
-    return {RelationKind::updates, "same-origin-higher", b_published_later};
+  if (one_report) return within_one_report(a, b, tally);
+  // Within a day a count grows and a stock moves without anybody taking anything back.
+  const bool moves =
+      tally == Tally::stock || (tally == Tally::cumulative && allowed(a).below(allowed(b)) == b_published_later);
+  if (moves && !to_the_minute(x, y)) return {RelationKind::updates, "same-origin-within-the-time", b_published_later};
   return {RelationKind::corrects, "same-origin-same-time", b_published_later};
 }
 

@@ -7,6 +7,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "reconcile/origins.h"
+
 namespace runut {
 namespace {
 
@@ -129,21 +131,47 @@ void settle_parts(std::vector<Filed>& filed) {
       f.key.kind = Kind::total;
 }
 
+/// A part of a name -> the one longer name of the subject that it is a part of.
+using LongerNames = std::unordered_map<Symbol, Symbol>;
+
+LongerNames longer_names_of(const std::vector<ClaimOf>& claims, const Symbols& symbols) {
+  constexpr std::size_t most = 60;  // names; with more of them parts of names tell little
+  std::set<Symbol> names;
+  for (const ClaimOf& c : claims)
+    if (c.claim->origin_kind == OriginKind::named) names.insert(c.claim->origins.begin(), c.claim->origins.end());
+  LongerNames out;
+  if (names.size() > most) return out;
+  for (const Symbol name : names) {
+    Symbol only = 0;
+    std::size_t found = 0;
+    for (const Symbol other : names)
+      if (is_part_of_name(symbols.text(name), symbols.text(other))) only = other, ++found;
+    if (found == 1) out.emplace(name, only);
+  }
+  return out;
+}
+
+std::vector<Symbol> longer_names(std::vector<Symbol> origins, const LongerNames& longer) {
+  for (Symbol& o : origins)
+    if (const auto found = longer.find(o); found != longer.end()) o = found->second;
+  return origins;
+}
+
 /// Whether a claim says again what the figure says. The report's date only bounds when it held.
-bool says_again(const DraftFigure& f, const ClaimDigest& c) {
-  if (f.figure.origins != c.origins) return false;
+bool says_again(const DraftFigure& f, const ClaimDigest& c, const std::vector<Symbol>& origins) {
+  if (f.figure.origins != origins) return false;
   const Moments &a = f.figure.as_of, &b = c.as_of;
   return !a.known || !b.known || !a.said || !b.said || a.meets(b);
 }
 
 void add_figure(
-    DraftSeries& s, const ClaimOf& c,
+    DraftSeries& s, const ClaimOf& c, const std::vector<Symbol>& origins,
     std::map<std::tuple<std::optional<Decimal>, std::optional<Decimal>>, std::vector<std::size_t>>& by_value) {
   constexpr std::size_t looked_back = 8;
   auto& same = by_value[{c.claim->low, c.claim->high}];
   for (std::size_t i = same.size(), steps = 0; i > 0 && steps < looked_back; ++steps) {
     DraftFigure& f = s.figures[same[--i]];
-    if (!says_again(f, *c.claim)) continue;
+    if (!says_again(f, *c.claim, origins)) continue;
     f.claims.push_back(c), f.figure.claims.push_back(c.id);
     const Moments& now = c.claim->as_of;
     const bool narrower = now.last - now.first < f.figure.as_of.last - f.figure.as_of.first;
@@ -153,14 +181,14 @@ void add_figure(
   same.push_back(s.figures.size());
   DraftFigure& f = s.figures.emplace_back();
   f.figure.low = c.claim->low, f.figure.high = c.claim->high, f.figure.bound = c.claim->bound;
-  f.figure.as_of = c.claim->as_of, f.figure.origins = c.claim->origins;
+  f.figure.as_of = c.claim->as_of, f.figure.origins = origins;
   f.figure.claims = {c.id}, f.claims = {c};
   f.origin_kind = c.claim->origin_kind;
 }
 
-void make_figures(DraftSeries& s) {
+void make_figures(DraftSeries& s, const LongerNames& longer) {
   std::map<std::tuple<std::optional<Decimal>, std::optional<Decimal>>, std::vector<std::size_t>> by_value;
-  for (const ClaimOf& c : s.claims) add_figure(s, c, by_value);
+  for (const ClaimOf& c : s.claims) add_figure(s, c, longer_names(c.claim->origins, longer), by_value);
   std::stable_sort(s.figures.begin(), s.figures.end(), [](const DraftFigure& a, const DraftFigure& b) {
     const Moments &x = a.figure.as_of, &y = b.figure.as_of;
     if (x.known != y.known) return x.known;
@@ -229,7 +257,8 @@ std::vector<DraftSeries> series_of(std::vector<ClaimOf> claims, Scope& scope, co
     }
     out[found->second].claims.push_back(f.claim);
   }
-  for (DraftSeries& s : out) make_figures(s);
+  const LongerNames longer = longer_names_of(claims, symbols);
+  for (DraftSeries& s : out) make_figures(s, longer);
   std::stable_sort(out.begin(), out.end(), [](const DraftSeries& a, const DraftSeries& b) {
     if (a.status != b.status) return a.status < b.status;
     if (a.kind != b.kind) return a.kind < b.kind;
