@@ -258,7 +258,7 @@ class Adder {
   }
 
   bool whole_of_places(const Term& t) const {
-    return t.series->place != 0 && t.claim.claim->kind != Kind::increment && is_point(*t.claim.claim) &&
+    return scope_.is_known(t.series->place) && t.claim.claim->kind != Kind::increment && is_point(*t.claim.claim) &&
            t.series->status == Status::actual;
   }
 
