@@ -58,4 +58,12 @@ struct Document {
   [[nodiscard]] std::uint32_t raw_offset(std::uint32_t text_offset) const;
 };
 
+/// A quotation that finds its words again wherever the page is read: the words, and as much of what stands around them
+/// as makes them unique in the text (W3C Web Annotation, TextQuoteSelector).
+struct TextQuote {
+  std::string exact, prefix, suffix;
+};
+/// Cost: a few searches of the text.
+[[nodiscard]] TextQuote quote_of(const Document& document, Span words);
+
 }  // namespace runut

@@ -25,6 +25,7 @@ namespace runut {
 [[nodiscard]] std::string_view name_of(Modality value);
 [[nodiscard]] std::string_view name_of(FurnitureWhy value);
 [[nodiscard]] std::string_view name_of(DateBasis value);
+[[nodiscard]] std::string_view name_of(BlockKind value);
 
 /// The value that has this name ("more_than" as Bound); nothing when there is none.
 template <class Enum>

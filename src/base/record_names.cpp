@@ -111,6 +111,12 @@ struct Names<CopyKind> {
   static constexpr std::array<std::string_view, 6> all{"exact", "cut", "edited", "recounted", "scanned", "excerpt"};
 };
 
+template <>
+struct Names<BlockKind> {
+  static constexpr std::array<std::string_view, 6> all{"paragraph", "heading", "list_item",
+                                                       "table_row", "quote",   "preformatted"};
+};
+
 template <class Enum>
 std::string_view name(Enum value) {
   return Names<Enum>::all[static_cast<std::size_t>(value)];
@@ -130,6 +136,7 @@ std::string_view name_of(NameType value) { return name(value); }
 std::string_view name_of(Modality value) { return name(value); }
 std::string_view name_of(FurnitureWhy value) { return name(value); }
 std::string_view name_of(DateBasis value) { return name(value); }
+std::string_view name_of(BlockKind value) { return name(value); }
 std::string_view name_of(CopyKind value) { return name(value); }
 
 std::string_view name_of(RelationKind value) { return name(value); }

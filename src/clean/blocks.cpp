@@ -166,8 +166,8 @@ void Walk::open(std::uint32_t i) {
     // Cells of a row stand in one line.
     box = false;
     if (in_block_ && out_.text.size() > block_.text) {
-      out_.text += " |";
-      space_ = true;
+      out_.text += '\t';
+      space_ = false;
       space_raw_ = 0;
     }
   } else if (box) {

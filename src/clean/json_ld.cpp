@@ -23,6 +23,10 @@ constexpr std::array<std::string_view, 7> article_types{"Article", "BlogPosting"
 constexpr std::array<std::string_view, 8> page_types{"WebPage",        "ItemPage",  "MediaObject",  "VideoObject",
                                                      "CollectionPage", "AboutPage", "CreativeWork", "Blog"};
 
+/// What stands under these is another article, or none.
+constexpr std::array<std::string_view, 8> of_others{"liveBlogUpdate", "itemListElement", "comment",     "hasPart",
+                                                    "citation",       "isBasedOn",       "relatedLink", "mentions"};
+
 bool is_type(std::string_view type, auto const& types) {
   if (const std::size_t slash = type.find_last_of("/:#"); slash != std::string_view::npos)
     type.remove_prefix(slash + 1);
@@ -186,7 +190,10 @@ void Walker::object(const dom::object& o, int depth) {
   else if (type.ends_with("Organization"))
     out_.organisations.push_back(field(o, "name"));
   for (const dom::key_value_pair pair : o)
-    if (pair.value.is_object() || pair.value.is_array()) walk(pair.value, depth + 1);
+    if (std::find(of_others.begin(), of_others.end(), pair.key) != of_others.end())
+      continue;
+    else if (pair.value.is_object() || pair.value.is_array())
+      walk(pair.value, depth + 1);
 }
 
 void Walker::walk(const dom::element& element, int depth) {

@@ -43,6 +43,7 @@ class Finder {
   void mark_furniture();
   void choose_root();
   [[nodiscard]] std::uint32_t climbed(std::uint32_t from) const;
+  [[nodiscard]] bool is_time(const Block& block) const;
   void judge_blocks();
   void find_title();
   void keep_lead();
@@ -247,6 +248,17 @@ void Finder::choose_root() {
   if (out_.root != 0) out_.root = climbed(out_.root);
 }
 
+/// A line that is a time element and nothing else.
+bool Finder::is_time(const Block& block) const {
+  if (block.size > 80) return false;
+  for (std::uint32_t at = tree_.nodes[block.first].parent, up = 0; at != 0 && up < 4;
+       at = tree_.nodes[at].parent, ++up) {
+    if (tree_.nodes[at].tag == Tag::time) return tree_.words_of(at, 200).size() * 5 >= block.size * 4U;
+    if (at == block.element) break;
+  }
+  return false;
+}
+
 void Finder::judge_blocks() {
   const auto& list = blocks_.blocks;
   out_.why.assign(list.size(), std::nullopt);
@@ -258,6 +270,8 @@ void Finder::judge_blocks() {
       out_.why[b] = FurnitureWhy::navigation;
     else if (tree_.nodes[block.element].tag == Tag::h1)
       out_.why[b] = FurnitureWhy::headline;
+    else if (is_time(block))
+      out_.why[b] = FurnitureWhy::credit;
     else if (block.link_share() > 0.8 && block.form.words < 40)
       out_.why[b] = FurnitureWhy::related_link;
   }

@@ -51,7 +51,8 @@ class Cutter {
       from = cut.span.end;
     }
     keep(from, static_cast<std::uint32_t>(document_.text.size()));
-    move_blocks();
+    move(document_.page->blocks);
+    move(document_.page->updates);
     document_.text = std::move(text_);
     document_.raw_map = std::move(map_);
     std::sort(document_.page->left_out.begin(), document_.page->left_out.end(),
@@ -75,24 +76,37 @@ class Cutter {
     }
   }
 
-  void move_blocks() {
-    std::vector<TextBlock> blocks;
-    std::size_t cut = 0;
-    std::uint32_t gone = 0;
-    for (TextBlock block : document_.page->blocks) {
-      while (cut < cuts_.size() && cuts_[cut].span.end <= block.span.begin) gone += cuts_[cut++].span.size();
-      std::uint32_t inside = 0, before = 0;
-      for (std::size_t c = cut; c < cuts_.size() && cuts_[c].span.begin < block.span.end; ++c) {
-        const std::uint32_t begin = cuts_[c].span.begin, end = cuts_[c].span.end;
-        if (begin < block.span.begin) before += std::min(end, block.span.begin) - begin;
-        inside += std::min(end, block.span.end) - std::max(begin, block.span.begin);
-      }
-      if (inside >= block.span.size()) continue;
-      block.span.begin -= gone + before;
-      block.span.end -= gone + before + inside;
-      blocks.push_back(block);
+  /// Where a byte of the old text went; one that was cut, to what follows it. Asked in ascending order.
+  class Moved {
+   public:
+    explicit Moved(const std::vector<Furniture>& cuts) : cuts_(cuts) {}
+    std::uint32_t operator()(std::uint32_t at) {
+      while (next_ < cuts_.size() && cuts_[next_].span.end <= at) gone_ += cuts_[next_++].span.size();
+      const std::uint32_t inside =
+          next_ < cuts_.size() && cuts_[next_].span.begin < at ? at - cuts_[next_].span.begin : 0;
+      return at - gone_ - inside;
     }
-    document_.page->blocks = std::move(blocks);
+
+   private:
+    const std::vector<Furniture>& cuts_;
+    std::size_t next_ = 0;
+    std::uint32_t gone_ = 0;
+  };
+
+  /// Spans that nothing is left of go.
+  template <class T>
+  void move(std::vector<T>& all) const {
+    Moved moved(cuts_);
+    std::vector<T> out;
+    for (T& one : all) {
+      const std::uint32_t begin = moved(one.span.begin);
+      const std::uint32_t end = Moved(moved)(one.span.end);
+      if (begin >= end) continue;
+      one.span = {begin, std::min(end, static_cast<std::uint32_t>(text_.size()))};
+      while (one.span.end > one.span.begin && text_[one.span.end - 1] == '\n') --one.span.end;
+      if (!one.span.empty()) out.push_back(std::move(one));
+    }
+    all = std::move(out);
   }
 
   Document& document_;

@@ -219,6 +219,16 @@ void find_zone(StatedDate& chosen, const std::vector<Dated>& all) {
   }
 }
 
+/// Minutes east of Greenwich at a day.
+int offset_at(const DomainZone& zone, const Date& day) {
+  if (!zone.summer) return zone.minutes;
+  const auto last_sunday = [&](std::uint8_t month) {
+    const Date last = Date{day.year, month, 31};
+    return last.plus_days(-(last.weekday() % 7));
+  };
+  return zone.minutes + (day >= last_sunday(3) && day < last_sunday(10) ? 60 : 0);
+}
+
 }  // namespace
 
 void read_page_dates(const PageView& page, PageMetadata& metadata, Document& document) {
@@ -244,6 +254,11 @@ void read_page_dates(const PageView& page, PageMetadata& metadata, Document& doc
       chosen.zone = page.outlet->zone;
   } else {
     find_zone(chosen, dates.all());
+    std::string_view address = page.url;
+    if (address.empty()) address = metadata.best(PageField::url);
+    // Universal time says no more than that the page's program keeps it: the day is the one that its readers had.
+    if (const DomainZone* zone = page.cues.zone_of(address); zone != nullptr && offset_of(chosen.zone) == 0)
+      move_to(chosen, offset_at(*zone, chosen.date));
   }
   document.published = chosen;
   document.published_basis = published->trust >= 250 ? DateBasis::stated : DateBasis::declared;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "clean/blocks.h"
+#include "clean/live_blog.h"
 #include "clean/main_content.h"
 #include "clean/page_metadata.h"
 
@@ -81,6 +82,7 @@ void WebPageReader::read(Document& document) {
   const PageView page = view_of(tree_, blocks, content, cues_, document.url, outlet, metadata);
   read_page_dates(page, metadata, document);
   read_page_authors(page, metadata, document);
+  find_live_updates(page, metadata, document);
   take_fields(metadata, outlet, document);
 }
 

@@ -35,7 +35,8 @@ constexpr auto table = std::to_array<Verb>({
      takes_inputs | takes_layout | takes_as_of, "table jsonl csv", "jsonl", run_timeline},
     {"annotate", "Write what each layer read: quantities, times, names, attributions, furniture, gaps",
      "  runut annotate articles.jsonl > annotations.jsonl\n"
-     "  runut annotate article.txt | jq '.times'",
+     "  runut annotate article.txt | jq '.times'\n"
+     "  runut annotate --html page.html | jq '.title, .byline, .published, .left_out'",
      takes_inputs, "jsonl", "jsonl", run_annotate},
     {"gaps", "List the numbers that made no claim, with the reason",
      "  runut gaps article.txt\n"

@@ -34,12 +34,15 @@ void append_stretch(Json& j, Span span, CodePointCounter& offsets) {
   j.key("bytes"), j.open('['), j.number(span.begin), j.number(span.end), j.close(']');
 }
 
+void append_place_on_page(const Document& d, Span span, Json& j);
+
 void append_full_claim(const Document& d, const Claim& c, std::size_t number, CodePointCounter& offsets, Json& j) {
   j.open('{');
   j.field("doc", d.id);
   j.key("claim"), j.number(number);
   j.field("text", c.span.of(d.text));
   append_stretch(j, c.span, offsets);
+  if (d.page) append_place_on_page(d, c.span, j);
   append_claim_fields(j, c);
   j.field_or_null("noun", c.quantity.noun);
   j.field_or_null("change", c.quantity.change == Change::none ? std::string_view() : name_of(c.quantity.change));
@@ -85,13 +88,68 @@ std::string moment_of(const StatedDate& d) {
 }
 
 /// What the cleaning recovered of a page.
-void append_page(const Document& d, Json& j) {
+void append_page(const Document& d, CodePointCounter& offsets, Json& j) {
+  const PageFacts& page = *d.page;
+  const auto ends = [&](Span s) {
+    j.key("start"), j.number(offsets.at(s.begin));
+    j.key("end"), j.number(offsets.at(s.end));
+  };
   j.field("text", d.text);
   j.field_or_null("title", d.title);
   j.field_or_null("outlet", d.outlet);
-  j.texts("byline", d.page->authors);
+  j.texts("byline", page.authors);
   j.field_or_null("published", d.dated() ? moment_of(d.published) : std::string());
+  j.field("published_basis", name_of(d.published_basis));
+  j.field_or_null("modified", page.modified.date.valid() ? moment_of(page.modified) : std::string());
+  j.field_or_null("section", page.section);
   j.field_or_null("url", d.url);
+  j.key("blocks"), j.open('[');
+  for (const TextBlock& b : page.blocks) {
+    j.open('{');
+    ends(b.span);
+    j.field("kind", name_of(b.kind));
+    if (b.kind == BlockKind::heading) j.key("level"), j.number(b.level);
+    j.close('}');
+  }
+  j.close(']');
+  j.key("updates"), j.open('[');
+  for (const LiveUpdate& u : page.updates) {
+    j.open('{');
+    ends(u.span);
+    j.field("at", moment_of(u.at));
+    j.close('}');
+  }
+  j.close(']');
+  j.key("left_out"), j.open('[');
+  for (const LeftOut& l : page.left_out) {
+    j.open('{');
+    j.key("bytes"), j.open('['), j.number(l.raw.begin), j.number(l.raw.end), j.close(']');
+    j.field("why", name_of(l.why));
+    j.close('}');
+  }
+  j.close(']');
+  j.key("evidence"), j.open('[');
+  for (const Evidence& e : page.evidence) {
+    j.open('{');
+    j.field("field", e.field);
+    j.field("from", e.from);
+    j.field("value", e.value);
+    j.key("used"), j.flag(e.used);
+    j.close('}');
+  }
+  j.close(']');
+}
+
+/// Where the claim's words stand on the page: bytes of the input, and a quote that finds them (W3C TextQuoteSelector).
+void append_place_on_page(const Document& d, Span span, Json& j) {
+  const TextQuote quote = quote_of(d, span);
+  j.key("raw"), j.open('['), j.number(d.raw_offset(span.begin)), j.number(d.raw_offset(span.end)), j.close(']');
+  j.key("selector"), j.open('{');
+  j.field("type", "TextQuoteSelector");
+  j.field("exact", quote.exact);
+  j.field("prefix", quote.prefix);
+  j.field("suffix", quote.suffix);
+  j.close('}');
 }
 
 void append_conflicts(Json& j, const Reading& r, CodePointCounter& offsets) {
@@ -229,7 +287,7 @@ void append_annotation_record(const Reading& reading, std::string& out) {
   j.open('{');
   j.field("id", reading.document.id);
   j.field_or_null("lang", reading.document.language);
-  if (reading.document.page) append_page(reading.document, j);
+  if (reading.document.page) append_page(reading.document, offsets, j);
   j.key("quantities"), j.open('[');
   for (const Quantity& q : reading.quantities) {
     j.open('{');

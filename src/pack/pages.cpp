@@ -56,6 +56,13 @@ std::uint64_t hash_of(std::string_view word) {
   return hash;
 }
 
+std::string_view host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  return url.substr(0, url.find_first_of("/?#:"));
+}
+
 Result<Done> load_texts(const Node& node, std::string_view key, std::vector<std::string>& to) {
   auto texts = node.get_texts(key);
   if (!texts) return std::move(texts).failure();
@@ -104,12 +111,14 @@ std::uint64_t PageCues::of_name(std::string_view value) const {
     std::uint64_t hash = seed;
     for (std::size_t i = 0; i < word.size(); ++i) {
       hash = step(hash, word[i]);
-      if (i < 2 || i >= longest_prefix_) continue;
+      if (i < 2 || i >= longest_prefix_ || !maybe_[hash >> 48]) continue;
       if (const auto at = prefixes_.find(hash); at != prefixes_.end()) found |= at->second;
     }
-    if (const auto at = words_.find(hash); at != words_.end()) found |= at->second;
+    if (maybe_[hash >> 48])
+      if (const auto at = words_.find(hash); at != words_.end()) found |= at->second;
     if (before != 0)
-      if (const auto at = words_.find(pair_of(before, hash)); at != words_.end()) found |= at->second;
+      if (const std::uint64_t pair = pair_of(before, hash); maybe_[pair >> 48])
+        if (const auto at = words_.find(pair); at != words_.end()) found |= at->second;
     before = hash;
   });
   return found;
@@ -129,11 +138,16 @@ int PageCues::month_of(const std::string& word) const {
   return at == months_.end() ? 0 : at->second;
 }
 
+const DomainZone* PageCues::zone_of(std::string_view url) const {
+  const std::string_view host = host_of(url);
+  for (const DomainZone& zone : zones)
+    if (std::any_of(zone.domains.begin(), zone.domains.end(), [&](const std::string& d) { return host.ends_with(d); }))
+      return &zone;
+  return nullptr;
+}
+
 const OutletHints* PageCues::outlet_of(std::string_view url) const {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return nullptr;
-  std::string_view host = url.substr(scheme + 3);
-  host = host.substr(0, host.find_first_of("/?#:"));
+  const std::string_view host = host_of(url);
   for (const OutletHints& outlet : outlets) {
     const std::string& domain = outlet.domain;
     if (host.ends_with(domain) && (host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.'))
@@ -166,11 +180,14 @@ Result<Done> load_pages(const Node& file, PageCues& out) {
       std::vector<std::uint64_t> parts;
       each_word(surface, [&](std::string_view word) { parts.push_back(hash_of(word)); });
       if (parts.empty() || parts.size() > 2) return node->wrong("one word or two, wanted: " + surface);
-      out.words_[parts.size() == 1 ? parts[0] : pair_of(parts[0], parts[1])] |= bit;
+      const std::uint64_t key = parts.size() == 1 ? parts[0] : pair_of(parts[0], parts[1]);
+      out.words_[key] |= bit;
+      out.maybe_[key >> 48] = true;
     }
     for (const std::string& prefix : prefixes) {
       if (prefix.size() < 3) return node->wrong("a prefix of fewer than three letters: " + prefix);
       out.prefixes_[hash_of(prefix)] |= bit;
+      out.maybe_[hash_of(prefix) >> 48] = true;
       out.longest_prefix_ = std::max(out.longest_prefix_, prefix.size());
     }
   }
@@ -201,7 +218,22 @@ Result<Done> load_pages(const Node& file, PageCues& out) {
     if (auto done = load_outlet(*node, outlet); !done) return done;
     out.outlets.push_back(std::move(outlet));
   }
-  return file.only({"class", "fields", "outlet", "months", "month_first", "modified_words", "published_words",
+  auto zones = file.get_tables("zone");
+  if (!zones) return std::move(zones).failure();
+  for (const Node* node : *zones) {
+    DomainZone zone;
+    if (auto done = load_texts(*node, "domains", zone.domains); !done) return done;
+    auto minutes = node->get_integer("minutes");
+    if (!minutes) return std::move(minutes).failure();
+    if (*minutes < -840 || *minutes > 840) return node->wrong("no such offset");
+    zone.minutes = static_cast<int>(*minutes);
+    auto summer = node->get_boolean("summer");
+    if (!summer) return std::move(summer).failure();
+    zone.summer = *summer;
+    if (auto known = node->only({"domains", "minutes", "summer"}); !known) return known;
+    out.zones.push_back(std::move(zone));
+  }
+  return file.only({"zone", "class", "fields", "outlet", "months", "month_first", "modified_words", "published_words",
                     "joiners", "byline_openers", "not_people", "example"});
 }
 

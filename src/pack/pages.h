@@ -59,6 +59,13 @@ enum class PageField : std::uint8_t {
   count_
 };
 
+/// Where pages of these domains are read, for days that are stated in universal time.
+struct DomainZone {
+  std::vector<std::string> domains;  ///< endings (".de")
+  int minutes = 0;                   ///< east of Greenwich, in winter
+  bool summer = false;               ///< an hour more from the last Sunday of March to the last of October
+};
+
 /// Hints for one outlet.
 struct OutletHints {
   std::string domain;  ///< and its subdomains
@@ -76,6 +83,7 @@ class PageCues {
   std::vector<std::vector<std::string>> fields =
       std::vector<std::vector<std::string>>(static_cast<std::size_t>(PageField::count_));
   std::vector<OutletHints> outlets;
+  std::vector<DomainZone> zones;
   std::vector<std::string> month_first;      ///< languages that write 1/2 for the second of January, lower case
   std::vector<std::string> modified_words;   ///< words that say of a date that it is that of a change, lower case
   std::vector<std::string> published_words;  ///< ... that of publication
@@ -91,6 +99,8 @@ class PageCues {
   [[nodiscard]] int rank(PageField field, std::string_view name) const;
   /// The month, 1 to 12, that a word in lower case names in any language; 0: none.
   [[nodiscard]] int month_of(const std::string& word) const;
+  /// The zone of the host of an address, or null.
+  [[nodiscard]] const DomainZone* zone_of(std::string_view url) const;
   /// The hints for the host of an address, or null.
   [[nodiscard]] const OutletHints* outlet_of(std::string_view url) const;
 
@@ -100,6 +110,8 @@ class PageCues {
   std::unordered_map<std::uint64_t, std::uint64_t> words_, prefixes_;
   std::uint64_t by_role_[static_cast<std::size_t>(PageRole::paywall) + 1] = {};
   [[nodiscard]] std::uint64_t of_name(std::string_view name) const;
+  /// One bit per upper half of a hash that is known: most questions are answered by it, with no.
+  std::vector<bool> maybe_ = std::vector<bool>(65536, false);
   std::size_t longest_prefix_ = 0;
 };
 
