@@ -46,6 +46,7 @@ class Finder {
   [[nodiscard]] bool is_time(const Block& block) const;
   void judge_blocks();
   void find_title();
+  void drop_orphans();
   void keep_lead();
   [[nodiscard]] std::optional<FurnitureWhy> tag_says(const HtmlNode& n) const;
   [[nodiscard]] std::optional<FurnitureWhy> class_says(std::uint32_t i) const;
@@ -297,6 +298,30 @@ void Finder::find_title() {
     if (list[b].kind == BlockKind::heading && list[b].level == 1) out_.title = b;
 }
 
+/// Headings of what is gone: a heading, or a short line that is no sentence, right above blocks that were left out as
+/// stories of others, or at the very end.
+void Finder::drop_orphans() {
+  const auto& list = blocks_.blocks;
+  bool text_behind = false, others_behind = false;
+  for (auto b = static_cast<std::uint32_t>(list.size()); b-- > 0;) {
+    if (out_.why[b]) {
+      const FurnitureWhy why = *out_.why[b];
+      const bool others = why == FurnitureWhy::related_link || why == FurnitureWhy::other_story ||
+                          why == FurnitureWhy::navigation || why == FurnitureWhy::form || why == FurnitureWhy::comments;
+      others_behind = others && (others_behind || inside(list[b].first, out_.root));
+      continue;
+    }
+    const bool heading = list[b].kind == BlockKind::heading;
+    const bool label = !list[b].form.ends_sentence && list[b].form.words <= 7 && list[b].kind == BlockKind::paragraph;
+    if ((heading && (!text_behind || others_behind)) || (label && others_behind && text_behind)) {
+      out_.why[b] = FurnitureWhy::related_link;
+      continue;
+    }
+    text_behind = true;
+    others_behind = false;
+  }
+}
+
 /// The standfirst stands between headline and text, often outside the element of the text.
 void Finder::keep_lead() {
   const auto& list = blocks_.blocks;
@@ -330,6 +355,7 @@ MainContent Finder::run() {
   judge_blocks();
   find_title();
   keep_lead();
+  drop_orphans();
   out_.furniture = std::move(furniture_);
   out_.roles = std::move(roles_);
   return std::move(out_);

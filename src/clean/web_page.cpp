@@ -6,6 +6,7 @@
 #include "clean/blocks.h"
 #include "clean/live_blog.h"
 #include "clean/main_content.h"
+#include "clean/page_dates.h"
 #include "clean/page_metadata.h"
 
 namespace runut {
@@ -45,6 +46,26 @@ void take_text(const BlockList& list, const MainContent& content, Document& docu
   document.raw_map = std::move(map);
 }
 
+/// Lines around the text that say when and by whom, and nothing else: they have been told as metadata.
+void drop_head_lines(const PageView& page, const PageFacts& facts, MainContent& content) {
+  std::vector<std::string> authors;
+  for (const std::string& name : facts.authors) authors.push_back(bare_form(name));
+  for (std::uint32_t b = page.first; b <= page.last && b < page.blocks.blocks.size(); ++b) {
+    if (b > page.first + 5 && b + 3 < page.last) b = page.last - 3;
+    const Block& block = page.blocks.blocks[b];
+    if (content.why[b] || block.size > 120 || block.kind == BlockKind::table_row) continue;
+    const std::string_view words = page.blocks.of(block);
+    std::uint32_t dated = 0;
+    for (const PageDate& d : find_dates(words, page.cues, page.month_first)) dated += d.end - d.begin;
+    bool told = dated > 0 && 2 * dated + 24 > block.size && block.form.words <= 12;
+    const std::string form = bare_form(words);
+    for (const std::string& name : authors)
+      told |= name.size() >= 6 && block.form.words <= 9 && form.size() <= name.size() + 16 &&
+              form.find(name) != std::string::npos;
+    if (told) content.why[b] = FurnitureWhy::credit;
+  }
+}
+
 /// The fields that need no choice but the best statement.
 void take_fields(const PageMetadata& metadata, const OutletHints* outlet, Document& document) {
   PageFacts& page = *document.page;
@@ -76,12 +97,13 @@ void WebPageReader::read(Document& document) {
   const OutletHints* outlet = cues_.outlet_of(document.url);
   PageMetadata metadata = read_page_metadata(tree_, cues_);
   if (document.title.empty()) document.title = choose_title(metadata);
-  const MainContent content = find_main_content(
+  MainContent content = find_main_content(
       tree_, blocks, cues_, {document.title, metadata.best(PageField::description), metadata.linked.body, outlet});
-  take_text(blocks, content, document);
   const PageView page = view_of(tree_, blocks, content, cues_, document.url, outlet, metadata);
   read_page_dates(page, metadata, document);
   read_page_authors(page, metadata, document);
+  drop_head_lines(page, *document.page, content);
+  take_text(blocks, content, document);
   find_live_updates(page, metadata, document);
   take_fields(metadata, outlet, document);
 }

@@ -131,7 +131,7 @@ void check_records(const Reading& reading, std::vector<std::string>& out) {
   const Bytes bytes(reading.document.text);
   const auto check = [&](const json& r, std::string_view what) {
     if (r.is_discarded()) return out.push_back(std::string(what) + " record is no JSON");
-    if (!r.contains("text")) return;
+    if (!r.contains("text") || !r.contains("start")) return;  // the text of a page is no stretch of itself
     const auto words = r["text"].get<std::string>();
     Span s = bytes.span(r["start"], r.contains("end") ? r["end"] : r["start"]);
     if (!r.contains("end")) s.end = s.begin + static_cast<std::uint32_t>(words.size());
