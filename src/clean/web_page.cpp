@@ -84,9 +84,40 @@ void take_fields(const PageMetadata& metadata, const OutletHints* outlet, Docume
   take(PageField::language, "language", document.language);
 }
 
+/// The text's map into the markup, led on into the bytes that the markup was decoded from.
+void lead_to_bytes(const Document& decoded, Document& document) {
+  if (decoded.raw_map.empty()) return;
+  const auto& units = decoded.raw_map;
+  std::vector<RawOffset> out;
+  std::size_t unit = 0;
+  for (std::size_t i = 0; i < document.raw_map.size(); ++i) {
+    RawOffset o = document.raw_map[i];
+    const auto end = i + 1 < document.raw_map.size() ? document.raw_map[i + 1].text
+                                                     : static_cast<std::uint32_t>(document.text.size());
+    const std::uint32_t from = o.raw;
+    while (unit < units.size() && units[unit].text <= from) ++unit;
+    o.raw = decoded.raw_offset(from);
+    if (o.text_bytes != o.raw_bytes) {
+      o.raw_bytes =
+          static_cast<std::uint16_t>(std::min<std::uint32_t>(decoded.raw_offset(from + o.raw_bytes) - o.raw, 0xFFFF));
+      out.push_back(o);
+      continue;
+    }
+    if (unit > 0) o.text_bytes = units[unit - 1].text_bytes, o.raw_bytes = units[unit - 1].raw_bytes;
+    out.push_back(o);
+    for (std::size_t u = unit; u < units.size() && units[u].text - from < end - o.text; ++u)
+      out.push_back({o.text + units[u].text - from, units[u].raw, units[u].text_bytes, units[u].raw_bytes});
+  }
+  document.raw_map = std::move(out);
+  for (LeftOut& l : document.page->left_out) l.raw = {decoded.raw_offset(l.raw.begin), decoded.raw_offset(l.raw.end)};
+}
+
 }  // namespace
 
 void WebPageReader::read(Document& document) {
+  Document decoded;
+  decoded.raw_map = std::move(document.raw_map);
+  document.raw_map.clear();
   const std::string markup = std::move(document.markup);
   document.markup.clear();
   document.text.clear();
@@ -104,6 +135,7 @@ void WebPageReader::read(Document& document) {
   read_page_authors(page, metadata, document);
   drop_head_lines(page, *document.page, content);
   take_text(blocks, content, document);
+  lead_to_bytes(decoded, document);
   find_live_updates(page, metadata, document);
   take_fields(metadata, outlet, document);
 }
