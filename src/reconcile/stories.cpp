@@ -12,9 +12,11 @@
 namespace runut {
 namespace {
 
-constexpr std::size_t rare_terms = 40;  // through which a document finds others
-constexpr std::size_t candidates = 32;  // with whom it is then compared in full
-constexpr double least_pair = 0.03;     // alike by less is not alike
+constexpr std::size_t rare_terms = 50;  // through which a document finds others
+constexpr std::size_t candidates = 24;  // with whom it is then compared in full
+constexpr double least_pair = 0.06;     // alike by less is not alike
+constexpr double least_rare = 0.005;    // the same over the rare terms alone
+constexpr double full = double{unit} * unit;
 constexpr double least_story = 0.15;
 
 struct Held {
@@ -22,6 +24,12 @@ struct Held {
   std::string id;
   std::int32_t day = 0;
   bool dated = false;
+};
+
+/// The last documents that have a term, with its weight in each.
+struct Recent {
+  std::vector<WeightedTerm> documents;
+  std::uint32_t oldest = 0;
 };
 
 /// How much less alike two reports are for the days between them: by a third after a week, never by more than
@@ -39,8 +47,10 @@ struct StoryIndex::State {
   // As of the last sorting, and what was added since:
   std::vector<std::uint32_t> story;
   std::vector<std::vector<WeightedTerm>> vectors;
-  std::vector<std::vector<std::uint32_t>> recent;  // by term: the last documents that have it
-  std::vector<std::uint32_t> sums, touched;
+  std::vector<Recent> recent;       // by term
+  std::vector<std::uint64_t> sums;  // by document: its product with another over rare terms, else zero
+  std::vector<std::uint32_t> touched, near;
+  std::vector<std::uint16_t> spread;  // by term: the weights of the document in hand, else zero
   std::size_t sorted_documents = 0;
 
   void compare(std::uint32_t number, std::vector<Likeness>& pairs);
@@ -50,9 +60,7 @@ struct StoryIndex::State {
 
 /// The terms through which the document finds others: the rarest that others have, too.
 std::vector<WeightedTerm> StoryIndex::State::rarest(std::uint32_t number) const {
-  std::vector<WeightedTerm> terms;
-  for (const WeightedTerm& t : vectors[number])
-    if (vocabulary.documents_with(t.number) > 1) terms.push_back(t);
+  std::vector<WeightedTerm> terms = vectors[number];
   const auto rarer = [&](const WeightedTerm& a, const WeightedTerm& b) {
     const std::uint32_t in_a = vocabulary.documents_with(a.number), in_b = vocabulary.documents_with(b.number);
     if (in_a != in_b) return in_a < in_b;
@@ -70,34 +78,41 @@ std::vector<WeightedTerm> StoryIndex::State::rarest(std::uint32_t number) const 
 void StoryIndex::State::compare(std::uint32_t number, std::vector<Likeness>& pairs) {
   touched.clear();
   for (const WeightedTerm& t : rarest(number)) {
-    for (const std::uint32_t other : recent[t.number]) {
-      if (sums[other] == 0) touched.push_back(other);
-      sums[other] += t.weight;
+    for (const WeightedTerm& other : recent[t.number].documents) {
+      std::uint64_t& sum = sums[other.number];
+      if (sum == 0) touched.push_back(other.number);
+      sum += std::uint64_t{t.weight} * other.weight;
     }
   }
   const auto nearer = [&](std::uint32_t a, std::uint32_t b) {
     if (sums[a] != sums[b]) return sums[a] > sums[b];
     return std::tie(held[a].day, held[a].id, a) > std::tie(held[b].day, held[b].id, b);
   };
-  std::vector<std::uint32_t> near = touched;
+  near.clear();
+  for (const std::uint32_t other : touched)
+    if (static_cast<double>(sums[other]) >= least_rare * full) near.push_back(other);
   if (near.size() > candidates) {
     std::nth_element(near.begin(), near.begin() + candidates, near.end(), nearer);
     near.resize(candidates);
   }
+  for (const WeightedTerm& t : vectors[number]) spread[t.number] = t.weight;
   for (const std::uint32_t other : near) {
-    const double cosine = static_cast<double>(product(vectors[number], vectors[other])) / (double{unit} * unit);
+    const double cosine = static_cast<double>(product(spread, vectors[other])) / full;
     const double value = cosine * closeness(held[number], held[other]);
     if (value >= least_pair) pairs.push_back({number, other, static_cast<float>(value)});
   }
+  for (const WeightedTerm& t : vectors[number]) spread[t.number] = 0;
   for (const std::uint32_t other : touched) sums[other] = 0;
 }
 
 /// Lets later documents find this one.
 void StoryIndex::State::file(std::uint32_t number) {
   for (const WeightedTerm& t : vectors[number]) {
-    std::vector<std::uint32_t>& list = recent[t.number];
-    if (list.size() >= most_compared) list.erase(list.begin());
-    list.push_back(number);
+    Recent& list = recent[t.number];
+    if (list.documents.size() < most_compared)
+      list.documents.push_back({number, t.weight});
+    else
+      list.documents[list.oldest++ % most_compared] = {number, t.weight};
   }
 }
 
@@ -125,13 +140,16 @@ const std::vector<std::uint32_t>& StoryIndex::stories() {
     return std::tie(s.held[a].day, s.held[a].id, a) < std::tie(s.held[b].day, s.held[b].id, b);
   });
   s.vectors.assign(count, {});
-  s.recent.assign(s.vocabulary.size(), {});
+  s.recent.clear();
+  s.recent.resize(s.vocabulary.size());
+  s.vocabulary.weigh(count);
   s.sums.assign(count, 0);
+  s.spread.assign(s.vocabulary.size(), 0);
   std::vector<Likeness> pairs;
   for (std::uint32_t r = 0; r < count; ++r) {
     const std::uint32_t number = order[r];
     rank[number] = r;
-    s.vectors[number] = weighted(s.held[number].terms, s.vocabulary, count);
+    s.vectors[number] = weighted(s.held[number].terms, s.vocabulary);
     s.compare(number, pairs);
     s.file(number);
   }
@@ -148,8 +166,9 @@ std::uint32_t StoryIndex::add(const StoryInput& input) {
   s.vectors.resize(number + 1);
   s.recent.resize(s.vocabulary.size());
   s.sums.resize(number + 1, 0);
+  s.spread.resize(s.vocabulary.size(), 0);
   s.story.resize(number + 1, number);
-  s.vectors[number] = weighted(s.held[number].terms, s.vocabulary, number + 1);
+  s.vectors[number] = weighted(s.held[number].terms, s.vocabulary);
   std::vector<Likeness> pairs;
   s.compare(number, pairs);
   s.file(number);

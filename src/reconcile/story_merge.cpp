@@ -101,8 +101,19 @@ double story_likeness(double sum, double most, std::uint32_t a, std::uint32_t b)
 }
 
 std::vector<std::uint32_t> merge_alike(std::uint32_t documents, const std::vector<Likeness>& pairs, double least) {
+  // Two stories are never more alike than their most alike documents: what no chain of pairs of at least `least`
+  // ties together needs no weighing, and that is most.
+  std::vector<std::uint32_t> chain(documents);
+  for (std::uint32_t i = 0; i < documents; ++i) chain[i] = i;
+  const auto end_of = [&](std::uint32_t i) {
+    while (chain[i] != i) i = chain[i] = chain[chain[i]];
+    return i;
+  };
+  for (const Likeness& pair : pairs)
+    if (pair.value >= least) chain[end_of(pair.a)] = end_of(pair.b);
   Merger merger(documents, least);
-  for (const Likeness& pair : pairs) merger.tie(pair);
+  for (const Likeness& pair : pairs)
+    if (end_of(pair.a) == end_of(pair.b)) merger.tie(pair);
   merger.run();
   std::vector<std::uint32_t> out(documents);
   for (std::uint32_t i = 0; i < documents; ++i) out[i] = merger.first_of(i);

@@ -7,10 +7,10 @@
 namespace runut {
 namespace {
 
-constexpr float title_tally = 3, key_tally = 2;
+constexpr float title_tally = 4, key_tally = 2;
 constexpr float name_weight = 1.5F;
 /// As many documents as the expectation counts for.
-constexpr float prior_documents = 20;
+constexpr float prior_documents = 30;
 
 /// How rare a word looks, from 0 for the commonest on; its share of documents falls off exponentially.
 float rarity_of(const FoldedWord& word, std::size_t letters) {
@@ -34,19 +34,21 @@ std::uint64_t hash_of_key(std::string_view key) {
 
 }  // namespace
 
+/// The slot that has the entry of this hash, or the free one that is its.
+std::size_t Vocabulary::slot_of(std::uint64_t hash) const {
+  std::size_t i = hash & (slots_.size() - 1);
+  while (slots_[i] != 0 && entries_[slots_[i] - 1].hash != hash) i = (i + 1) & (slots_.size() - 1);
+  return i;
+}
+
 std::uint32_t Vocabulary::number_of(std::uint64_t hash, float rarity) {
   if ((entries_.size() + 1) * 2 > slots_.size()) {
-    slots_.assign(slots_.size() * 2 + 1024, 0);
-    for (std::uint32_t n = 0; n < entries_.size(); ++n) {
-      std::size_t i = entries_[n].hash % slots_.size();
-      while (slots_[i] != 0) i = i + 1 == slots_.size() ? 0 : i + 1;
-      slots_[i] = n + 1;
-    }
+    slots_.assign(slots_.empty() ? 1024 : slots_.size() * 2, 0);
+    for (std::uint32_t n = 0; n < entries_.size(); ++n) slots_[slot_of(entries_[n].hash)] = n + 1;
   }
-  std::size_t i = hash % slots_.size();
-  while (slots_[i] != 0 && entries_[slots_[i] - 1].hash != hash) i = i + 1 == slots_.size() ? 0 : i + 1;
+  const std::size_t i = slot_of(hash);
   if (slots_[i] == 0) {
-    entries_.push_back({hash, 0, std::exp(-(1.0F + 2.6F * rarity))});
+    weigh(entries_.emplace_back(Entry{hash, 0, std::exp(-(1.0F + 2.6F * rarity)), 0}));
     slots_[i] = static_cast<std::uint32_t>(entries_.size());
   }
   return slots_[i] - 1;
@@ -85,43 +87,41 @@ std::vector<Term> Vocabulary::terms_of(const StoryInput& input) {
   return terms;
 }
 
-float Vocabulary::weight(const Term& term, std::size_t documents) const {
-  const Entry& e = entries_[term.number];
-  // A name is expected in far fewer documents than a word of its length.
-  const float expected = term.name ? std::exp(1.6F * std::log(e.expected) + 0.6F - 0.78F) : e.expected;
-  const float rare = std::log((static_cast<float>(documents) + prior_documents) /
-                              (static_cast<float>(e.documents) + prior_documents * expected));
-  if (rare <= 0) return 0;
-  return (1 + std::log(term.tally)) * std::pow(rare, 1.5F) * (term.name ? name_weight : 1);
+void Vocabulary::weigh(Entry& entry) const {
+  const float all = static_cast<float>(documents_) + prior_documents;
+  const float rare = std::log(all / (static_cast<float>(entry.documents) + prior_documents * entry.expected));
+  entry.weight = rare > 0 ? rare * std::sqrt(rare) : 0;
 }
 
-std::vector<WeightedTerm> weighted(const std::vector<Term>& terms, const Vocabulary& vocabulary,
-                                   std::size_t documents) {
+void Vocabulary::weigh(std::size_t documents) {
+  documents_ = documents;
+  for (Entry& e : entries_) weigh(e);
+}
+
+float Vocabulary::weight(const Term& term) const {
+  return (1 + std::log(term.tally)) * entries_[term.number].weight * (term.name ? name_weight : 1);
+}
+
+std::vector<WeightedTerm> weighted(const std::vector<Term>& terms, const Vocabulary& vocabulary) {
   std::vector<float> weights(terms.size());
   double square = 0;
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    weights[i] = vocabulary.weight(terms[i], documents);
+    weights[i] = vocabulary.weight(terms[i]);
     square += static_cast<double>(weights[i]) * weights[i];
   }
   const double scale = square > 0 ? unit / std::sqrt(square) : 0;
   std::vector<WeightedTerm> out;
   out.reserve(terms.size());
-  for (std::size_t i = 0; i < terms.size(); ++i)
-    if (const auto w = static_cast<std::uint16_t>(std::lround(weights[i] * scale)); w > 0)
-      out.push_back({terms[i].number, w});
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const auto weight = static_cast<std::uint16_t>(std::lround(weights[i] * scale));
+    if (weight > 0 && vocabulary.documents_with(terms[i].number) > 1) out.push_back({terms[i].number, weight});
+  }
   return out;
 }
 
-std::uint64_t product(const std::vector<WeightedTerm>& a, const std::vector<WeightedTerm>& b) {
+std::uint64_t product(const std::vector<std::uint16_t>& spread, const std::vector<WeightedTerm>& other) {
   std::uint64_t sum = 0;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (x->number == y->number)
-      sum += static_cast<std::uint64_t>(x->weight) * y->weight, ++x, ++y;
-    else if (x->number < y->number)
-      ++x;
-    else
-      ++y;
-  }
+  for (const WeightedTerm& t : other) sum += std::uint64_t{spread[t.number]} * t.weight;
   return sum;
 }
 

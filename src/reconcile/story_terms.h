@@ -31,34 +31,41 @@ class Vocabulary {
   [[nodiscard]] std::uint32_t documents_with(std::uint32_t term) const { return entries_[term].documents; }
   [[nodiscard]] std::uint64_t hash(std::uint32_t term) const { return entries_[term].hash; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
-  /// What the term weighs among `documents` documents, for each time it occurs or so; never below 0.
-  [[nodiscard]] float weight(const Term& term, std::size_t documents) const;
+  /// Weighs every term by how rare it is among `documents` documents. Terms met later count as in one.
+  void weigh(std::size_t documents);
+  /// What the term weighs in its document; never below 0.
+  [[nodiscard]] float weight(const Term& term) const;
 
  private:
   struct Entry {
     std::uint64_t hash = 0;
     std::uint32_t documents = 0;
     float expected = 0;  ///< share of documents that such a word is expected in
+    float weight = 0;
   };
   std::uint32_t number_of(std::uint64_t hash, float rarity);
+  [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const;
   void add_words(std::string_view text, const std::vector<Span>& left_out, float tally, std::vector<Term>& terms);
 
+  void weigh(Entry& entry) const;
+
   std::vector<Entry> entries_;
+  std::size_t documents_ = 0;         // as of the last weighing
   std::vector<std::uint32_t> slots_;  // of a hash table: entry number + 1, or 0
   FoldedText folded_;
 };
 
-/// A document's terms with their weights, of length `unit` as vectors go.
+/// A term with its weight. A document's terms are a vector of length `unit`, of which those that no other document
+/// has are left away.
 struct WeightedTerm {
   std::uint32_t number = 0;
   std::uint16_t weight = 0;
 };
 constexpr std::uint32_t unit = 1U << 14U;
 
-[[nodiscard]] std::vector<WeightedTerm> weighted(const std::vector<Term>& terms, const Vocabulary& vocabulary,
-                                                 std::size_t documents);
+[[nodiscard]] std::vector<WeightedTerm> weighted(const std::vector<Term>& terms, const Vocabulary& vocabulary);
 
-/// Cosine of two such vectors, times unit * unit. Exact.
-[[nodiscard]] std::uint64_t product(const std::vector<WeightedTerm>& a, const std::vector<WeightedTerm>& b);
+/// Cosine of two such vectors, the first spread out by term, times unit * unit. Exact.
+[[nodiscard]] std::uint64_t product(const std::vector<std::uint16_t>& spread, const std::vector<WeightedTerm>& other);
 
 }  // namespace runut
