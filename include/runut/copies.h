@@ -56,7 +56,7 @@ struct CopyLink {
 ///
 /// Cost of adding: linear in the text, plus some microseconds for each text it resembles; a document is linked
 /// to at most 64 of those that are copies of one another. A passage that more than 200 unlike documents share is
-/// taken for boilerplate: it links no further ones and is counted. Memory: about 1.8 kB for an article of 400
+/// taken for boilerplate: it links no further ones and is counted. Memory: about 2 kB for an article of 400
 /// words, whose text is not kept.
 class CopyIndex {
  public:
@@ -75,7 +75,7 @@ class CopyIndex {
   [[nodiscard]] std::vector<CopyLink> add(const CopyInput& input);
 
   [[nodiscard]] std::size_t size() const;
-  /// Marks of passages that were taken for boilerplate (one for every 20 letters or so of each).
+  /// Marks of passages that were taken for boilerplate (one for every 28 letters or so of each).
   [[nodiscard]] std::size_t boilerplate() const;
 
  private:

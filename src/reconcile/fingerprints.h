@@ -2,7 +2,7 @@
 //
 // Words become 15-bit codes in text order, so that runs of them can be compared exactly, and a number keeps a
 // mark of its own, so that a text with other figures is still seen to be the same text. Marks are hashes of
-// twelve letters chosen by winnowing (Schleimer, Wilkerson and Aiken 2003): two texts that share any 59 letters in a
+// twelve letters chosen by winnowing (Schleimer, Wilkerson and Aiken 2003): two texts that share any 67 letters in a
 // row share a mark, which is how they find each other. The letters are folded as scanners misread them first. Left out:
 // the words themselves.
 #pragma once
@@ -16,7 +16,7 @@
 namespace runut {
 
 constexpr std::size_t mark_letters = 12;
-constexpr std::size_t mark_window = 48;
+constexpr std::size_t mark_window = 56;
 
 /// The word's code; its highest bit says that it is a number.
 using WordCode = std::uint16_t;

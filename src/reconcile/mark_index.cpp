@@ -1,4 +1,4 @@
-// Linear probing over slots that a multiplication picks, at most four fifths full.
+// Linear probing over slots that a multiplication picks, at most seven eighths full.
 #include "reconcile/mark_index.h"
 
 namespace runut {
@@ -11,7 +11,7 @@ std::size_t MarkIndex::place(const Table& table, std::uint32_t mark) {
 }
 
 void MarkIndex::grow(Table& table) {
-  std::vector<Slot> old(table.slots.size() * 3 / 2 + 16);
+  std::vector<Slot> old(table.slots.size() * 5 / 4 + 16);
   old.swap(table.slots);
   for (const Slot& s : old)
     if (s.mark != 0) table.slots[place(table, s.mark)] = s;
@@ -35,7 +35,7 @@ bool MarkIndex::is_boilerplate(std::uint32_t mark) const {
 
 void MarkIndex::add(std::uint32_t mark, std::uint32_t group) {
   Table& table = tables_[mark & 15U];
-  if ((table.used + 1) * 5 > table.slots.size() * 4) grow(table);
+  if ((table.used + 1) * 8 > table.slots.size() * 7) grow(table);
   Slot& slot = table.slots[place(table, mark)];
   if (slot.mark == 0) {
     slot = {mark, group};

@@ -1,6 +1,6 @@
 // Which groups of texts have a mark: a hash table of 8 bytes a mark, since most marks have one group alone.
 //
-// Sixteen tables grow by half one after the other, so that growing never needs much more memory than there is.
+// Sixteen tables grow by a quarter one after the other, so that growing never needs much more memory than there is.
 #pragma once
 
 #include <array>

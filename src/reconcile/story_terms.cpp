@@ -7,7 +7,7 @@
 namespace runut {
 namespace {
 
-constexpr float title_tally = 4, key_tally = 2;
+constexpr std::uint16_t title_tally = 4, key_tally = 2;
 constexpr float name_weight = 1.5F;
 /// As many documents as the expectation counts for.
 constexpr float prior_documents = 30;
@@ -36,55 +36,61 @@ std::uint64_t hash_of_key(std::string_view key) {
 
 /// The slot that has the entry of this hash, or the free one that is its.
 std::size_t Vocabulary::slot_of(std::uint64_t hash) const {
+  const auto tag = static_cast<std::uint32_t>(hash >> 32U);
   std::size_t i = hash & (slots_.size() - 1);
-  while (slots_[i] != 0 && entries_[slots_[i] - 1].hash != hash) i = (i + 1) & (slots_.size() - 1);
+  while (slots_[i].entry != 0 && (slots_[i].tag != tag || entries_[slots_[i].entry - 1].hash != hash))
+    i = (i + 1) & (slots_.size() - 1);
   return i;
 }
 
 std::uint32_t Vocabulary::number_of(std::uint64_t hash, float rarity) {
   if ((entries_.size() + 1) * 2 > slots_.size()) {
-    slots_.assign(slots_.empty() ? 1024 : slots_.size() * 2, 0);
-    for (std::uint32_t n = 0; n < entries_.size(); ++n) slots_[slot_of(entries_[n].hash)] = n + 1;
+    slots_.assign(slots_.empty() ? 1024 : slots_.size() * 2, {});
+    for (std::uint32_t n = 0; n < entries_.size(); ++n)
+      slots_[slot_of(entries_[n].hash)] = {n + 1, static_cast<std::uint32_t>(entries_[n].hash >> 32U)};
   }
-  const std::size_t i = slot_of(hash);
-  if (slots_[i] == 0) {
+  Slot& slot = slots_[slot_of(hash)];
+  if (slot.entry == 0) {
     weigh(entries_.emplace_back(Entry{hash, 0, std::exp(-(1.0F + 2.6F * rarity)), 0}));
-    slots_[i] = static_cast<std::uint32_t>(entries_.size());
+    slot = {static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(hash >> 32U)};
   }
-  return slots_[i] - 1;
+  return slot.entry - 1;
 }
 
-void Vocabulary::add_words(std::string_view text, const std::vector<Span>& left_out, float tally,
-                           std::vector<Term>& terms) {
+void Vocabulary::add_words(std::string_view text, const std::vector<Span>& left_out, std::uint16_t tally) {
   fold_text(text, left_out, folded_);
   const auto& words = folded_.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const FoldedWord& w = words[i];
     const std::size_t end = i + 1 < words.size() ? words[i + 1].first_letter : folded_.letters.size();
     if (!w.alone) {
-      terms.push_back({number_of(w.hash, rarity_of(w, end - w.first_letter)), tally, w.capital});
+      found_.push_back({number_of(w.hash, rarity_of(w, end - w.first_letter)), tally, w.capital});
     } else if (i + 1 < words.size() && words[i + 1].alone && words[i + 1].span.begin == w.span.end) {
-      terms.push_back({number_of(joined(w.hash, words[i + 1].hash), two_letters_rarity), tally, false});
+      found_.push_back({number_of(joined(w.hash, words[i + 1].hash), two_letters_rarity), tally, false});
     }
   }
 }
 
 std::vector<Term> Vocabulary::terms_of(const StoryInput& input) {
-  std::vector<Term> all, terms;
-  add_words(input.title, {}, title_tally, all);
-  add_words(input.text, input.left_out, 1, all);
-  for (const std::string& key : input.keys) all.push_back({number_of(hash_of_key(key), key_rarity), key_tally, false});
-  std::sort(all.begin(), all.end(), [](const Term& a, const Term& b) { return a.number < b.number; });
-  for (std::size_t i = 0; i < all.size();) {
-    Term t{all[i].number, 0, false};
-    float capitals = 0;
-    for (; i < all.size() && all[i].number == t.number; ++i)
-      t.tally += all[i].tally, capitals += all[i].name ? all[i].tally : 0;
-    t.name = capitals * 2 > t.tally;
-    ++entries_[t.number].documents;
-    terms.push_back(t);
+  found_.clear();
+  add_words(input.title, {}, title_tally);
+  add_words(input.text, input.left_out, 1);
+  for (const std::string& key : input.keys)
+    found_.push_back({number_of(hash_of_key(key), key_rarity), key_tally, false});
+  std::sort(found_.begin(), found_.end(), [](const Term& a, const Term& b) { return a.number < b.number; });
+  // Each once, at the front.
+  std::size_t terms = 0;
+  for (std::size_t i = 0; i < found_.size(); ++terms) {
+    const std::uint32_t number = found_[i].number;
+    std::uint32_t tally = 0, capitals = 0;
+    for (; i < found_.size() && found_[i].number == number; ++i) {
+      tally += found_[i].tally;
+      capitals += found_[i].name ? found_[i].tally : 0U;
+    }
+    found_[terms] = {number, static_cast<std::uint16_t>(std::min(tally, 0xFFFFU)), capitals * 2 > tally};
+    ++entries_[number].documents;
   }
-  return terms;
+  return {found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(terms)};
 }
 
 void Vocabulary::weigh(Entry& entry) const {
@@ -99,7 +105,7 @@ void Vocabulary::weigh(std::size_t documents) {
 }
 
 float Vocabulary::weight(const Term& term) const {
-  return (1 + std::log(term.tally)) * entries_[term.number].weight * (term.name ? name_weight : 1);
+  return (1 + std::log(static_cast<float>(term.tally))) * entries_[term.number].weight * (term.name ? name_weight : 1);
 }
 
 std::vector<WeightedTerm> weighted(const std::vector<Term>& terms, const Vocabulary& vocabulary) {
@@ -111,7 +117,9 @@ std::vector<WeightedTerm> weighted(const std::vector<Term>& terms, const Vocabul
   }
   const double scale = square > 0 ? unit / std::sqrt(square) : 0;
   std::vector<WeightedTerm> out;
-  out.reserve(terms.size());
+  std::size_t kept = 0;
+  for (const Term& t : terms) kept += vocabulary.documents_with(t.number) > 1;
+  out.reserve(kept);
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const auto weight = static_cast<std::uint16_t>(std::lround(weights[i] * scale));
     if (weight > 0 && vocabulary.documents_with(terms[i].number) > 1) out.push_back({terms[i].number, weight});

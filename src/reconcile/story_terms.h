@@ -19,7 +19,7 @@ namespace runut {
 
 struct Term {
   std::uint32_t number = 0;  ///< of the vocabulary
-  float tally = 0;           ///< how often it occurs, the title counting more
+  std::uint16_t tally = 0;   ///< how often it occurs, the title counting more
   bool name = false;         ///< mostly capitalised
 };
 
@@ -43,16 +43,21 @@ class Vocabulary {
     float expected = 0;  ///< share of documents that such a word is expected in
     float weight = 0;
   };
+  /// Of a hash table: the entry's number + 1, 0 where free, and the upper half of its hash.
+  struct Slot {
+    std::uint32_t entry = 0, tag = 0;
+  };
   std::uint32_t number_of(std::uint64_t hash, float rarity);
   [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const;
-  void add_words(std::string_view text, const std::vector<Span>& left_out, float tally, std::vector<Term>& terms);
+  void add_words(std::string_view text, const std::vector<Span>& left_out, std::uint16_t tally);
 
   void weigh(Entry& entry) const;
 
   std::vector<Entry> entries_;
-  std::size_t documents_ = 0;         // as of the last weighing
-  std::vector<std::uint32_t> slots_;  // of a hash table: entry number + 1, or 0
+  std::size_t documents_ = 0;  // as of the last weighing
+  std::vector<Slot> slots_;
   FoldedText folded_;
+  std::vector<Term> found_;  // of the document in hand, once for each time it occurs
 };
 
 /// A term with its weight. A document's terms are a vector of length `unit`, of which those that no other document
