@@ -77,7 +77,10 @@ std::vector<WeightedTerm> StoryIndex::State::rarest(std::uint32_t number) const 
 /// Appends the documents before that are like this one.
 void StoryIndex::State::compare(std::uint32_t number, std::vector<Likeness>& pairs) {
   touched.clear();
-  for (const WeightedTerm& t : rarest(number)) {
+  const std::vector<WeightedTerm> terms = rarest(number);
+  for (const WeightedTerm& t : terms) __builtin_prefetch(&recent[t.number]);
+  for (const WeightedTerm& t : terms) __builtin_prefetch(recent[t.number].documents.data());
+  for (const WeightedTerm& t : terms) {
     for (const WeightedTerm& other : recent[t.number].documents) {
       std::uint64_t& sum = sums[other.number];
       if (sum == 0) touched.push_back(other.number);
@@ -95,6 +98,7 @@ void StoryIndex::State::compare(std::uint32_t number, std::vector<Likeness>& pai
     std::nth_element(near.begin(), near.begin() + candidates, near.end(), nearer);
     near.resize(candidates);
   }
+  for (const std::uint32_t other : near) __builtin_prefetch(vectors[other].data());
   for (const WeightedTerm& t : vectors[number]) spread[t.number] = t.weight;
   for (const std::uint32_t other : near) {
     const double cosine = static_cast<double>(product(spread, vectors[other])) / full;

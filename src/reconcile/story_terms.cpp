@@ -19,6 +19,9 @@ float rarity_of(const FoldedWord& word, std::size_t letters) {
   return by_length[std::min(letters, by_length.size() - 1)];
 }
 
+/// Tables of words outgrow the caches: what is needed is asked for so many words before.
+constexpr std::size_t ahead = 12;
+
 constexpr float two_letters_rarity = 1.1F, key_rarity = 2.2F;
 
 std::uint64_t joined(std::uint64_t a, std::uint64_t b) {
@@ -62,6 +65,8 @@ void Vocabulary::add_words(std::string_view text, const std::vector<Span>& left_
   const auto& words = folded_.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const FoldedWord& w = words[i];
+    if (i + ahead < words.size() && !slots_.empty())
+      __builtin_prefetch(&slots_[words[i + ahead].hash & (slots_.size() - 1)]);
     const std::size_t end = i + 1 < words.size() ? words[i + 1].first_letter : folded_.letters.size();
     if (!w.alone) {
       found_.push_back({number_of(w.hash, rarity_of(w, end - w.first_letter)), tally, w.capital});
@@ -112,6 +117,7 @@ std::vector<WeightedTerm> weighted(const std::vector<Term>& terms, const Vocabul
   std::vector<float> weights(terms.size());
   double square = 0;
   for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (i + ahead < terms.size()) vocabulary.fetch(terms[i + ahead].number);
     weights[i] = vocabulary.weight(terms[i]);
     square += static_cast<double>(weights[i]) * weights[i];
   }
