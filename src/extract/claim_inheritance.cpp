@@ -33,6 +33,15 @@ bool harms_people(const Text& text, const Draft& d) {
   return false;
 }
 
+/// "The death toll exceeded 40": the cue is a noun that itself says who are counted.
+bool heads_phrase(const Text& text, const Draft& d) {
+  for (const Hit& hit : text.scan.hits_at(d.cue_first))
+    if (hit.kind == SenseKind::measure_cue && hit.last == d.cue_last &&
+        text.pack.measures.cues[hit.index].role == MeasureRole::noun && d.cue_last <= d.quantity->first)
+      return true;
+  return false;
+}
+
 void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
   const bool share = d.claim.quantity.bound == Bound::share;
   if (!d.claim.unit.empty() && !d.quantity->elliptic) return;
@@ -50,7 +59,8 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
   };
   // "1,000 dead": the word for what happened to them stands for the people.
   const bool harmed = d.claim.unit.empty() && !share && d.cue_last > d.cue_first && harms_people(text, d);
-  if (harmed && text.pack.nouns.head_last && d.cue_first == d.quantity->last) return person("those-harmed");
+  if (harmed && text.pack.nouns.head_last && (d.cue_first == d.quantity->last || heads_phrase(text, d)))
+    return person("those-harmed");
   const Draft* from =
       last_where(drafts, i, back, [&](const Draft& e) { return countable(e) && !e.claim.unit.empty(); });
   if (from == nullptr && harmed) return person("those-harmed");
@@ -136,7 +146,8 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
   if (near != nullptr && (near->sentence == d.sentence || d.in_list || !spread_over_places(drafts, i, *near)))
     return take(near->claim.place, "of-the-sentence-before", near->claim.span);
   // Forces are where they are said to be; who is harmed is where the report's events are.
-  if (!main.empty() && (d.claim.actor.empty() || does_harm(c.text.pack.measures, d.claim.measure)))
+  const bool people = (d.fits >> static_cast<unsigned>(NounClass::people) & 1U) != 0;
+  if (!main.empty() && (d.claim.actor.empty() || !people || does_harm(c.text.pack.measures, d.claim.measure)))
     take(main, "main-place-of-the-report", {});
 }
 

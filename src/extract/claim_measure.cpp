@@ -74,7 +74,8 @@ bool names_the_scene(const Text& text, const LocatedQuantity& q) {
 int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const MeasureCue& cue) {
   const LocatedQuantity& q = *draft.quantity;
   if (cue.role == MeasureRole::nothing) return too_far;
-  if (names_the_scene(c.text, q) && (cue.role != MeasureRole::object || hit.last + 1 < q.first)) return too_far;
+  if (names_the_scene(c.text, q) && hit.first != q.last && (cue.role != MeasureRole::object || hit.last + 1 < q.first))
+    return too_far;
   // What hedges the number ("estimated at") says least of all what happened.
   if (hit.first >= q.first && hit.last <= q.number_first) return 9;
   const bool inside = hit.first < std::max(q.last, q.noun_last) && hit.last > q.first;
@@ -88,7 +89,8 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       if (behind && others > 0 && contrast_between(c.text, q.last, hit.first)) return too_far;
       if (behind && hit.first > 0 && c.text.is(hit.first - 1, GrammarRole::cause)) cost += 12;  // why, not what
       if (behind && describes_the_scene(c.text, q.last, hit.first)) return too_far;
-      if (!behind) cost += hit.last + 2 >= q.first ? 2 : 9;  // inverted: "there were killed 9 people"
+      // inverted: "there were killed 9 people"
+      if (!behind) cost += hit.last + 2 >= q.first ? 2 : c.text.pack.measures.inverted ? 9 : 18;
       break;
     case MeasureRole::object:
       if (behind) return too_far;
@@ -145,7 +147,9 @@ const Hit* made_precise(const Text& text, const Hit* chosen) {
 bool inside_noun(const Text& text, const Hit& cue) {
   for (std::uint32_t back = 0; back <= 2 && back <= cue.first; ++back) {
     const Hit* noun = text.hit(cue.first - back, SenseKind::noun);
-    if (noun != nullptr && noun->last >= cue.last && noun->last - noun->first > cue.last - cue.first) return true;
+    const bool people = noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::people;
+    if (noun != nullptr && !people && noun->last >= cue.last && noun->last - noun->first > cue.last - cue.first)
+      return true;
   }
   return false;
 }

@@ -102,11 +102,13 @@ std::uint16_t fits_of(const ClaimContext& c, const LocatedQuantity& q) {
   return fits;
 }
 
-/// Whether the quantity is a length of time.
+/// Whether the quantity is a length of time or an age.
 bool is_duration(const Text& text, const LocatedQuantity& q) {
   for (std::uint32_t t = q.number_last; t < q.last; ++t)
-    if (const Hit* hit = text.hit(t, SenseKind::unit))
-      return text.pack.units.units[hit->index].kind == UnitKind::duration;
+    if (const Hit* hit = text.hit(t, SenseKind::unit)) {
+      const UnitKind kind = text.pack.units.units[hit->index].kind;
+      return kind == UnitKind::duration || kind == UnitKind::age;
+    }
   return false;
 }
 

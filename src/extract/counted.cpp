@@ -202,6 +202,17 @@ std::uint32_t past_partitive(const Text& text, std::uint32_t at) {
   return i > of->last || (same_sentence(text, at, i) && text.token(i).capitalised()) ? i : at;
 }
 
+/// "20 (kg)": a unit alone in brackets; null: none.
+const Hit* bracketed_unit(const Text& text, std::uint32_t at) {
+  const Token& open = text.token(at);
+  if (!open.is_mark('(') && !open.is_mark('[') && !open.is_mark('{') && !open.is_mark('<')) return nullptr;
+  const Hit* unit = same_sentence(text, at, at + 1) ? unit_behind(text, at + 1) : nullptr;
+  if (unit == nullptr || !same_sentence(text, at, unit->last)) return nullptr;
+  const Token& close = text.token(unit->last);
+  const bool closed = close.is_mark(')') || close.is_mark(']') || close.is_mark('}') || close.is_mark('>');
+  return closed && text.pack.units.units[unit->index].kind != UnitKind::percent ? unit : nullptr;
+}
+
 /// What ends in its head.
 void read_head_last(const Text& text, std::uint32_t at, bool one, const Owners& owners, Counted& out) {
   const std::uint32_t whole = past_partitive(text, at);
@@ -226,6 +237,11 @@ Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners, b
   std::uint32_t i = at;
   const bool hyphen = text.token(i).is_mark('-') && !text.token(i).space_before && counts_something(text, i);
   if (hyphen) ++i;  // "40-mile"
+  if (const Hit* unit = bracketed_unit(text, i)) {
+    out.unit = &text.pack.units.units[unit->index];
+    out.last = unit->last + 1;
+    return out;
+  }
   const Hit* unit = unit_behind(text, i);
   const Hit* noun = noun_at(text, i);
   if (unit != nullptr && (noun == nullptr || noun->last <= unit->last)) {

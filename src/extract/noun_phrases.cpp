@@ -84,9 +84,6 @@ Part PhraseReader::part_at(std::uint32_t i, std::uint32_t& last, const Noun*& kn
 
 /// "Model 3 sedans", "737 Max jets", "M-16 rifles": a number that belongs to a name inside the phrase.
 bool PhraseReader::in_name(std::uint32_t i) const {
-  if (text_.token(i - 1).is_mark('-') && !text_.token(i).space_before && i > at_ + 1 &&
-      text_.token(i - 2).capitalised())
-    return inside(i + 1) && text_.token(i + 1).is_word() && text_.token(i + 1).space_before;
   if (!inside(i + 1) || !text_.token(i + 1).is_word() || !text_.token(i + 1).space_before) return false;
   std::uint32_t last = 0;
   const Noun* known = nullptr;
@@ -101,6 +98,12 @@ std::optional<NounPhrase> PhraseReader::read() {
     const Token& t = text_.token(i);
     if (i > at_ && t.is_mark('-') && !t.space_before && inside(i + 1) && !text_.token(i + 1).space_before) {
       ++i;  // "gas-only"
+      continue;
+    }
+    // "M-16 rifles": a code.
+    if (t.capitalised() && t.span.size() <= 3 && inside(i + 3) && text_.token(i + 1).is_mark('-') &&
+        text_.token(i + 2).is_number() && !text_.token(i + 1).space_before && !text_.token(i + 2).space_before) {
+      i += 3;
       continue;
     }
     std::uint32_t last = 0;
@@ -129,7 +132,7 @@ std::optional<NounPhrase> PhraseReader::read() {
   if (plural.last != 0) return plural;
   if (singular.last != 0) return singular;
   // One of what no pack knows: the last word before the phrase ends.
-  if (one_ && i > at_ && i <= at_ + 2 && text_.token(i - 1).is_word() && text_.token(i - 1).span.size() > 2)
+  if (one_ && i > at_ && i <= at_ + 2 && text_.token(i - 1).is_word() && text_.token(i - 1).span.size() > 3)
     return NounPhrase{i - 1, i, nullptr, false};
   return {};
 }

@@ -128,6 +128,10 @@ bool Rules::inside_code() const {
   }
   const std::uint32_t next = n_.last;
   if (!token(next - 1).is_number() || text_.hit(next, SenseKind::unit_per) != nullptr) return false;
+  if (const Hit* unit = text_.hit(next, SenseKind::unit); unit != nullptr && token(next).is_word() &&
+                                                          in_sentence(unit->last) && glued(unit->last) &&
+                                                          token(unit->last).is_number())
+    return true;  // "247L20"
   if (in_sentence(next) && glued(next) && token(next).is_word())
     return !counted() && hedge_behind(text_, next) == nullptr;
   if (in_sentence(next + 1) && glued(next) && glued(next + 1) && token(next + 1).is_word() && !counted()) {
@@ -165,6 +169,11 @@ bool Rules::behind_name() const {
   if (n_.vague || n_.indefinite || n_.scaled || n_.fraction || (!n_.in_words && !plain_digits())) return false;
   const Token& p = token(i - 1);
   if (!p.capitalised() || i - 1 < before_.last) return false;
+  // In a text of capitals a capital says nothing.
+  const auto shouted = [&](std::uint32_t at) {
+    return in_sentence(at) && token(at).capitals == Capitals::all && token(at).span.size() > 1;
+  };
+  if (shouted(i - 1) && shouted(n_.last) && text_.word(i - 1).size() > 2 && shouted(sentence_.first + 1)) return false;
   // One look back for all the kinds of words that are no name.
   bool common = false;
   for (std::uint32_t back = 1; back <= 4 && back <= i; ++back) {

@@ -228,7 +228,9 @@ bool NumberReader::finish() {
   }
   out_.last = at_;
   const Sentence& sentence = text_.sentences[sentence_];
-  if (out_.negative && out_.first == sentence.first && text_.token(out_.first).is_mark('-')) {
+  const Unit* unit = same_sentence(at_) ? unit_at(at_) : nullptr;
+  const bool heat = unit != nullptr && unit->kind == UnitKind::temperature;
+  if (out_.negative && !heat && out_.first == sentence.first && text_.token(out_.first).is_mark('-')) {
     std::uint32_t end = out_.last;
     while (end < sentence.last && text_.token(end).kind == TokenKind::mark) ++end;
     if (end < sentence.last) {

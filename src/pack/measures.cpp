@@ -130,7 +130,10 @@ Result<Done> load_measures(const Node& file, Measures& out, LexiconBuilder& lexi
   if (auto done = each("nothing", [&](const Node& n) { return load_nothing(n, out, lexicon); }); !done) return done;
   if (auto done = each("kind", [&](const Node& n) { return load_kind(n, out, lexicon); }); !done) return done;
   if (auto done = each("harm", [&](const Node& n) { return load_harm(n, out); }); !done) return done;
-  return file.only({"measure", "nothing", "kind", "harm", "example"});
+  auto inverted = file.get_boolean("inverted", true);
+  if (!inverted) return std::move(inverted).failure();
+  out.inverted = *inverted;
+  return file.only({"measure", "inverted", "nothing", "kind", "harm", "example"});
 }
 
 }  // namespace runut

@@ -65,6 +65,7 @@ struct Measures {
   std::vector<MeasureCue> cues;      ///< SenseKind::measure_cue
   std::vector<KindCue> kind_cues;    ///< SenseKind::kind_cue
   std::vector<std::uint32_t> harms;  ///< measures that, joined, are `together`
+  bool inverted = true;              ///< a word of what happened may stand before its subject ("died 9 people")
   std::uint32_t together = 0;        ///< meaningful where `harms` is not empty
 
   /// Whether the cue may be said of what is counted in this unit.
