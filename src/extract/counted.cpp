@@ -88,8 +88,12 @@ bool elliptic_at(const Text& text, std::uint32_t at) {
 std::string read_per(const Text& text, std::uint32_t& last) {
   if (last == 0 || !same_sentence(text, last - 1, last)) return {};
   const std::uint32_t first = last;
-  if (const Hit* word = text.hit(last, SenseKind::unit_per)) {
-    std::uint32_t next = word->last;
+  const auto hyphen = [&](std::uint32_t at) {  // "12-cent-a-share"
+    return same_sentence(text, first, at + 1) && text.token(at).is_mark('-') && !text.token(at).space_before &&
+           !text.token(at + 1).space_before;
+  };
+  if (const Hit* word = text.hit(hyphen(last) ? last + 1 : last, SenseKind::unit_per)) {
+    std::uint32_t next = hyphen(word->last) ? word->last + 1 : word->last;
     std::string symbol;
     if (word->index != 0) {
       symbol = text.pack.units.units[word->index - 1].symbol;  // one word: "monthly"

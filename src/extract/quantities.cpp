@@ -199,6 +199,7 @@ void QuantityReader::take_late_scale() {
 void QuantityReader::add_hundredths(std::size_t& i) {
   if (counted_.unit == nullptr || counted_.unit->kind != UnitKind::money || range_ || low_ != high_) return;
   if (!low_.is_whole() || i + 1 >= numbers_.size() || !counted_.per.empty()) return;
+  if (unit_before_ != nullptr && unit_before_ != counted_.unit) return;
   const NumberPhrase& cents = numbers_[i + 1];
   const bool joined = last_ < text_.size() && text_.is(last_, GrammarRole::conjunction);
   if (cents.first != last_ + (joined ? 1 : 0) || cents.low != cents.high || !cents.low.is_whole()) return;

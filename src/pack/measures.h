@@ -18,6 +18,8 @@
 //   before = ["tambahan"]           # stands before the number
 //   after = ["lagi"]                # stands behind the counted noun
 //
+//   inverted = false                # what happened never stands before its subject ("there died nine")
+//
 //   [[nothing]] words = ["rumah sakit"]   # a fixed phrase: its words are no cues there
 //
 //   [[harm]] measures = ["killed", "wounded"] together = "casualties"   # joined by "and"/"or" they are one
