@@ -52,17 +52,19 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
       d.fits = 1U << static_cast<unsigned>(NounClass::people);
       return add_reason(d, "unit", "phrase-of-the-measure", text.scan.span(noun->first, noun->last));
     }
+  constexpr std::uint16_t people_bit = 1U << static_cast<unsigned>(NounClass::people);
   const auto person = [&](const char* rule) {
     d.claim.unit = text.pack.numbers.person;
-    d.fits = 1U << static_cast<unsigned>(NounClass::people);
+    d.fits = people_bit;
     add_reason(d, "unit", rule, text.scan.span(d.cue_first, d.cue_last));
   };
   // "1,000 dead": the word for what happened to them stands for the people.
   const bool harmed = d.claim.unit.empty() && !share && d.cue_last > d.cue_first && harms_people(text, d);
   if (harmed && text.pack.nouns.head_last && (d.cue_first == d.quantity->last || heads_phrase(text, d)))
     return person("those-harmed");
-  const Draft* from =
-      last_where(drafts, i, back, [&](const Draft& e) { return countable(e) && !e.claim.unit.empty(); });
+  const Draft* from = last_where(drafts, i, back, [&](const Draft& e) {
+    return countable(e) && !e.claim.unit.empty() && (!harmed || e.fits == 0 || (e.fits & people_bit) != 0);
+  });
   if (from == nullptr && harmed) return person("those-harmed");
   if (from == nullptr || (share && from->sentence + 1 < d.sentence)) return;
   if (!d.claim.unit.empty() && !share) return;

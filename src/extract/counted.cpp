@@ -77,8 +77,9 @@ std::uint32_t past_attributes(const Text& text, std::uint32_t first, std::uint32
 }
 
 bool elliptic_at(const Text& text, std::uint32_t at) {
-  for (const GrammarRole role : {GrammarRole::other, GrammarRole::more, GrammarRole::among_them, GrammarRole::relative,
-                                 GrammarRole::demonstrative, GrammarRole::already, GrammarRole::still})
+  for (const GrammarRole role :
+       {GrammarRole::other, GrammarRole::more, GrammarRole::among_them, GrammarRole::relative,
+        GrammarRole::demonstrative, GrammarRole::already, GrammarRole::still, GrammarRole::copula})
     if (text.is(at, role)) return true;
   return text.hit(at, SenseKind::measure_cue) != nullptr;
 }
