@@ -30,6 +30,17 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
   const auto d = read_written_date(text_.scan, text_.document.text, times_, at);
   if (!d) return false;
   if (d->weekday == 0 && d->numeric && d->year == 0 && marker_before(at, TimeMarker::date) == nullptr) return false;
+  // "$12 December 27"
+  if (here.is_number() && d->day != 0 && !d->numeric && times_.month_before_day)
+    if (const Hit* money = text_.hit_before(at, SenseKind::unit);
+        money != nullptr && text_.pack.units.units[money->index].kind == UnitKind::money)
+      return false;
+  if (const Hit* day = d->day == 0 ? hit(at, SenseKind::weekday) : nullptr;
+      day != nullptr && times_.weekdays[day->index].plural) {
+    take_date(p, *d);
+    p.shape = Shape::set;
+    return true;
+  }
   if (d->weekday != 0 && d->day == 0) {
     // One word for a weekday and a unit: a direction behind it makes it the unit where its capital says nothing.
     std::uint32_t after = 0, last = 0;
@@ -37,12 +48,35 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
         (text_.sentence_at(at).first == at || text_.token(after).capitalised()))
       return false;
   }
-  if (d->day == 0 && d->month != 0 && d->year == 0 && d->weekday == 0 && !here.capitalised()) return false;
+  if (d->day == 0 && d->month != 0 && d->year == 0 && d->weekday == 0) {
+    if (!here.capitalised()) return false;
+    // "the Long March", "the March to the sea"
+    const Hit* month = hit(at, SenseKind::month);
+    const bool named = at > text_.sentence_at(at).first && text_.token(at - 1).capitalised() &&
+                       hit(at - 1, SenseKind::time_part) == nullptr &&
+                       hit(at - 1, SenseKind::time_direction) == nullptr;
+    const bool opens = at == text_.sentence_at(at).first && d->last < text_.size() && text_.token(d->last).is_word();
+    if (month != nullptr && times_.months[month->index].weak && (p.article_before || named || opens)) return false;
+  }
   return take_date(p, *d);
+}
+
+/// "Q3", "H1": a code with its number glued to it.
+bool TimePhraseReader::coded_part(TimePhrase& p, std::uint32_t at) const {
+  const Hit* h = hit(at, SenseKind::time_unit);
+  if (h == nullptr || !times_.units[h->index].code || !glued(h->last)) return false;
+  const bool quarter = times_.units[h->index].unit == TimeUnit::quarter;
+  const std::int32_t n = plain_number(text_.scan, text_.document.text, h->last);
+  if (n < 1 || n > (quarter ? 4 : 2) || (glued(h->last + 1) && text_.token(h->last + 1).is_word())) return false;
+  p.shape = Shape::calendar;
+  (quarter ? p.quarter : p.half) = static_cast<std::uint8_t>(n);
+  p.last = h->last + 1;
+  return true;
 }
 
 /// A quarter or half with its number; the year follows, or is the present one.
 bool TimePhraseReader::part_of_year(TimePhrase& p, std::uint32_t at) const {
+  if (coded_part(p, at)) return true;
   std::uint32_t next = at;
   const TimeUnitWord* u = unit(at, next);
   if (u == nullptr || (u->unit != TimeUnit::quarter && u->unit != TimeUnit::half)) return false;
@@ -106,7 +140,7 @@ bool TimePhraseReader::feast(TimePhrase& p, std::uint32_t at) const {
   const Hit* f = hit(next, SenseKind::feast);
   if (f == nullptr) return false;
   const std::int16_t year = written_year(text_.scan, text_.document.text, f->last);
-  if (!counted && year == 0) return false;
+  if (!counted && year == 0 && !times_.feast_alone) return false;
   p.shape = Shape::calendar;
   p.feast = &times_.feasts[f->index];
   p.feast_day = true;
@@ -141,39 +175,6 @@ bool TimePhraseReader::lone_bracket(TimePhrase& p, std::uint32_t at) const {
                            text_.hit_before(at, SenseKind::day_part) != nullptr;
   if (d->year == 0 && !behind_time) return false;
   return take_date(p, *d);
-}
-
-/// A bare day before a joiner: "22" of "22-25 January", "8" of "8, 9 and 10 January".
-TimePhrase TimePhraseReader::read_first_end(std::uint32_t i) const {
-  const std::int32_t day = plain_number(text_.scan, text_.document.text, i);
-  if (day < 1 || day > 31 || text_.word(i).size() > 2) return {};
-  std::uint32_t at = i + 1;
-  for (int joined = 0; joined < 6 && same_sentence(i, at); ++joined) {
-    bool joiner = false;
-    if (is_hyphen(text_.token(at)) || mark(at, ',')) {
-      ++at;
-      joiner = true;
-    }
-    const Hit* m = nullptr;
-    if ((m = marker(at, TimeMarker::until)) != nullptr || (m = marker(at, TimeMarker::conjoin)) != nullptr) {
-      at = m->last;
-      joiner = true;
-    }
-    if (!joiner || at >= text_.size()) return {};
-    const std::int32_t next = plain_number(text_.scan, text_.document.text, at);
-    if (next < 1 || next > 31) return {};
-    if (const auto d = read_written_date(text_.scan, text_.document.text, times_, at);
-        d && d->day != 0 && !d->numeric && d->weekday == 0) {
-      TimePhrase p;
-      p.first = i;
-      p.last = i + 1;
-      p.shape = Shape::calendar;
-      p.day = static_cast<std::uint8_t>(day);
-      return p;
-    }
-    ++at;
-  }
-  return {};
 }
 
 }  // namespace runut

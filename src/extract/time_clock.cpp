@@ -98,6 +98,7 @@ bool TimePhraseReader::bare_clock(TimePhrase& p, std::uint32_t at) const {
     }
     if (const Hit* sharp = hit(found.last, SenseKind::clock_marker);
         sharp != nullptr && static_cast<ClockMarker>(sharp->index) == ClockMarker::sharp &&
+        (minutes || hit(found.last, SenseKind::time_unit) == nullptr) &&  // "2 hours" are a length
         (minutes || !text_.token(sharp->first).space_before || times_.direction_first)) {
       found.last = sharp->last;
       take_zone(found);
@@ -145,6 +146,7 @@ bool TimePhraseReader::extend_clock(TimePhrase& p) const {
     if (mark(at, ',')) ++at;
     if (text_.is(at, GrammarRole::at)) ++at;
     if (const Hit* about = marker(at, TimeMarker::about)) at = about->last;
+    if (mark(at, '@')) ++at;
     if (const Hit* date = marker(at, TimeMarker::date)) at = date->last;
   };
   if (p.shape == Shape::calendar) {
@@ -165,6 +167,7 @@ bool TimePhraseReader::extend_clock(TimePhrase& p) const {
     found.second = only.second;
     found.zone = only.zone;
     found.last = only.last;
+    if (only.part != nullptr) found.part = only.part;
     if (found.part == nullptr)
       if (const Hit* h = hit(found.last, SenseKind::day_part); h != nullptr && same_sentence(p.first, found.last)) {
         found.part = &times_.day_parts[h->index];
@@ -227,36 +230,6 @@ bool TimePhraseReader::extend_clock(TimePhrase& p) const {
   if (p.part != nullptr) joined.part = p.part;
   p = joined;
   return true;
-}
-
-/// The second end of an interval of clock times may be digits alone.
-TimePhrase TimePhraseReader::read_second_end(std::uint32_t i, const TimePhrase& start) const {
-  if (i >= text_.size() || !same_sentence(start.first, i)) return {};
-  std::uint32_t at = i;
-  if (text_.is(at, GrammarRole::at)) ++at;
-  if (const Hit* about = marker(at, TimeMarker::about)) at = about->last;
-  if (const Hit* date = marker(at, TimeMarker::date)) at = date->last;
-  if (!same_sentence(start.first, at)) return {};
-  if (start.has_clock && text_.token(at).is_number()) {
-    TimePhrase p;
-    p.first = at;
-    p.shape = Shape::clock;
-    if (take_clock(p, at, false)) {
-      if (extend_clock(p) && p.part != nullptr) apply_day_part(p);
-      return p;
-    }
-  }
-  std::uint32_t after = at;
-  if (const TimeUnitWord* u = unit(at, after);
-      u != nullptr && u->unit == TimeUnit::day && hit(after, SenseKind::weekday) != nullptr)
-    at = after;
-  TimePhrase p = read(at);
-  const bool year_alone = start.year != 0 && start.years == 1 && start.month == 0 && start.quarter == 0;
-  if (p.shape == Shape::none && year_alone) {
-    p.first = at;
-    if (!bare_year(p, at, true)) return {};
-  }
-  return p;
 }
 
 }  // namespace runut

@@ -8,11 +8,13 @@ namespace runut {
 
 /// "last year", "two decades later", "last decade".
 void Resolver::counted_years(TimeUnitWord u) {
-  const int year = p_.anchored && a_.story_year != 0 ? a_.story_year : base().year;
+  const bool by_story = p_.anchored && a_.story_year != 0 && (!p_.known || a_.narrative);
+  const int year = by_story ? a_.story_year : base().year;
   if (year == 0) return;
   if (u.count == 1 || p_.length_count != 0) {
     const int named = year + p_.offset * u.count;
     if (named == 0 || named < -9999 || named > 9999) return;
+    if (p_.same_period && a_.spoken.month != 0) return whole(day_in(named, a_.spoken.month, 0));
     return whole(whole_year(named));
   }
   const int size = u.count >= 100 ? 100 : 10;
@@ -33,7 +35,11 @@ void Resolver::counted_days(Date from) {
   const TimeUnitWord u = *p_.unit;
   if (u.unit == TimeUnit::day) return whole(from.plus_days(p_.offset * u.count));
   const Date monday = monday_of(from).plus_days(7 * p_.offset * u.count);
-  if (u.unit == TimeUnit::week) return span(monday, monday.plus_days(6), iso_week(monday));
+  if (u.unit == TimeUnit::week) {
+    span(monday, monday.plus_days(6), iso_week(monday));
+    if (p_.length_count != 0) out_.edtf = from.plus_days(7 * p_.offset * u.count).iso() + "~";
+    return;
+  }
   // A weekend with no direction is the last one that has begun.
   const bool pointed = p_.direction.has_value() || p_.offset != 0 || p_.length_count != 0;
   const Date week = !pointed && from.weekday() < 6 && !a_.future ? monday.plus_days(-7) : monday;
@@ -55,7 +61,11 @@ void Resolver::counted() {
     if (from.year != 0 && u.unit == TimeUnit::day) out_.value = year_text(from.year) + "-XX-XX";
     return;
   }
-  if (u.unit == TimeUnit::month) return whole(Date{from.year, from.month, 0}.plus_months(p_.offset));
+  if (u.unit == TimeUnit::month) {
+    whole(Date{from.year, from.month, 0}.plus_months(p_.offset));
+    if (p_.length_count != 0 && from.is_day()) out_.edtf = months_on(from, p_.offset).iso() + "~";
+    return;
+  }
   if (u.unit == TimeUnit::quarter || u.unit == TimeUnit::half) {
     const int size = u.unit == TimeUnit::quarter ? 3 : 6;
     const Date begin = day_in(from.year, (from.month - 1) / size * size + 1, 0).plus_months(size * p_.offset);

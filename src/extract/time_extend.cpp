@@ -90,6 +90,11 @@ bool TimePhraseReader::extend_calendar(TimePhrase& p) const {
     if ((lacks_year && extend_whole(p, TimeUnit::year)) || (lacks_week && extend_whole(p, TimeUnit::week)) ||
         (p.day != 0 && p.month == 0 && !p.unit && extend_whole(p, TimeUnit::month)))
       return true;
+    // "2017 Q1", "2017-Q1"
+    const bool hyphen = mark(at, '-') && glued(at);
+    if (p.year != 0 && p.month == 0 && p.season < 0 && p.years == 1 && p.quarter == 0 && p.half == 0 &&
+        coded_part(p, at + (hyphen ? 1 : 0)))
+      return true;
     // "1982 summer"
     if (p.year != 0 && p.month == 0 && p.season < 0 && p.years == 1 && p.quarter == 0 && p.half == 0)
       if (const Hit* h = hit(at, SenseKind::season)) {

@@ -22,7 +22,11 @@ bool TimePhraseReader::counted_units(TimePhrase& p, std::uint32_t at) const {
   std::uint32_t ranked = at;
   if (const auto rank = part(at, ranked); rank && *rank >= TimePart::first) return false;
   const auto n = number(at);
-  if (!n || n->decade) return false;
+  if (!n || n->decade || n->ordinal) return false;
+  if (n->fraction && times_.direction_first)  // "half an hour"
+    if (const Hit* one = hit(n->last, SenseKind::number_of_time);
+        one != nullptr && n->low == n->high && same_sentence(at, n->last) && !times_.one_units[one->index].repeated)
+      return length(p, {n->low, n->high, times_.one_units[one->index], false, false}, one->last);
   // An ordinal ("the 3rd day") or the end of a longer number is no count of units.
   if (at > 1 && glued(at) && is_hyphen(text_.token(at - 1)) && marker_before(at - 1, TimeMarker::ordinal) != nullptr)
     return false;

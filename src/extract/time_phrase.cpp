@@ -23,6 +23,8 @@ std::uint32_t marker_start(TimeMarker marker) {
       return TimePhraseReader::hedge_word;
     case TimeMarker::of_era:
       return TimePhraseReader::era_word;
+    case TimeMarker::same_period:
+      return TimePhraseReader::same_period_word;
     default:
       return 0;
   }
@@ -60,7 +62,7 @@ std::optional<TimePart> TimePhraseReader::part(std::uint32_t i, std::uint32_t& l
 
 const TimeUnitWord* TimePhraseReader::unit(std::uint32_t i, std::uint32_t& last) const {
   const Hit* h = hit(i, SenseKind::time_unit);
-  if (h == nullptr) return nullptr;
+  if (h == nullptr || times_.units[h->index].code) return nullptr;
   last = h->last;
   return &times_.units[h->index];
 }
@@ -184,9 +186,9 @@ bool TimePhraseReader::core(TimePhrase& p, std::uint32_t at, std::uint32_t start
 /// Whether an article before the phrase belongs to it: not to a date as written ("the May 5 vote"), but to
 /// whatever is a part, a stretch or a rank.
 bool TimePhraseReader::takes_article(const TimePhrase& p, std::uint32_t core_at) const {
-  if (p.edge || p.hedged) return true;
+  if (p.edge || p.hedged || p.same_period) return true;
   if (p.shape == Shape::duration) return !p.hyphenated;
-  if (p.shape == Shape::clock || p.shape == Shape::reference) return p.part != nullptr || p.point != nullptr;
+  if (p.shape == Shape::clock) return p.part != nullptr;
   if (p.shape != Shape::calendar) return false;
   if (p.years > 1 || p.unit || p.quarter != 0 || p.half != 0 || p.season >= 0 || p.week != 0 || p.part != nullptr ||
       p.direction)
@@ -206,8 +208,13 @@ bool TimePhraseReader::prefix(TimePhrase& p, std::uint32_t& at, std::uint32_t st
     if (mark(after, '-') && glued(after)) ++after;
     if (const Hit* link = times_.direction_first ? marker(after, TimeMarker::link) : nullptr) after = link->last;
   } else if (const Hit* hedge = marker(at, TimeMarker::hedge); hedge != nullptr && p.first == at) {
+    if ((starts(hedge->last) & (digits | number_words | one_unit_word)) == 0) return false;
     p.hedged = true;
     after = hedge->last;
+  } else if (const Hit* period = times_.direction_first ? marker(at, TimeMarker::same_period) : nullptr) {
+    p.same_period = true;
+    after = period->last;
+    if (const Hit* link = marker(after, TimeMarker::link)) after = link->last;
   } else if (const Hit* article = marker(at, TimeMarker::determiner); article != nullptr) {
     p.determined |= at == p.first;
     after = article->last;
@@ -226,7 +233,7 @@ TimePhrase TimePhraseReader::read(std::uint32_t i, std::uint32_t start) const {
   for (int prefixes = 0; start != 0; ++prefixes) {
     TimePhrase tried = p;
     tried.article_before = at > i && marker_before(at, TimeMarker::determiner) != nullptr;
-    constexpr std::uint32_t prefixes_only = part_word | hedge_word | determiner_word;
+    constexpr std::uint32_t prefixes_only = part_word | hedge_word | determiner_word | same_period_word;
     if ((start & ~prefixes_only) != 0 && core(tried, at, start)) {
       p = tried;
       found = true;
@@ -242,23 +249,23 @@ TimePhrase TimePhraseReader::read(std::uint32_t i, std::uint32_t start) const {
   }
   if (p.edge && (*p.edge == TimePart::earlier || *p.edge == TimePart::later) && !p.unit && !p.direction) return {};
   if (p.hedged && p.length_count == 0) return {};
+  if (p.same_period && (!p.unit || p.unit->unit != TimeUnit::year)) return {};
   if (p.determined && !takes_article(p, at)) return {};
   if (p.season >= 0 && !dated_season(p)) return {};
   if (p.part != nullptr) apply_day_part(p);
   return p;
 }
 
-/// A season's word is one with a year, a direction or, where the language has articles, behind one of them or a
-/// preposition.
+/// Whether a season's word is one: with a year or a direction always; alone where the language has articles. A
+/// weak word, which means other things too ("fall"), needs an article or a preposition of place.
 bool TimePhraseReader::dated_season(const TimePhrase& p) const {
   if (p.year != 0 || p.unit || p.direction) return true;
   if (!times_.direction_first || text_.is(p.last, GrammarRole::of)) return false;
-  if (p.determined || p.edge) return true;
-  if (p.first == 0) return false;
+  if (p.determined || p.edge || !times_.seasons[static_cast<std::size_t>(p.season)].weak) return true;
+  if (p.first == 0 || text_.is(p.first - 1, GrammarRole::to)) return false;
   const std::uint32_t before = p.first - 1;
   return text_.is(before, GrammarRole::at) || text_.is(before, GrammarRole::when) ||
-         marker_before(p.first, TimeMarker::until) != nullptr || marker_before(p.first, TimeMarker::since) != nullptr ||
-         marker_before(p.first, TimeMarker::during) != nullptr;
+         marker_before(p.first, TimeMarker::since) != nullptr || marker_before(p.first, TimeMarker::during) != nullptr;
 }
 
 }  // namespace runut

@@ -60,6 +60,8 @@ struct TimePhrase {
   std::optional<TimePart> edge;  ///< start, mid, end, earlier, later
   bool determined = false;       ///< an article opens it
   bool article_before = false;   ///< an article stands right before what it is read from
+  bool borrowed = false;         ///< its month is that of the other end
+  bool same_period = false;      ///< "the same period of": the month spoken of, in the year named
   bool known = false;            ///< "the day": the one that is spoken of
   bool hedged = false;           ///< a hedge opens it ("more than two years")
   bool hyphenated = false;       ///< a length that is part of a compound ("five-year")
@@ -109,6 +111,7 @@ class TimePhraseReader {
     determiner_word = 65536,
     hedge_word = 131072,
     era_word = 262144,
+    same_period_word = 524288,
   };
   /// The bits of a token. Cost: its hits.
   [[nodiscard]] std::uint32_t starts(std::uint32_t i) const;
@@ -133,14 +136,23 @@ class TimePhraseReader {
   bool bare_year(TimePhrase& p, std::uint32_t at, bool second = false) const;
   bool named_year(TimePhrase& p, std::uint32_t at) const;
   bool era(TimePhrase& p, std::uint32_t at) const;
+  [[nodiscard]] bool short_year(std::uint32_t at, bool apostrophe) const;
   bool decade_suffix(TimePhrase& p, std::uint32_t at) const;
   bool century(TimePhrase& p, std::uint32_t at) const;
   bool part_of_year(TimePhrase& p, std::uint32_t at) const;
+  bool coded_part(TimePhrase& p, std::uint32_t at) const;
   bool week_of_month(TimePhrase& p, std::uint32_t at) const;
   bool season(TimePhrase& p, std::uint32_t at) const;
   bool feast(TimePhrase& p, std::uint32_t at) const;
   bool day_of_month(TimePhrase& p, std::uint32_t at) const;
   bool lone_bracket(TimePhrase& p, std::uint32_t at) const;
+  // time_ends.cpp
+  [[nodiscard]] std::uint32_t behind_suffix(std::uint32_t at) const;
+  [[nodiscard]] TimePhrase first_year_of_era(std::uint32_t i) const;
+  [[nodiscard]] TimePhrase first_month(std::uint32_t i) const;
+  [[nodiscard]] TimePhrase first_hour(std::uint32_t i) const;
+  bool second_day(TimePhrase& p, std::uint32_t at, const TimePhrase& start) const;
+  bool short_second_year(TimePhrase& p, std::uint32_t at, const TimePhrase& start) const;
   bool take_date(TimePhrase& p, const WrittenDate& d) const;
   [[nodiscard]] bool counts_something(std::uint32_t at) const;
   // time_relative.cpp: counted from now, durations, sets
@@ -151,6 +163,7 @@ class TimePhraseReader {
   [[nodiscard]] TimeDirection towards_of(TimeDirection d, std::uint32_t first, std::uint32_t after) const;
   bool first_months(TimePhrase& p, const Length& l, std::uint32_t at) const;
   bool unit_and_direction(TimePhrase& p, std::uint32_t at) const;
+  bool unit_behind(TimePhrase& p, std::uint32_t at) const;
   bool direction_and_unit(TimePhrase& p, std::uint32_t at) const;
   bool every_unit(TimePhrase& p, std::uint32_t at) const;
   bool pointed_unit(TimePhrase& p, std::uint32_t at, TimeDirection direction) const;

@@ -96,7 +96,7 @@ bool TimePhraseReader::ranked_unit(TimePhrase& p, std::uint32_t at) const {
     found.half = static_cast<std::uint8_t>(n == last_rank ? 2 : n);
   } else if (u->unit == TimeUnit::month && n <= 12 && of_year) {
     found.month = static_cast<std::uint8_t>(n);
-  } else if (u->unit == TimeUnit::week && (n <= 5 || n == last_rank) && of_whole && found.month != 0) {
+  } else if (u->unit == TimeUnit::week && (n <= 5 || n == last_rank) && of_whole) {
     found.week = static_cast<std::uint8_t>(n == last_rank ? 9 : n);
   } else {
     return false;
@@ -108,7 +108,7 @@ bool TimePhraseReader::ranked_unit(TimePhrase& p, std::uint32_t at) const {
 
 /// "the day", "the end of the month": the one that is spoken of.
 bool TimePhraseReader::known_unit(TimePhrase& p, std::uint32_t at) const {
-  if (!times_.direction_first || !p.article_before) return false;
+  if (!times_.direction_first || (!p.article_before && !p.edge)) return false;
   std::uint32_t next = at;
   const TimeUnitWord* u = unit(at, next);
   if (u == nullptr || u->plural || u->unit < TimeUnit::day || u->count != 1) return false;

@@ -14,6 +14,16 @@ bool TimePhraseReader::point(TimePhrase& p, std::uint32_t at) const {
   const Hit* h = hit(at, SenseKind::time_point);
   if (h == nullptr) return false;
   const TimePoint& point = times_.points[h->index];
+  if (!point.reference.empty() && times_.direction_first && same_sentence(at, h->last)) {
+    // "the past decade", "recent years", "the now-cancelled deal": the word points at what follows.
+    const Token& after = text_.token(h->last);
+    const bool compound = glued(h->last) && (after.is_mark('-') || after.is_mark(0x2010));
+    const bool pointing =
+        hit(at, SenseKind::time_direction) != nullptr || marker(at, TimeMarker::determiner) != nullptr;
+    if (compound ||
+        (pointing && (starts(h->last) & (unit_word | digits | number_words | date_word | season_word)) != 0))
+      return false;
+  }
   p.point = &point;
   p.last = h->last;
   if (!point.reference.empty()) {
@@ -75,10 +85,27 @@ bool TimePhraseReader::relative_unit(TimePhrase& p, const TimeUnitWord& unit, Ti
   return true;
 }
 
+/// "the year previous", "the day following": the direction behind, where it governs nothing.
+bool TimePhraseReader::unit_behind(TimePhrase& p, std::uint32_t at) const {
+  std::uint32_t next = at, last = at;
+  const TimeUnitWord* u = unit(at, next);
+  if (u == nullptr || u->plural || u->unit < TimeUnit::day || !p.article_before) return false;
+  const auto found = same_sentence(at, next) ? direction(next, last) : std::nullopt;
+  const TimeDirection d = found.value_or(TimeDirection::count_);
+  const bool back = d == TimeDirection::before || d == TimeDirection::before_it;
+  if (!back && d != TimeDirection::after && d != TimeDirection::after_it) return false;
+  if (same_sentence(at, last) && text_.token(last).kind != TokenKind::mark) return false;
+  if (!relative_unit(p, *u, back ? TimeDirection::before : TimeDirection::after)) return false;
+  p.shape = Shape::calendar;
+  p.last = last;
+  return true;
+}
+
 /// "tahun lalu", "pekan depan", "bulan ini"; a weekend also alone.
 bool TimePhraseReader::unit_and_direction(TimePhrase& p, std::uint32_t at) const {
   std::uint32_t next = at, last = at;
   const TimeUnitWord* u = unit(at, next);
+  if (times_.direction_first) return unit_behind(p, at);
   if (u == nullptr || u->unit < TimeUnit::week) return false;
   if (at > 0 && glued(at) && is_hyphen(text_.token(at - 1))) return false;  // reduplicated: "months to come"
   // A word that is also a weekday is the unit only where its capital says nothing.
@@ -91,7 +118,7 @@ bool TimePhraseReader::unit_and_direction(TimePhrase& p, std::uint32_t at) const
     p.last = last;
     return true;
   }
-  if (u->unit != TimeUnit::weekend || times_.direction_first) return false;
+  if (u->unit != TimeUnit::weekend) return false;
   p.shape = Shape::calendar;
   p.unit = *u;
   p.offset = 0;
@@ -147,9 +174,9 @@ bool TimePhraseReader::direction_and_unit(TimePhrase& p, std::uint32_t at) const
   if (pointed_unit(p, next, *d) || pointed_part(p, next, *d)) return true;
   if (hit(next, SenseKind::weekday) != nullptr || hit(next, SenseKind::month) != nullptr ||
       hit(next, SenseKind::season) != nullptr) {
-    if (*d == TimeDirection::recent || *d == TimeDirection::following) return false;
+    if (*d == TimeDirection::recent) return false;
     if (!calendar(p, next) && !season(p, next)) return false;
-    p.direction = d;
+    p.direction = d == TimeDirection::following ? TimeDirection::future : *d;
     return true;
   }
   if (*d == TimeDirection::past || *d == TimeDirection::recent || *d == TimeDirection::future ||

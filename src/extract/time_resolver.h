@@ -18,6 +18,7 @@ class Resolver {
   void part_of_year();
   void season(int year);
   void week_of_month();
+  void iso_week_of(Date whole_of);
   void weekday();
   void dated();
   bool day_alone(Date& d);

@@ -53,6 +53,7 @@ void Resolver::whole(Date d) {
 /// From where the phrase counts; a date with parts unknown where the text has not named them.
 Date Resolver::base() const {
   if (!p_.anchored) return a_.now;
+  if (p_.known && !a_.narrative && (p_.unit->unit != TimeUnit::day || !a_.story)) return a_.now;
   if (a_.narrative && a_.told.year != 0) return a_.told;
   if (!a_.story) return a_.now;
   return a_.story_far ? Date{} : *a_.story;
@@ -98,7 +99,9 @@ void Resolver::feast() {
   const Feast& f = *p_.feast;
   std::optional<Date> day;
   if (f.month != 0) {
+    const bool tale = a_.narrative && a_.told.year > 0;
     const std::int16_t year = p_.year != 0      ? p_.year
+                              : tale            ? a_.told.year
                               : a_.now.is_day() ? nearest_year(f.month, f.day, a_.now, a_.future)
                                                 : std::int16_t{0};
     if (year != 0) day = day_in(year, f.month, f.day);
@@ -156,7 +159,7 @@ void Resolver::part_of_year() {
 
 /// Seasons of the northern half of the world; a winter ends in the year after.
 void Resolver::season(int year) {
-  const std::string& code = times_.seasons[static_cast<std::size_t>(p_.season)];
+  const std::string& code = times_.seasons[static_cast<std::size_t>(p_.season)].code;
   const int from = code == "SP" ? 3 : code == "SU" ? 6 : code == "FA" ? 9 : 12;
   if (p_.direction == TimeDirection::past && a_.now.month != 0 && from + 2 >= a_.now.month) --year;
   if (p_.direction == TimeDirection::future && a_.now.month != 0 && from <= a_.now.month) ++year;
@@ -169,6 +172,15 @@ void Resolver::season(int year) {
   span(begin.first_day(), begin.plus_months(2).last_day(), padded("%04d-", year, 0) + code);
 }
 
+/// Weeks by ISO 8601: a week is of the month or year that its Thursday is of.
+void Resolver::iso_week_of(Date whole_of) {
+  const Date first = whole_of.first_day(), last = whole_of.last_day();
+  const Date opening = monday_of(first.plus_days(3)), closing = monday_of(last.plus_days(-3));
+  const Date monday = p_.week == 9 ? closing : opening.plus_days(7 * (p_.week - 1));
+  if (monday > closing) return;
+  span(monday, monday.plus_days(6), iso_week(monday));
+}
+
 void Resolver::week_of_month() {
   int year = year_of();
   if (p_.year == 0) {
@@ -176,7 +188,12 @@ void Resolver::week_of_month() {
     if (!p_.unit && a_.now.is_day() && !a_.narrative) year = nearest_year(p_.month, 0, a_.now, a_.future);
   }
   if (year <= 0) return;
-  const Date month = day_in(year, p_.month, 0);
+  Date month = day_in(year, p_.month, 0);
+  if (times_.direction_first) {
+    if (p_.unit && p_.unit->unit == TimeUnit::month) month = Date{a_.now.year, a_.now.month, 0}.plus_months(p_.offset);
+    out_.date = month;
+    return iso_week_of(month);
+  }
   out_.date = month;
   const Date last = month.last_day();
   if (p_.week == 9)
@@ -204,7 +221,7 @@ void Resolver::weekday() {
     day = monday_of(base()).plus_days(7 * p_.offset + p_.weekday - 1);
   } else if (p_.direction == TimeDirection::present && p_.part == nullptr) {
     day = monday_of(a_.now).plus_days(p_.weekday - 1);
-  } else if (p_.direction == TimeDirection::past && p_.part == nullptr) {
+  } else if ((p_.direction == TimeDirection::past || p_.direction == TimeDirection::before) && p_.part == nullptr) {
     day = weekday_near(p_.weekday, a_.now.plus_days(-1), false);
   } else {
     day = weekday_near(p_.weekday, a_.now, p_.direction == TimeDirection::future || (a_.future && !p_.direction));

@@ -16,8 +16,9 @@ struct TimeAnchor {
   std::array<Date, 8> by_weekday{};  ///< the last day of each name that the text dated; year 0: none
   bool story_far = false;            ///< `story` stands too far back for "the next day" to mean the day after it
   std::optional<Date> story;         ///< the last day named in the text
-  Date told;  ///< the last date written with month and year, where it stands near before the phrase; in a
-              ///< narrative the last date of any grain, wherever it stands. A year before the era is negative
+  Date told;    ///< the last date written with month and year, where it stands near before the phrase; in a
+                ///< narrative the last date of any grain, wherever it stands. A year before the era is negative
+  Date spoken;  ///< the last date named with its month, or counted to it
   std::int16_t story_year = 0;  ///< the last year named in the text
   bool narrative = false;       ///< the text tells of times long before it was written
   bool future = false;          ///< a word before the phrase says that it is still to come

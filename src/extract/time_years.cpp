@@ -1,4 +1,6 @@
 // Years as written: named by their word or bare, decades, centuries, eras.
+#include <algorithm>
+
 #include "extract/time_phrase.h"
 
 namespace runut {
@@ -19,13 +21,23 @@ bool is_hyphen(const Token& t) { return t.is_mark('-') || t.is_mark(0x2013) || t
 
 }  // namespace
 
-/// What stands behind a number and makes it a count.
+/// What stands behind a number and makes it a count. Where plurals can be told, one thing is not counted by
+/// thousands: "the 1991 agreement".
 bool TimePhraseReader::counts_something(std::uint32_t at) const {
   if (at >= text_.size() || text_.token(at).capitalised()) return false;
-  for (const Hit& h : text_.scan.hits_at(at))
-    if (h.kind == SenseKind::noun || h.kind == SenseKind::unit || h.kind == SenseKind::number_word ||
-        h.kind == SenseKind::time_unit)
+  const bool plurals = !text_.pack.nouns.plurals.empty();
+  for (const Hit& h : text_.scan.hits_at(at)) {
+    if (h.kind == SenseKind::unit) return true;
+    if (h.kind == SenseKind::time_unit && (!plurals || times_.units[h.index].plural)) return true;
+    if (h.kind == SenseKind::noun && (!plurals || text_.pack.nouns.plural_ending(text_.word(h.last - 1)) != nullptr ||
+                                      text_.pack.nouns.nouns[h.index].noun_class == NounClass::people))
       return true;
+    if (h.kind != SenseKind::number_word) continue;
+    const NumberRole role = text_.pack.numbers.words[h.index].role;
+    if (role != NumberRole::joiner && role != NumberRole::article && role != NumberRole::one &&
+        role != NumberRole::one_scale)
+      return true;
+  }
   return false;
 }
 
@@ -84,6 +96,13 @@ bool TimePhraseReader::era(TimePhrase& p, std::uint32_t at) const {
   return true;
 }
 
+/// "'82": two digits whose apostrophe stands for the century, behind a word.
+bool TimePhraseReader::short_year(std::uint32_t at, bool apostrophe) const {
+  if (!apostrophe || !times_.direction_first || at == 0 || !text_.token(at).space_before) return false;
+  if (glued(at + 2) && (text_.token(at + 2).is_word() || mark(at + 2, '\'') || mark(at + 2, 0x2019))) return false;
+  return text_.token(at - 1).is_word() && text_.word(at + 1)[0] >= '3';
+}
+
 /// A year alone. Four digits without a sign in them are one unless they count something.
 bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at, bool second) const {
   if (at >= text_.size()) return false;
@@ -94,8 +113,8 @@ bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at, bool second) c
   if (at > 0 && !text_.token(at).space_before && !second) {
     // Glued to a word or a mark it may be anything; behind a bracket or quotation mark it stands alone.
     const Token& before = text_.token(at - 1);
-    const bool opens = before.is_mark('(') || before.is_mark('"') || before.is_mark(0x201C) || before.is_mark('[') ||
-                       before.is_mark('*');
+    const bool opens = (p.edge && is_hyphen(before)) || before.is_mark('(') || before.is_mark('"') ||
+                       before.is_mark(0x201C) || before.is_mark('[') || before.is_mark('*');
     if (!opens) return false;
   }
   const std::string_view word = text_.word(number_at);
@@ -105,7 +124,8 @@ bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at, bool second) c
   found.last = number_at + 1;
   if (word.size() == 2 && value >= 0) {
     found.year = static_cast<std::int16_t>(value < 30 ? 2000 + value : 1900 + value);
-    if (!decade_suffix(found, number_at + 1)) return false;
+    if (!decade_suffix(found, number_at + 1) && !short_year(at, apostrophe)) return false;
+    if (found.years == 1) found.year = static_cast<std::int16_t>(1900 + value);
     p = found;
     return true;
   }
@@ -119,7 +139,9 @@ bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at, bool second) c
   if (!second && counts_something(number_at + 1)) return false;
   if (number_at + 1 < text_.size()) {
     const Token& after = text_.token(number_at + 1);
-    if (!after.space_before && (after.is_word() || after.is_mark('%') || after.is_mark('+') || after.is_mark(':')))
+    if (!after.space_before &&
+        (after.is_word() || after.is_mark('%') || after.is_mark('+') ||
+         (after.is_mark(':') && !text_.token(std::min(number_at + 2, text_.size() - 1)).space_before)))
       return false;
     // "2025/26", "2019-2024" stay years; "2012-345" is a number of something.
     if (!after.space_before && (is_hyphen(after) || after.is_mark('/')) && number_at + 2 < text_.size() &&

@@ -106,7 +106,14 @@ bool TimesReader::speaks_of_prices(std::uint32_t i) const {
 
 bool TimesReader::read_at(std::uint32_t i, std::uint32_t start, std::uint32_t& next) {
   TimePhrase p = reader_.read(i, start);
-  if (p.shape == Shape::none && text_.token(i).is_number()) p = reader_.read_first_end(i);
+  if (p.shape == Shape::none && (text_.token(i).is_number() || text_.hit(i, SenseKind::month) != nullptr))
+    p = reader_.read_first_end(i);
+  if (p.shape == Shape::none)  // "the 13th to the 19th of May"
+    if (const Hit* article = reader_.marker(i, TimeMarker::determiner);
+        article != nullptr && article->last < text_.size() && text_.token(article->last).is_number()) {
+      p = reader_.read_first_end(article->last);
+      p.first = i;
+    }
   if (p.shape == Shape::none) return false;
   next = p.last;
   if (read_interval(p, next)) return true;
@@ -121,7 +128,8 @@ bool TimesReader::read_interval(const TimePhrase& start, std::uint32_t& next) {
   if (start.shape != Shape::calendar && start.shape != Shape::clock) return false;
   std::uint32_t at = start.last;
   if (at >= text_.size() || text_.sentence_of[at] != text_.sentence_of[start.first]) return false;
-  const bool bare_day = start.day != 0 && start.month == 0 && start.weekday == 0 && start.last == start.first + 1;
+  const bool bare_day = start.day != 0 && start.month == 0 && start.weekday == 0 && !start.unit;
+  const bool of_era = start.before_era && start.last == start.first + 1;
   const bool between = reader_.marker_before(start.first, TimeMarker::between) != nullptr;
   if (bare_day)  // over the days in the middle of a list
     while (at + 2 < text_.size() && text_.token(at).is_mark(',') && text_.token(at + 1).is_number() &&
@@ -131,12 +139,15 @@ bool TimesReader::read_interval(const TimePhrase& start, std::uint32_t& next) {
   if (at >= text_.size()) return false;
   bool dash = false;
   const Hit* joiner = reader_.marker(at, TimeMarker::until);
-  if (joiner == nullptr && (bare_day || between)) joiner = reader_.marker(at, TimeMarker::conjoin);
+  const bool may_join = bare_day || between || of_era || (start.day != 0 && start.month != 0);
+  if (joiner == nullptr && may_join) joiner = reader_.marker(at, TimeMarker::conjoin);
   const bool years = start.year != 0 && start.month == 0 && start.years == 1 && start.quarter == 0;
   if (joiner == nullptr && (is_dash(text_.token(at)) || (years && text_.token(at).is_mark('/')))) dash = true;
   if (joiner == nullptr && !dash && !(bare_day && at > start.last)) return false;
   const std::uint32_t second_at = joiner != nullptr ? joiner->last : dash ? at + 1 : at;
   TimePhrase end = reader_.read_second_end(second_at, start);
+  const bool both_named = joiner != nullptr && reader_.marker(at, TimeMarker::until) == nullptr;
+  if (both_named && !bare_day && !between && !of_era && !end.borrowed) return false;  // "May 4 and June 3": two days
   const bool both_days = end.shape == Shape::calendar && (!dash || (!end.unit && !start.unit));
   const bool both_clocks = end.shape == Shape::clock &&
                            ((end.has_clock && start.has_clock) || (end.part != nullptr && start.part != nullptr));
@@ -203,6 +214,7 @@ void TimesReader::remember(const TimePhrase& p, const TimeValue& v) {
     if (p.weekday != 0 && v.date.weekday() == p.weekday) anchor_.by_weekday[p.weekday] = v.date;
   }
   if (v.date.year == 0 || p.shape != Shape::calendar) return;
+  if (v.date.month != 0) anchor_.spoken = v.date;
   anchor_.story_year = v.date.year;
   if (!anchor_.narrative && v.date.month != 0 && (p.year != 0 || v.basis == TimeBasis::anchored)) {
     told_ = v.date;
@@ -248,11 +260,12 @@ void TimesReader::write(const TimePhrase& p) {
   LocatedTime& t = add(p.first, p.last, std::move(v));
   t.conflict = wrong.conflict;
   t.reading = wrong.reading;
-  if (t.type != TimeType::duration && t.type != TimeType::set) open_or_close(t, p.first);
+  if (t.type != TimeType::duration && t.type != TimeType::set && p.shape != Shape::clock) open_or_close(t, p.first);
 }
 
 void TimesReader::write_interval(TimePhrase start, TimePhrase end) {
   if (start.month == 0 && start.day != 0 && start.weekday == 0) start.month = end.month;
+  if (end.before_era && start.year > end.year) start.before_era = true;
   if (start.year == 0 && end.year != 0 && !start.unit && start.shape == Shape::calendar) {
     start.year = end.year;
     if (start.month > end.month && end.month != 0) --start.year;

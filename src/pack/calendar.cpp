@@ -43,6 +43,7 @@ class DateReader {
   bool iso();
   bool day_month();
   bool month_day();
+  bool day_of_weekday(std::uint32_t at);
   bool month_alone();
   void year(bool hyphen);
   bool full_year(std::uint32_t i, bool after_comma);
@@ -70,6 +71,7 @@ std::optional<WrittenDate> DateReader::read() {
   const bool bracket = mark(at_, '(');
   if (bracket) ++at_;
   found = date();
+  if (!found && has_weekday && !bracket) found = day_of_weekday(after_weekday);
   if (found && bracket) {
     out_.bracketed = true;
     if (mark(at_, ')'))
@@ -147,7 +149,9 @@ bool DateReader::dotted() {
     }
   }
   if (part != 2 || length != 4 || parts[2] < 1000 || parts[2] > 2999) return false;
-  const int day = times_.day_first ? parts[0] : parts[1], month = times_.day_first ? parts[1] : parts[0];
+  // Dots go with the day first, but where that can be no month.
+  const bool swapped = !times_.day_first && parts[1] > 12;
+  const int day = swapped ? parts[1] : parts[0], month = swapped ? parts[0] : parts[1];
   if (day < 1 || day > 31 || month < 1 || month > 12) return false;
   out_.day = static_cast<std::uint8_t>(day);
   out_.month = static_cast<std::uint8_t>(month);
@@ -221,6 +225,17 @@ bool DateReader::month_day() {
   out_.month = times_.months[m->index].number;
   at_ = last;
   year(false);
+  return true;
+}
+
+/// Friday the 13th, Thu 14th: a rank behind a weekday is a day of the month that is spoken of.
+bool DateReader::day_of_weekday(std::uint32_t at) {
+  if (const Hit* article = marker(at, TimeMarker::determiner)) at = article->last;
+  std::uint32_t last = at;
+  const std::int32_t number = day(at, last);
+  if (!times_.month_before_day || number < 0 || last == at + 1) return false;
+  out_.day = static_cast<std::uint8_t>(number);
+  at_ = last;
   return true;
 }
 

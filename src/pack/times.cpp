@@ -24,6 +24,7 @@ class TimesLoader {
   void choices(const char* name, SenseKind kind, const std::array<std::string_view, N>& names);
   std::uint32_t calendar_word(std::vector<CalendarWord>& words, const std::string& key, const Node& node, int most,
                               bool abbreviated, bool plural = false);
+  bool weak(const Node& table, const std::string& key);
   std::uint32_t zone(const std::string& key, const Node& node);
   std::uint32_t unit(std::vector<TimeUnitWord>& units, const std::string& key, const Node& node);
   void day_parts();
@@ -96,11 +97,18 @@ void TimesLoader::choices(const char* name, SenseKind kind, const std::array<std
   });
 }
 
+/// Whether one of the word's surfaces is also another word.
+bool TimesLoader::weak(const Node& table, const std::string& key) {
+  for (const std::string& s : texts(table, key))
+    if (std::find(capitalised_.begin(), capitalised_.end(), folded(s)) != capitalised_.end()) return true;
+  return false;
+}
+
 std::uint32_t TimesLoader::calendar_word(std::vector<CalendarWord>& words, const std::string& key, const Node& node,
                                          int most, bool abbreviated, bool plural) {
   const auto number = whole(key);
   if (!number || *number < 1 || *number > most) fail(node.wrong("no such number: " + key));
-  words.push_back({static_cast<std::uint8_t>(number.value_or(0)), abbreviated, plural});
+  words.push_back({static_cast<std::uint8_t>(number.value_or(0)), abbreviated, false, plural});
   return static_cast<std::uint32_t>(words.size() - 1);
 }
 
@@ -111,10 +119,11 @@ std::uint32_t TimesLoader::zone(const std::string& key, const Node& node) {
   return static_cast<std::uint32_t>(out_.zones.size() - 1);
 }
 
-/// "year", "year*10"; "many weeks", "every week".
+/// "year", "year*10"; "many week" (weeks), "code quarter" (Q), "every week" (weekly).
 std::uint32_t TimesLoader::unit(std::vector<TimeUnitWord>& units, const std::string& whole_key, const Node& node) {
   const bool many = whole_key.starts_with("many "), every = whole_key.starts_with("every ");
-  const std::string key = many ? whole_key.substr(5) : every ? whole_key.substr(6) : whole_key;
+  const bool code = whole_key.starts_with("code ");
+  const std::string key = whole_key.substr(many || code ? 5 : every ? 6 : 0);
   constexpr std::array<std::string_view, static_cast<std::size_t>(TimeUnit::count_)> names{
       "second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "year"};
   const auto star = key.find('*');
@@ -124,7 +133,7 @@ std::uint32_t TimesLoader::unit(std::vector<TimeUnitWord>& units, const std::str
     fail(node.wrong("no such unit: " + key));
     return 0;
   }
-  units.push_back({static_cast<TimeUnit>(at), static_cast<std::uint16_t>(*count), many, every});
+  units.push_back({static_cast<TimeUnit>(at), static_cast<std::uint16_t>(*count), many, code, every});
   return static_cast<std::uint32_t>(units.size() - 1);
 }
 
@@ -195,6 +204,7 @@ Result<Done> TimesLoader::load() {
   flag("day_first", out_.day_first);
   flag("month_before_day", out_.month_before_day);
   flag("direction_first", out_.direction_first);
+  flag("feast_alone", out_.feast_alone);
   for (const auto& [key, year] :
        {std::pair("undated_from", &out_.undated_from), std::pair("undated_to", &out_.undated_to)}) {
     auto read = file_.get_integer(key, *year);
@@ -210,7 +220,12 @@ Result<Done> TimesLoader::load() {
     const Casing casing = short_form ? Casing::capital : Casing::any;
     section(
         short_form ? "short_months" : "months", SenseKind::month,
-        [&](const std::string& k, const Node& n) { return calendar_word(out_.months, k, n, 12, short_form); }, casing);
+        [&](const std::string& k, const Node& n) {
+          const std::uint32_t index = calendar_word(out_.months, k, n, 12, short_form);
+          out_.months[index].weak = weak(*file_.find(short_form ? "short_months" : "months"), k);
+          return index;
+        },
+        casing);
     section(
         short_form ? "short_weekdays" : "weekdays", SenseKind::weekday,
         [&](const std::string& k, const Node& n) { return calendar_word(out_.weekdays, k, n, 7, short_form); }, casing);
@@ -222,7 +237,8 @@ Result<Done> TimesLoader::load() {
   section("one_units", SenseKind::number_of_time,
           [&](const std::string& k, const Node& n) { return unit(out_.one_units, k, n); });
   section("seasons", SenseKind::season, [&](const std::string& k, const Node&) {
-    out_.seasons.push_back(k);
+    const bool weak = k.starts_with("weak ");
+    out_.seasons.push_back({weak ? k.substr(5) : k, weak});
     return static_cast<std::uint32_t>(out_.seasons.size() - 1);
   });
   choices("directions", SenseKind::time_direction,
@@ -250,7 +266,7 @@ Result<Done> TimesLoader::load() {
                      "directions",      "parts",          "markers",
                      "clock",           "day_part",       "point",
                      "feast",           "example",        "clitic",
-                     "plural_weekdays"});
+                     "feast_alone",     "plural_weekdays"});
 }
 
 }  // namespace

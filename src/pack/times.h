@@ -18,6 +18,7 @@ namespace runut {
 struct CalendarWord {
   std::uint8_t number = 0;  ///< month 1 to 12; weekday 1 = Monday to 7 = Sunday
   bool abbreviated = false;
+  bool weak = false;    ///< means other things too ("March"): alone it is none behind an article or a name
   bool plural = false;  ///< of a weekday: every one of them ("Fridays")
 };
 
@@ -42,6 +43,7 @@ struct TimeUnitWord {
   TimeUnit unit = TimeUnit::day;
   std::uint16_t count = 1;
   bool plural = false;    ///< says by its form that there are several ("weeks"): a length without a number
+  bool code = false;      ///< a letter that a number is glued to ("Q3")
   bool repeated = false;  ///< says that it comes again and again ("weekly"): a set
 };
 
@@ -133,6 +135,12 @@ struct Feast {
   std::vector<Date> days;  ///< ascending
 };
 
+/// A season by TIMEX3's code: SP, SU, FA, WI. A weak word means other things too ("fall").
+struct Season {
+  std::string code;
+  bool weak = false;
+};
+
 struct Times {
   std::vector<CalendarWord> months, weekdays;
   std::vector<Zone> zones;
@@ -140,12 +148,13 @@ struct Times {
   std::vector<TimeUnitWord> units;      ///< index of time_unit hits
   std::vector<TimeUnitWord> one_units;  ///< index of number_of_time hits: "a year" in one word; "yearly"
   std::vector<TimePoint> points;
-  std::vector<std::string> seasons;  ///< TIMEX3 codes SP, SU, FA, WI
+  std::vector<Season> seasons;
   std::vector<Feast> feasts;
   std::string clitic;             ///< an ending that words of time take and that is no part of them ("'s"); empty: none
   bool day_first = true;          ///< 1/2 is 1 February
   bool month_before_day = false;  ///< "May 12" is a form of the language
   bool direction_first = false;   ///< "last year", not "year last"
+  bool feast_alone = false;       ///< a feast without a year is its day, not the days around it
   std::int16_t undated_from = 0, undated_to = 0;  ///< years that an undated report is taken to be from
   std::int16_t zone = 0;                          ///< minutes east: where the language's pages are usually dated
 };
