@@ -107,6 +107,11 @@ bool TimePhraseReader::extend_calendar(TimePhrase& p) const {
     const bool sign = (mark(at, '-') || mark(at, '/') || mark(at, ',')) && at + 1 < text_.size();
     const Hit* link = marker(at, TimeMarker::link);
     const std::uint32_t year_at = link != nullptr ? link->last : at + (sign ? 1 : 0);
+    if (TimePhrase short_form = p; link != nullptr && (mark(year_at, '\'') || mark(year_at, 0x2019)) &&
+                                   bare_year(short_form, year_at) && short_form.years == 1) {
+      p = short_form;
+      return true;
+    }
     if (const std::int16_t y = written_year(text_.scan, text_.document.text, year_at); y != 0) {
       p.year = y;
       p.last = year_at + 1;

@@ -154,6 +154,7 @@ class TimePhraseReader {
   bool second_day(TimePhrase& p, std::uint32_t at, const TimePhrase& start) const;
   bool short_second_year(TimePhrase& p, std::uint32_t at, const TimePhrase& start) const;
   bool take_date(TimePhrase& p, const WrittenDate& d) const;
+  [[nodiscard]] bool preposition_before(std::uint32_t at) const;
   [[nodiscard]] bool counts_something(std::uint32_t at) const;
   // time_relative.cpp: counted from now, durations, sets
   bool point(TimePhrase& p, std::uint32_t at) const;

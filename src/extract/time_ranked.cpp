@@ -18,6 +18,11 @@ int TimePhraseReader::rank(std::uint32_t i, std::uint32_t& last) const {
   if (const auto p = part(i, last); p && *p >= TimePart::first)
     return *p == TimePart::last ? last_rank : static_cast<int>(*p) - static_cast<int>(TimePart::first) + 1;
   if (const auto d = direction(i, last); d == TimeDirection::past) return last_rank;
+  if (const std::int32_t digits_of = plain_number(text_.scan, text_.document.text, i);
+      digits_of > 0 && digits_of <= 40 && behind_suffix(i + 1) != i + 1) {
+    last = behind_suffix(i + 1);
+    return digits_of;
+  }
   const auto n = number(i);
   if (!n || !n->ordinal || !n->low.is_whole() || n->low > Decimal(40)) return 0;
   last = n->last;

@@ -30,6 +30,13 @@ bool TimePhraseReader::point(TimePhrase& p, std::uint32_t at) const {
     p.shape = Shape::reference;
     return true;
   }
+  if (point.decade >= 0) {  // of the last century, but for those of this one
+    p.shape = Shape::calendar;
+    p.year = static_cast<std::int16_t>((point.decade < 20 ? 2000 : 1900) + point.decade);
+    p.years = 10;
+    p.point = nullptr;
+    return true;
+  }
   if (point.clock >= 0) {
     p.shape = Shape::clock;
     p.has_clock = true;

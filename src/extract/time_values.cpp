@@ -207,7 +207,7 @@ void Resolver::weekday() {
   out_.basis = TimeBasis::weekday;
   // A weekday that the text has dated before is that day again.
   const Date named = a_.by_weekday[p_.weekday];
-  if (named.is_day() && !p_.unit && (!p_.direction || p_.part != nullptr) &&
+  if (named.is_day() && !p_.unit && (!a_.future || p_.part != nullptr) && (!p_.direction || p_.part != nullptr) &&
       (!a_.now.is_day() || std::abs(named.days() - a_.now.days()) <= 10)) {
     return whole(named);
   }

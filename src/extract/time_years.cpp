@@ -103,6 +103,13 @@ bool TimePhraseReader::short_year(std::uint32_t at, bool apostrophe) const {
   return text_.token(at - 1).is_word() && text_.word(at + 1)[0] >= '3';
 }
 
+/// Whether a word before the token says that a place or time follows.
+bool TimePhraseReader::preposition_before(std::uint32_t at) const {
+  if (at == 0 || !same_sentence(at - 1, at)) return false;
+  return text_.is(at - 1, GrammarRole::at) || text_.is(at - 1, GrammarRole::when) ||
+         marker_before(at, TimeMarker::since) != nullptr || marker_before(at, TimeMarker::between) != nullptr;
+}
+
 /// A year alone. Four digits without a sign in them are one unless they count something.
 bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at, bool second) const {
   if (at >= text_.size()) return false;
@@ -135,7 +142,7 @@ bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at, bool second) c
     p = found;
     return true;
   }
-  if (value < 1700 || value > 2099) return false;
+  if (value > 2099 || (value < 1700 && !second && !preposition_before(at))) return false;
   if (!second && counts_something(number_at + 1)) return false;
   if (number_at + 1 < text_.size()) {
     const Token& after = text_.token(number_at + 1);

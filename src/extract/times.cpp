@@ -208,7 +208,8 @@ void TimesReader::open_or_close(LocatedTime& t, std::uint32_t first) const {
 void TimesReader::remember(const TimePhrase& p, const TimeValue& v) {
   if (v.impossible || v.type == TimeType::duration || v.type == TimeType::set) return;
   if (anchor_.narrative && v.date.year != 0 && p.shape == Shape::calendar && p.years == 1) told_ = v.date;
-  if (v.date.is_day() && p.shape == Shape::calendar) {
+  const bool flashback = p.anchored && p.offset < 0;  // "the day before" moves nothing on
+  if (v.date.is_day() && p.shape == Shape::calendar && !flashback) {
     anchor_.story = v.date;
     story_paragraph_ = text_.sentence_at(p.first).paragraph;
     if (p.weekday != 0 && v.date.weekday() == p.weekday) anchor_.by_weekday[p.weekday] = v.date;

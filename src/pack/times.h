@@ -68,6 +68,7 @@ struct TimePoint {
   std::int8_t days = 0;     ///< from today
   std::string part;         ///< code of a part of the day ("last night"); empty: none
   bool anchored = false;    ///< counted from a time in the text ("the next day")
+  std::int16_t decade = -1;  ///< of a century, by its first year ("the nineties": 90); -1: none
   std::int16_t clock = -1;  ///< minutes after midnight of a named hour ("noon"); -1: a day
 };
 
