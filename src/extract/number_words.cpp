@@ -27,6 +27,7 @@ bool NumberSum::add(std::int64_t value) {
 
 bool NumberSum::add_digits(Decimal value) {
   if (group_open_) return false;
+  digits_ = true;
   group_ = value;
   group_open_ = true;
   room_before_ = 1000;
@@ -86,19 +87,45 @@ bool NumberSum::add_share(Decimal share) {
   return true;
 }
 
+/// What the smaller scale before and the open group say, together, times a larger scale.
+bool NumberSum::scale_all(std::int64_t multiplier) {
+  if (digits_ || exact_tail_ || multiplier == scale_room_ || (above_room_ != 0 && multiplier >= above_room_))
+    return false;
+  const auto below = total_.minus(above_);
+  const auto all = below ? below->plus(group_) : std::nullopt;
+  const auto product = all ? all->times(multiplier) : std::nullopt;
+  const auto sum = product ? above_.plus(*product) : std::nullopt;
+  if (!sum) return false;
+  total_ = *sum;
+  group_ = 0;
+  group_open_ = false;
+  room_ = 1000;
+  last_ = 0;
+  scale_room_ = multiplier;
+  return true;
+}
+
 bool NumberSum::scale(std::int64_t multiplier) {
   if (!group_open_) {  // "a thousand billion": a scale right behind a scale multiplies all
     if (scale_room_ == 0 || multiplier <= scale_room_) return false;
-    const auto product = total_.times(multiplier);
-    if (!product) return false;
-    total_ = *product;
+    const bool inner = above_room_ != 0;  // "a billion two thousand million": the billion stays
+    if (inner && multiplier >= above_room_) return false;
+    const auto below = inner ? total_.minus(above_) : std::optional(total_);
+    const auto product = below ? below->times(multiplier) : std::nullopt;
+    const auto sum = product ? above_.plus(*product) : std::nullopt;
+    if (!sum) return false;
+    total_ = *sum;
     scale_room_ = multiplier;
     return true;
   }
-  if (scale_room_ != 0 && multiplier >= scale_room_) return false;
+  if (scale_room_ != 0 && multiplier >= scale_room_) return scale_all(multiplier);
   const auto product = group_.times(multiplier);
   const auto sum = product ? total_.plus(*product) : std::nullopt;
   if (!sum) return false;
+  if (scale_room_ != 0) {
+    above_ = total_;
+    above_room_ = scale_room_;
+  }
   total_ = *sum;
   group_ = 0;
   group_open_ = exact_tail_ = false;

@@ -25,7 +25,8 @@ class NumberSum {
   bool times(std::int64_t multiplier);
   /// Half of one more, of what the next scale counts.
   bool half();
-  /// Closes the group.
+  /// Closes the group. A scale above the one before counts, in words, all that stands behind the last larger one
+  /// ("two thousand five hundred million").
   bool scale(std::int64_t multiplier);
   /// A closed group of one ("seribu").
   bool one_scale(std::int64_t multiplier) { return group_open_ ? false : (add(1) && scale(multiplier)); }
@@ -51,7 +52,11 @@ class NumberSum {
   std::int64_t room_before_ = 0;  // the room before the last addition
   std::int64_t last_ = 0;         // the ones just added; 0 where no multiplier may follow
   std::int64_t scale_room_ = 0;   // the next scale must be below; 0: none yet
-  bool group_open_ = false, exact_tail_ = false;
+  Decimal above_;                 // of the total, what a scale larger than the last one closed
+  std::int64_t above_room_ = 0;   // that scale; 0: none
+  bool group_open_ = false, exact_tail_ = false, digits_ = false;
+
+  bool scale_all(std::int64_t multiplier);
 };
 
 }  // namespace runut

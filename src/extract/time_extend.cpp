@@ -87,6 +87,15 @@ bool TimePhraseReader::extend_calendar(TimePhrase& p) const {
     }
   }
   if (times_.direction_first) {
+    if (const Hit* link = lacks_year ? marker(at, TimeMarker::link) : nullptr) {  // "the summer of the year 2005"
+      TimePhrase found = p;
+      std::uint32_t year_at = link->last;
+      if (const Hit* article = marker(year_at, TimeMarker::determiner)) year_at = article->last;
+      if (same_sentence(p.first, year_at) && named_year(found, year_at) && found.years == 1) {
+        p = found;
+        return true;
+      }
+    }
     if ((lacks_year && extend_whole(p, TimeUnit::year)) || (lacks_week && extend_whole(p, TimeUnit::week)) ||
         (p.day != 0 && p.month == 0 && !p.unit && extend_whole(p, TimeUnit::month)))
       return true;

@@ -65,7 +65,9 @@ bool TimePhraseReader::one_unit(TimePhrase& p, std::uint32_t at) const {
   if (h == nullptr) return false;
   if (h->last < text_.size() && is_hyphen(text_.token(h->last)) && glued(h->last)) return false;  // reduplicated
   if (at > 0 && glued(at) && is_hyphen(text_.token(at - 1))) return false;
-  if (!length(p, {Decimal(1), Decimal(1), times_.one_units[h->index], false, false}, h->last)) return false;
+  if (!length(p, {Decimal(1), Decimal(1), times_.one_units[h->index], false, times_.one_units[h->index].plural},
+              h->last))
+    return false;
   if (times_.one_units[h->index].repeated) {
     p.shape = Shape::set;
     p.direction.reset();

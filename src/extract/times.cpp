@@ -33,6 +33,7 @@ class TimesReader {
                   const TimeValue& both, const Contradiction& wrong);
   void set_anchor(const TimePhrase& p);
   [[nodiscard]] bool tells_of_the_past() const;
+  [[nodiscard]] bool lies_ahead(const TimePhrase& p) const;
   void open_or_close(LocatedTime& t, std::uint32_t first) const;
   void remember(const TimePhrase& p, const TimeValue& v);
   [[nodiscard]] bool said_later(const TimePhrase& p, const TimeValue& v) const;
@@ -236,6 +237,23 @@ bool TimesReader::said_later(const TimePhrase& p, const TimeValue& v) const {
   return false;
 }
 
+/// Whether a length is the time until something: "will open in two days".
+bool TimesReader::lies_ahead(const TimePhrase& p) const {
+  return p.shape == Shape::duration && !p.direction && p.length_count == 1 && p.rank == 0 && !p.hedged &&
+         anchor_.future && reader_.marker_before(p.first, TimeMarker::ahead) != nullptr;
+}
+
+/// The time at which a length that begins now ends.
+TimePhrase end_of_length(const TimePhrase& p) {
+  const Length& l = p.lengths[0];
+  TimePhrase out = p;
+  out.shape = Shape::calendar;
+  out.unit = l.unit;
+  out.vague = l.vague || l.alone || l.low != l.high || !l.low.is_whole() || l.low > Decimal(9999);
+  out.offset = out.vague ? 1 : static_cast<std::int32_t>(l.low.coefficient());
+  return out;
+}
+
 void TimesReader::set_anchor(const TimePhrase& p) {
   anchor_.future = future_before(p.first);
   anchor_.told = anchor_.narrative || p.first < told_until_ ? told_ : Date{};
@@ -247,7 +265,7 @@ void TimesReader::write(const TimePhrase& p) {
       !p.unit)
     return;  // a bare day whose other end was not read
   set_anchor(p);
-  TimeValue v = resolve(p, anchor_, text_.pack.times);
+  TimeValue v = resolve(lies_ahead(p) ? end_of_length(p) : p, anchor_, text_.pack.times);
   if (p.unit && p.unit->unit == TimeUnit::weekend && p.offset == -1 && v.first && speaks_of_prices(p.first)) {
     v.first = v.last = v.first->plus_days(-1);  // markets close the week on its Friday
     v.edtf = v.first->iso();

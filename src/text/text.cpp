@@ -15,6 +15,18 @@ bool ends_sentence(char32_t mark) {
          mark == 0x0964;
 }
 
+/// Whether the full stop at `i` makes a rank of the digits before it: a day of the month or a century follows
+/// ("14. Mai"), in a language that writes them so.
+bool ranks_a_time(const Scan& scan, std::uint32_t i) {
+  const Token& number = scan.tokens[i - 1];
+  if (!number.is_number() || number.span.size() > 2 || i + 1 >= scan.size()) return false;
+  if (scan.hit_at(i + 1, SenseKind::month) == nullptr && scan.hit_at(i + 1, SenseKind::time_unit) == nullptr)
+    return false;
+  for (const Hit& h : scan.hits_at(i))
+    if (h.kind == SenseKind::time_marker && h.index == static_cast<std::uint32_t>(TimeMarker::day_suffix)) return true;
+  return false;
+}
+
 bool closes(char32_t m) { return m == '"' || m == 0x201D || m == 0xBB || m == ')' || m == 0x2019 || m == '\''; }
 
 }  // namespace
@@ -74,6 +86,7 @@ Text::Text(const Document& d, const Pack& p, Scan&& s) : document(d), pack(p), s
     // What follows must look like a beginning; a lower-case word does not.
     if (tokens[end].is_word() && tokens[end].capitals == Capitals::lower) continue;
     if (t.mark == '.' && i > first && tokens[i - 1].is_number() && i - 1 == first) continue;  // "1. Item"
+    if (t.mark == '.' && i > first && ranks_a_time(scan, i)) continue;
     i = end - 1;
     close_sentence(end);
   }
