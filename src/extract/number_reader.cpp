@@ -163,8 +163,9 @@ bool NumberReader::take_joiner() {
   }
   const std::uint32_t before = at_;
   const NumberSum saved = sum_;
-  ++at_;
   const Hit* hit = nullptr;
+  const NumberWord* joiner = word(at_, &hit);
+  at_ = joiner != nullptr && joiner->role == NumberRole::joiner ? hit->last : at_ + 1;
   if (!same_sentence(at_)) return at_ = before, false;
   if (text_.token(before).is_word() && take_share(at_)) return true;
   // "3 hundred and 21"
