@@ -161,12 +161,14 @@ void TimesLoader::points() {
     auto days = t->get_integer("days", 0);
     auto anchored = t->get_boolean("anchored", false);
     auto hour = t->get_integer("hour", -1), decade = t->get_integer("decade", -1);
-    if (!reference || !part || !days || !anchored || !hour || !decade || *decade > 90 || *days < -100 || *days > 100 || *hour > 24)
+    if (!reference || !part || !days || !anchored || !hour || !decade || *decade > 90 || *days < -100 || *days > 100 ||
+        *hour > 24)
       return fail(t->wrong("a point in time has reference, days, part, anchored, hour, decade"));
     if (auto known = t->only({"reference", "days", "part", "anchored", "hour", "decade", "words"}); !known)
       return fail(std::move(known).failure());
     const auto clock = static_cast<std::int16_t>(*hour < 0 ? -1 : *hour * 60);
-    out_.points.push_back({*reference, static_cast<std::int8_t>(*days), *part, *anchored, static_cast<std::int16_t>(*decade), clock});
+    out_.points.push_back(
+        {*reference, static_cast<std::int8_t>(*days), *part, *anchored, static_cast<std::int16_t>(*decade), clock});
     add(texts(*t, "words"), SenseKind::time_point, static_cast<std::uint32_t>(out_.points.size() - 1), Casing::any);
   }
 }

@@ -64,12 +64,12 @@ enum class TimeDirection : std::uint8_t {
 
 /// A word for a point in time. `unit` day with an offset, or a reference ("PRESENT_REF").
 struct TimePoint {
-  std::string reference;    ///< TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF; empty: a day
-  std::int8_t days = 0;     ///< from today
-  std::string part;         ///< code of a part of the day ("last night"); empty: none
-  bool anchored = false;    ///< counted from a time in the text ("the next day")
+  std::string reference;     ///< TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF; empty: a day
+  std::int8_t days = 0;      ///< from today
+  std::string part;          ///< code of a part of the day ("last night"); empty: none
+  bool anchored = false;     ///< counted from a time in the text ("the next day")
   std::int16_t decade = -1;  ///< of a century, by its first year ("the nineties": 90); -1: none
-  std::int16_t clock = -1;  ///< minutes after midnight of a named hour ("noon"); -1: a day
+  std::int16_t clock = -1;   ///< minutes after midnight of a named hour ("noon"); -1: a day
 };
 
 /// Which part of a stretch, or which of several: "early March", "the second quarter". What is `earlier` lies between
