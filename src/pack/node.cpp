@@ -35,7 +35,7 @@ Node copied(const toml::node& from, const std::shared_ptr<const std::string>& fi
     for (const toml::node& item : *a) to.items.push_back(copied(item, file));
   } else if (const auto* t = from.as_table()) {
     to.type = Node::Type::table;
-    for (const auto& [key, value] : *t) to.fields.emplace_back(std::string(key.str()), copied(value, file));
+    for (const auto& [key, value] : *t) to.fields.push_back({std::string(key.str()), copied(value, file)});
   }
   return to;
 }

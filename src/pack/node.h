@@ -7,7 +7,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "runut/decimal.h"
@@ -15,13 +14,15 @@
 
 namespace runut {
 
+struct Field;
+
 struct Node {
   enum class Type : std::uint8_t { text, integer, real, boolean, list, table };
   Type type = Type::table;
-  std::string text;                                  ///< text; of a number, its digits as written in plain form
-  std::int64_t integer = 0;                          ///< integer; boolean as 0 or 1
-  std::vector<Node> items;                           ///< list
-  std::vector<std::pair<std::string, Node>> fields;  ///< table, in file order of keys' names
+  std::string text;           ///< text; of a number, its digits as written in plain form
+  std::int64_t integer = 0;   ///< integer; boolean as 0 or 1
+  std::vector<Node> items;    ///< list
+  std::vector<Field> fields;  ///< table, in file order of keys' names
   std::uint32_t line = 0;
   std::shared_ptr<const std::string> file;
 
@@ -43,6 +44,12 @@ struct Node {
   [[nodiscard]] Result<std::vector<const Node*>> get_tables(std::string_view key) const;
   /// Fails on a field that is not in the list: a pack is closed data, a misspelt key is a mistake.
   [[nodiscard]] Result<Done> only(std::initializer_list<std::string_view> keys) const;
+};
+
+/// One field of a table.
+struct Field {
+  std::string key;
+  Node value;
 };
 
 /// Parses a TOML file. A missing file is `not_found`.
