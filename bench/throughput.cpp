@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/packs.h"
 #include "engine/records.h"
 #include "engine/stages.h"
 #include "source/source.h"
@@ -63,11 +64,11 @@ std::vector<runut::Document> articles(const Options& options) {
 }
 
 /// Claims of one pass over all articles; -1 and a message where one cannot be read.
-long pass(const runut::Packs& packs, const std::vector<runut::Document>& all, std::string& records,
+long pass(runut::Reader& reader, const std::vector<runut::Document>& all, std::string& records,
           runut::StageWatch* watch) {
   long claims = 0;
   for (const runut::Document& d : all) {
-    auto reading = runut::read_watched(packs, d, {}, watch);
+    auto reading = reader.read(runut::Document(d), watch);
     if (!reading) {
       std::fprintf(stderr, "throughput: %s\n", reading.error().message().c_str());
       return -1;
@@ -82,12 +83,12 @@ long pass(const runut::Packs& packs, const std::vector<runut::Document>& all, st
 double seconds(Clock::duration d) { return std::chrono::duration<double>(d).count(); }
 
 /// Time of `copies` passes; exits with 1 when a pass has another number of claims.
-double timed(const runut::Packs& packs, const std::vector<runut::Document>& all, std::size_t copies, long expected,
+double timed(runut::Reader& reader, const std::vector<runut::Document>& all, std::size_t copies, long expected,
              runut::StageWatch* watch) {
   std::string records;
   const auto begin = Clock::now();
   for (std::size_t i = 0; i < copies; ++i) {
-    const long claims = pass(packs, all, records, watch);
+    const long claims = pass(reader, all, records, watch);
     if (claims != expected) {
       std::fprintf(stderr, "throughput: wrong count: copy %zu gives %ld claims, %ld expected\n", i, claims, expected);
       std::exit(1);
@@ -147,15 +148,16 @@ int main(int argc, char** argv) {
     return 2;
   }
 
+  runut::Reader reader(**packs, {});  // as a thread of read_inputs keeps one
   std::string records;
-  const long per_copy = pass(**packs, all, records, nullptr);
+  const long per_copy = pass(reader, all, records, nullptr);
   if (options->claims && per_copy != static_cast<long>(*options->claims)) {
     std::fprintf(stderr, "throughput: wrong count: %ld claims in a copy, %zu expected\n", per_copy, *options->claims);
     return 1;
   }
   const auto copies = static_cast<std::size_t>(options->megabytes * 1e6 / static_cast<double>(bytes)) + 1;
   runut::StageWatch watch;
-  const double took = timed(**packs, all, copies, per_copy, options->stages ? &watch : nullptr);
+  const double took = timed(reader, all, copies, per_copy, options->stages ? &watch : nullptr);
   const double total = static_cast<double>(bytes) * static_cast<double>(copies);
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);

@@ -280,7 +280,7 @@ class RandomField {
 struct Options {
   std::string packs = "packs", language = "id", out, dev;
   std::vector<std::string> files;
-  int rounds = 14, models = 4, last = 8, log_buckets = 16, least = 2;
+  int rounds = 14, models = 4, last = 8, log_buckets = 14, least = 3;
   double rate = 0.1, left_out = 0.2;
 };
 

@@ -67,10 +67,6 @@ Result<Reading> read(const Packs& packs, Document document, const Limits& limits
   return Reader(packs, limits).read(std::move(document));
 }
 
-Result<Reading> read_watched(const Packs& packs, Document document, const Limits& limits, StageWatch* watch) {
-  return Reader(packs, limits).read(std::move(document), watch);
-}
-
 Result<const Pack*> Reader::pack_for(Document& document) const {
   if (document.language.empty()) {
     const Pack* found = detect_language(document.text, packs_.by_language);

@@ -7,8 +7,6 @@
 #include <cstdint>
 #include <string_view>
 
-#include "runut/engine.h"
-
 namespace runut {
 
 enum class Stage : std::uint8_t { scan, clean, text, numbers, times, quantities, names, attributions, claims, copy };
@@ -29,9 +27,5 @@ struct StageWatch {
     last = now;
   }
 };
-
-/// `read`, with the time of each stage added to the watch, which may be null.
-[[nodiscard]] Result<Reading> read_watched(const Packs& packs, Document document, const Limits& limits,
-                                           StageWatch* watch);
 
 }  // namespace runut

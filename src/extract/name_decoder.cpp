@@ -40,7 +40,7 @@ class Decoder {
   }
 
  private:
-  static constexpr std::size_t batch = 24;  // tokens; their features fit the nearest cache
+  static constexpr std::size_t batch = 48;  // tokens; their features fit the nearest cache
 
   /// One chunk, whose features begin at a row.
   void decode(NameChunk chunk, std::size_t row, std::vector<NameLabel>& out) {

@@ -2,6 +2,7 @@
 #include "extract/name_features.h"
 
 #include <algorithm>
+#include <array>
 
 namespace runut {
 namespace {
@@ -35,38 +36,33 @@ struct HitBits {
   std::uint32_t first = 0, inside = 0, ends = 0;
 };
 
+constexpr auto bits_of_kinds = [] {
+  std::array<HitBits, static_cast<std::size_t>(SenseKind::count_)> out{};
+  const auto set = [&](SenseKind kind, HitBits bits) { out[static_cast<std::size_t>(kind)] = bits; };
+  set(SenseKind::place, {place_begins, place_inside, place_ends});
+  set(SenseKind::organisation, {organisation_begins, organisation_inside, organisation_ends});
+  set(SenseKind::person, {person, person, 0});
+  set(SenseKind::first_name, {given_name, given_name, 0});
+  set(SenseKind::role, {role, role, 0});
+  set(SenseKind::org_head, {organisation_head, organisation_head, 0});
+  set(SenseKind::place_head, {place_head, place_head, 0});
+  set(SenseKind::grammar, {function_word, function_word, 0});
+  set(SenseKind::month, {calendar, calendar, 0});
+  set(SenseKind::weekday, {calendar, calendar, 0});
+  set(SenseKind::name_particle, {particle, particle, 0});
+  return out;
+}();
+
 HitBits bits_of(const Hit& h, const NameTables& tables) {
-  switch (h.kind) {
-    case SenseKind::place: {
-      const NameEntry& e = tables.entries[h.index];
-      return {e.is_state                          ? state_begins
-              : e.name_class == NameClass::region ? region_begins
-                                                  : place_begins,
-              place_inside, place_ends};
-    }
-    case SenseKind::organisation:
-      return {organisation_begins, organisation_inside, organisation_ends};
-    case SenseKind::person:
-      return {person, person, 0};
-    case SenseKind::first_name:
-      return {given_name, given_name, 0};
-    case SenseKind::role:
-      return {role, role, 0};
-    case SenseKind::org_head:
-      return {organisation_head, organisation_head, 0};
-    case SenseKind::place_head:
-      return {place_head, place_head, 0};
-    case SenseKind::grammar:
-      return {function_word, function_word, 0};
-    case SenseKind::month:
-    case SenseKind::weekday:
-      return {calendar, calendar, 0};
-    case SenseKind::name_particle:
-      if (h.index == static_cast<std::uint32_t>(ParticleClass::breaks)) return {breaks, breaks, 0};
-      return {particle, particle, 0};
-    default:
-      return {};
+  HitBits bits = bits_of_kinds[static_cast<std::size_t>(h.kind)];
+  if (h.kind == SenseKind::place) {
+    const NameEntry& e = tables.entries[h.index];
+    if (e.is_state) bits.first = state_begins;
+    if (!e.is_state && e.name_class == NameClass::region) bits.first = region_begins;
+  } else if (h.kind == SenseKind::name_particle && h.index == static_cast<std::uint32_t>(ParticleClass::breaks)) {
+    bits = {breaks, breaks, 0};
   }
+  return bits;
 }
 
 /// The first and the last letters, folded as ASCII, one per byte; enough for affixes. Short words repeat zeros.
@@ -113,6 +109,15 @@ bool in_headline_case(const Text& text, const Sentence& s) {
   return words >= 4 && capitals * 10 >= words * 8;
 }
 
+/// Whether a word is the first of its sentence, of a quotation or behind a colon.
+bool opens(const Text& text, const Sentence& s, std::uint32_t i) {
+  for (; i > s.first && text.token(i - 1).kind == TokenKind::mark; --i) {
+    const char32_t m = text.token(i - 1).mark;
+    if (m == '"' || m == 0x201C || m == ':') return true;
+  }
+  return i == s.first;
+}
+
 }  // namespace
 
 NameTokens::NameTokens(const Text& text) : senses(text.size() + 1, 0) {
@@ -125,17 +130,10 @@ NameTokens::NameTokens(const Text& text) : senses(text.size() + 1, 0) {
   }
   for (const Sentence& s : text.sentences) {
     const bool headline = in_headline_case(text, s);
-    bool opens = true;
     for (std::uint32_t i = s.first; i < s.last; ++i) {
-      const Token& t = text.token(i);
-      if (t.kind == TokenKind::mark) {
-        opens = opens || t.mark == '"' || t.mark == 0x201C || t.mark == ':';
-        continue;
-      }
-      if (opens) senses[i] |= opens_sentence;
-      opens = false;
-      if (!t.capitalised()) continue;
-      const bool plain = text.pack.name_model.ordinary(t.hash);
+      if (!text.scan.any(i, Scan::capital_bit)) continue;
+      if (opens(text, s, i)) senses[i] |= opens_sentence;
+      const bool plain = text.pack.name_model.ordinary(text.token(i).hash);
       if (plain) senses[i] |= ordinary;
       if (headline) senses[i] |= headline_case;
       constexpr std::uint32_t known = state_begins | place_begins | place_inside | region_begins | organisation_begins |
@@ -152,8 +150,6 @@ void NameViews::look(NameChunk chunk) {
   views_.resize(chunk.last - chunk.first + 2);
   for (std::uint32_t k = 0; k < views_.size(); ++k)
     views_[k] = view(static_cast<std::int64_t>(chunk.first) + static_cast<std::int64_t>(k) - 1);
-  const std::uint32_t length = std::min(chunk.last - chunk.first, 4U);
-  length_ = length > 3 ? 3 : length;
 }
 
 NameViews::View NameViews::view(std::int64_t at) const {
@@ -167,12 +163,11 @@ NameViews::View NameViews::view(std::int64_t at) const {
 void NameViews::features(std::uint32_t token, NameFeatures& out) const {
   const View* v = &views_[token - chunk_.first];
   const View &p = v[0], &w = v[1], &n = v[2];
-  const View &before = views_.front(), &after = views_.back();
+  const View& before = views_.front();
   const std::uint32_t here = tokens_.senses[token];
   const std::uint64_t opens = (here & opens_sentence) != 0 ? 1 : 0;
   const std::uint64_t headline = (here & headline_case) != 0 ? 2 : 0;
   const std::uint64_t capital = (here & NameTokens::capital_bit) != 0 ? 4 : 0;
-  const std::uint64_t place = (token == chunk_.first ? 1U : 0U) | (token + 1 == chunk_.last ? 2U : 0U);
   const Letters letters = letters_of(text_.word(token));
   const std::uint64_t form = w.shape * 8 + opens + headline + capital;
   // Each pair of values is spread by odd factors, and each place in the list by a number of its own.
@@ -183,25 +178,14 @@ void NameViews::features(std::uint32_t token, NameFeatures& out) const {
     const std::uint64_t x = (a + b * second + c * third) ^ ((k + 1) * place_step);
     out[k++] = (x ^ (x >> 32)) * spread;
   };
-  put(w.word);
   put(w.word, form);
   put(p.word);
-  put(n.word);
-  put(p.word, w.word);
-  put(w.word, n.word);
-  put(form);
   put(p.shape, w.shape, n.shape);
-  put(letters.last4 >> 8, w.shape);
   put(letters.first4 & 0xFFFFFF, w.shape);
   put(letters.last4);
-  put(w.known, form);
   put(w.known, n.known);
   put(p.known, w.known, n.known);
-  put(place, form, length_);
-  put(before.word);
-  put(after.word, place);
   put(before.word, w.known);
-  put(p.word, w.known);
   put(n.word, w.known);
 }
 

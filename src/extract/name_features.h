@@ -23,7 +23,7 @@ class NameTokens {
   std::vector<std::uint32_t> senses;  ///< per token: bits of what the pack knows there
 };
 
-constexpr std::size_t name_feature_count = 20;
+constexpr std::size_t name_feature_count = 9;
 using NameFeatures = std::array<std::uint64_t, name_feature_count>;
 
 /// What the features of a chunk's tokens are made of; a token's neighbours are looked up once.
@@ -47,7 +47,6 @@ class NameViews {
   const NameTokens& tokens_;
   NameChunk chunk_;
   Sentence sentence_;
-  std::uint64_t length_ = 0;
   std::vector<View> views_;  ///< of the chunk's tokens and of one on either side
 };
 

@@ -1,13 +1,14 @@
-// A trie whose edges lie in one open-addressing table; the edges from the root, by far the most
-// walked, lie in a plain array.
+// A trie whose edges lie in one open-addressing table; the edges from the root, by far the most walked, need none:
+// the words that open surfaces are numbered first, and their nodes like them.
 #include "pack/lexicon.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace runut {
 namespace {
 
-constexpr std::uint64_t edge(std::uint32_t node, std::uint32_t word) { return (std::uint64_t{node} << 32) | word; }
+constexpr std::uint64_t edge(std::uint32_t node, std::uint32_t word) { return (std::uint64_t{node} << 20) | word; }
 
 constexpr std::uint64_t spread(std::uint64_t key) {
   key ^= key >> 33;
@@ -15,14 +16,11 @@ constexpr std::uint64_t spread(std::uint64_t key) {
   return key ^ (key >> 33);
 }
 
-/// Where a key goes in an open-addressing table of a power of two slots, twice as many as keys or more; key 0
-/// marks an empty slot.
-template <class Slot>
-Slot& place_for(std::vector<Slot>& slots, std::uint64_t key) {
-  std::size_t at = spread(key) & (slots.size() - 1);
-  while (slots[at].key != 0) at = (at + 1) & (slots.size() - 1);
-  slots[at].key = key;
-  return slots[at];
+/// Puts a value into an open-addressing table of a power of two slots.
+void place(std::vector<std::uint64_t>& slots, std::uint64_t hash, std::uint64_t value) {
+  std::size_t at = hash & (slots.size() - 1);
+  while (slots[at] != 0) at = (at + 1) & (slots.size() - 1);
+  slots[at] = value;
 }
 
 }  // namespace
@@ -36,38 +34,22 @@ Casing casing_of(std::string_view surface) {
   return upper ? Casing::upper : Casing::any;
 }
 
-const Lexicon::WordSlot* Lexicon::slot(std::uint64_t hash) const {
+void Lexicon::look_up(std::vector<Token>& tokens) const {
+  constexpr std::size_t ahead = 12;  // tokens; the table is larger than the nearest cache, so ask early
   const std::size_t mask = words_.size() - 1;
-  for (std::size_t at = spread(hash) & mask; words_[at].key != 0; at = (at + 1) & mask)
-    if (words_[at].key == hash) return &words_[at];
-  return nullptr;
-}
-
-std::uint32_t Lexicon::word(std::uint64_t hash) const {
-  const WordSlot* found = slot(hash);
-  return found != nullptr ? found->word : 0;
-}
-
-void Lexicon::look_up(std::vector<Token>& tokens, std::vector<std::uint32_t>& from_root) const {
-  constexpr std::size_t ahead = 12;  // tokens; the table is larger than the cache, so ask early
-  const std::size_t mask = words_.size() - 1;
-  from_root.resize(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (i + ahead < tokens.size()) __builtin_prefetch(&words_[spread(tokens[i + ahead].hash) & mask]);
-    const WordSlot* found = slot(tokens[i].hash);
-    tokens[i].word = found != nullptr ? found->word : 0;
-    from_root[i] = found != nullptr ? found->from_root : none;
+    if (i + ahead < tokens.size()) __builtin_prefetch(&words_[tokens[i + ahead].hash & mask]);
+    tokens[i].word = word(tokens[i].hash);
   }
 }
 
 std::uint32_t Lexicon::step(std::uint32_t node, std::uint32_t word) const {
-  if (word == 0) return none;
-  if (node == root) return from_root_[word];
-  if ((nodes_[node].next_words & bit_of(word)) == 0) return none;
+  if (node == root) return from_root(word);
+  if (word == 0 || !may_step(node, word)) return none;
   const std::uint64_t key = edge(node, word);
   const std::size_t mask = steps_.size() - 1;
-  for (std::size_t at = spread(key) & mask; steps_[at].key != 0; at = (at + 1) & mask)
-    if (steps_[at].key == key) return steps_[at].node;
+  for (std::size_t at = spread(key) & mask; steps_[at] != 0; at = (at + 1) & mask)
+    if (steps_[at] >> 20 == key) return static_cast<std::uint32_t>(steps_[at] & most);
   return none;
 }
 
@@ -90,6 +72,8 @@ Result<Done> LexiconBuilder::add(std::string_view surface, Sense sense) {
     return unexpected(ErrorCode::malformed, {}, "the surface '" + std::string(surface) + "' holds no word");
   std::uint32_t node = Lexicon::root;
   for (const Token& t : tokens_) {
+    if (words_.size() == Lexicon::most || senses_.size() == Lexicon::most)
+      return unexpected(ErrorCode::limit, {}, "the packs have too many words");
     const auto next_word = static_cast<std::uint32_t>(words_.size() + 1);
     const std::uint32_t word = words_.try_emplace(t.hash, next_word).first->second;
     const auto [step, fresh] = steps_.try_emplace(edge(node, word), static_cast<std::uint32_t>(senses_.size()));
@@ -111,30 +95,37 @@ Result<Done> LexiconBuilder::add_all(const std::vector<std::string>& surfaces, S
 Lexicon LexiconBuilder::build() const {
   Lexicon out;
   out.word_count_ = words_.size();
-  out.from_root_.assign(words_.size() + 1, Lexicon::none);
-  std::size_t inner = 0;
-  for (const auto& [key, node] : steps_) {
-    if ((key >> 32) == Lexicon::root)
-      out.from_root_[key & 0xFFFFFFFFU] = node;
-    else
-      ++inner;
-  }
-  out.steps_.resize(std::bit_ceil(inner * 2 + 16));
+  // Words and nodes in the order they were added, but first those that open surfaces.
+  std::vector<std::uint32_t> opened(words_.size() + 1, 0), word_of(words_.size() + 1), node_of(senses_.size());
+  for (const auto& [key, node] : steps_)
+    if (key >> 20 == Lexicon::root) opened[key & Lexicon::most] = node;
+  for (std::uint32_t word = 1; word < opened.size(); ++word)
+    if (opened[word] != 0) node_of[opened[word]] = word_of[word] = ++out.openers_;
+  for (std::uint32_t word = 1, next = out.openers_; word < opened.size(); ++word)
+    if (opened[word] == 0) word_of[word] = ++next;
+  for (std::uint32_t node = 1, next = out.openers_; node < node_of.size(); ++node)
+    if (node_of[node] == 0) node_of[node] = ++next;
+
+  out.words_.resize(std::bit_ceil(words_.size() + words_.size() / 2 + 16));
+  for (const auto& [hash, word] : words_)
+    place(out.words_, hash, (hash & ~std::uint64_t{Lexicon::most}) | word_of[word]);
   out.nodes_.resize(senses_.size() + 1);
-  for (const auto& [key, node] : steps_) {
-    if ((key >> 32) == Lexicon::root) continue;
-    place_for(out.steps_, key).node = node;
-    out.nodes_[key >> 32].next_words |= Lexicon::bit_of(static_cast<std::uint32_t>(key & 0xFFFFFFFFU));
+  const std::size_t inner = steps_.size() - out.openers_;
+  out.steps_.resize(std::bit_ceil(inner + inner / 2 + 16));
+  for (const auto& [key, to] : steps_) {
+    if (key >> 20 == Lexicon::root) continue;
+    const std::uint32_t from = node_of[key >> 20], word = word_of[key & Lexicon::most];
+    place(out.steps_, spread(edge(from, word)), edge(from, word) << 20 | node_of[to]);
+    out.nodes_[from].next_words |= Lexicon::bit_of(word);
   }
-  out.words_.resize(std::bit_ceil(words_.size() * 2 + 16));
-  for (const auto& [hash, word] : words_) {
-    Lexicon::WordSlot& slot = place_for(out.words_, hash);
-    slot.word = word;
-    slot.from_root = out.from_root_[word];
-  }
-  for (std::size_t node = 0; node < senses_.size(); ++node) {
-    out.nodes_[node].sense_begin = static_cast<std::uint32_t>(out.senses_.size());
-    out.senses_.insert(out.senses_.end(), senses_[node].begin(), senses_[node].end());
+  std::vector<std::uint32_t> old(node_of.size());
+  for (std::uint32_t node = 0; node < old.size(); ++node) old[node_of[node]] = node;
+  for (std::uint32_t node = 0; node < old.size(); ++node) {
+    const auto begin = out.senses_.size();
+    out.nodes_[node].sense_begin = static_cast<std::uint32_t>(begin);
+    out.senses_.insert(out.senses_.end(), senses_[old[node]].begin(), senses_[old[node]].end());
+    std::stable_sort(out.senses_.begin() + static_cast<std::ptrdiff_t>(begin), out.senses_.end(),
+                     [](const Sense& a, const Sense& b) { return a.kind < b.kind; });
   }
   out.nodes_.back().sense_begin = static_cast<std::uint32_t>(out.senses_.size());
   return out;

@@ -96,16 +96,29 @@ struct Sense {
   std::uint32_t index = 0;
 };
 
-/// Read-only after building; safe to share.
+/// Read-only after building; safe to share. Everything is kept small: a scan waits for little but these tables.
 class Lexicon {
  public:
   static constexpr std::uint32_t root = 0, none = 0xFFFFFFFF;
+  /// Words, and places in the trie, that a lexicon can hold.
+  static constexpr std::uint32_t most = (1U << 20) - 1;
 
-  /// The word's number, 0 where no surface has it. Two words are the same when their 64-bit hashes
-  /// are: with 10^5 words in a pack an accident has a chance of 10^-9.
-  [[nodiscard]] std::uint32_t word(std::uint64_t hash) const;
-  /// Gives every token its word, and for each the node that the word leads to from the root.
-  void look_up(std::vector<Token>& tokens, std::vector<std::uint32_t>& from_root) const;
+  /// The word's number, 0 where no surface has it. Two words are the same when 59 bits of their hashes
+  /// are: with 10^5 words in a pack an accident has a chance of 10^-8.
+  [[nodiscard]] std::uint32_t word(std::uint64_t hash) const {
+    const std::size_t mask = words_.size() - 1;
+    for (std::size_t at = hash & mask; words_[at] != 0; at = (at + 1) & mask)
+      if (((words_[at] ^ hash) & ~std::uint64_t{most}) == 0) return static_cast<std::uint32_t>(words_[at] & most);
+    return 0;
+  }
+  /// Gives every token its word.
+  void look_up(std::vector<Token>& tokens) const;
+  /// The node that a word leads to from the root, or `none`.
+  [[nodiscard]] std::uint32_t from_root(std::uint32_t word) const { return word - 1 < openers_ ? word : none; }
+  /// Whether a step from `node` by `word` may lead on; where it says no, it does not.
+  [[nodiscard]] bool may_step(std::uint32_t node, std::uint32_t word) const {
+    return (nodes_[node].next_words & bit_of(word)) != 0;
+  }
   /// The node reached from `node` by `word`, or `none`.
   [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
   [[nodiscard]] std::span<const Sense> senses(std::uint32_t node) const {
@@ -115,33 +128,25 @@ class Lexicon {
   void fetch(std::uint32_t node) const {
     if (node < nodes_.size()) __builtin_prefetch(&nodes_[node]);
   }
-  /// Senses of a whole surface, in the order they were added; for checks and lookups outside a scan.
+  /// Senses of a whole surface, by kind and in the order they were added; for checks and lookups outside a scan.
   [[nodiscard]] std::span<const Sense> find(std::string_view surface) const;
   [[nodiscard]] std::size_t words() const { return word_count_; }
 
  private:
   friend class LexiconBuilder;
-  struct WordSlot {  // key 0: empty
-    std::uint64_t key = 0;
-    std::uint32_t word = 0, from_root = none;
-  };
-  struct StepSlot {
-    std::uint64_t key = 0;
-    std::uint32_t node = none;
-  };
   struct Node {
     std::uint64_t next_words = 0;   // bits of the words that lead on
     std::uint32_t sense_begin = 0;  // its senses end where the next node's begin
   };
-  [[nodiscard]] const WordSlot* slot(std::uint64_t hash) const;
   /// One of 64 bits for a word; the next words of a node are known by their bits before the table is asked.
   static constexpr std::uint64_t bit_of(std::uint32_t word) { return std::uint64_t{1} << (word % 64); }
 
-  std::vector<WordSlot> words_;           // open addressing by hash
-  std::vector<std::uint32_t> from_root_;  // by word number
-  std::vector<StepSlot> steps_;           // open addressing by (node, word)
-  std::vector<Node> nodes_;               // one more at the end
-  std::vector<Sense> senses_;
+  // Both tables are open addressing, 0 an empty slot. A word's slot is its hash with the word's number in the lowest
+  // 20 bits, one of a step the node, the word and the node behind in 20 bits each.
+  std::vector<std::uint64_t> words_, steps_;
+  std::uint32_t openers_ = 0;  // words 1 to this open a surface, and the node behind each has the word's number
+  std::vector<Node> nodes_;    // one more at the end
+  std::vector<Sense> senses_;  // of each node by kind
   std::size_t word_count_ = 0;
 };
 
@@ -149,7 +154,7 @@ class Lexicon {
 class LexiconBuilder {
  public:
   LexiconBuilder();
-  /// Adds one sense of a surface ("lebih dari"). A surface with no token in it is an error.
+  /// Adds one sense of a surface ("lebih dari"). A surface with no token in it is an error, and so is one too many.
   [[nodiscard]] Result<Done> add(std::string_view surface, Sense sense);
   /// Adds the same sense for each surface.
   [[nodiscard]] Result<Done> add_all(const std::vector<std::string>& surfaces, Sense sense);

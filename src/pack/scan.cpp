@@ -2,6 +2,7 @@
 // may begin only where it ends.
 #include "pack/scan.h"
 
+#include <algorithm>
 #include <array>
 
 namespace runut {
@@ -27,53 +28,98 @@ bool casing_holds(Casing casing, const std::vector<Token>& tokens, std::uint32_t
   return true;
 }
 
+/// One walk over the tokens.
+class Scanner {
+ public:
+  Scanner(const Lexicon& lexicon, Scan& out) : lexicon_(lexicon), out_(out), tokens_(out.tokens) {}
+
+  void run() {
+    const auto count = static_cast<std::uint32_t>(tokens_.size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (i + 8 < count) lexicon_.fetch(tokens_[i + 8].word);
+      const auto begin = out_.hits.size();
+      out_.first_hit[i] = static_cast<std::uint32_t>(begin);
+      out_.begins[i] = form(tokens_[i]);
+      const std::uint32_t node = lexicon_.from_root(tokens_[i].word);
+      if (node == Lexicon::none) continue;
+      if (i + 1 < count && lexicon_.may_step(node, tokens_[i + 1].word))
+        walk(i, node);
+      else
+        take_word(i, node);
+      for (auto h = begin; h < out_.hits.size(); ++h) {
+        const std::uint64_t bit = Scan::bit(out_.hits[h].kind);
+        out_.begins[i] |= bit;
+        out_.ends[out_.hits[h].last] |= bit;
+      }
+    }
+    out_.first_hit[count] = static_cast<std::uint32_t>(out_.hits.size());
+  }
+
+ private:
+  /// What a token is, in the bits above those of the kinds.
+  static std::uint64_t form(const Token& t) {
+    constexpr std::array<std::uint64_t, 3> of_kind{0, Scan::number_bit, Scan::mark_bit};
+    return of_kind[static_cast<std::size_t>(t.kind)] |
+           (t.kind == TokenKind::word && t.capitals != Capitals::lower ? Scan::capital_bit : 0) |
+           (t.lines_before > 0 ? Scan::line_bit : 0);
+  }
+
+  [[nodiscard]] bool holds(const Sense& s, std::uint32_t first, std::uint32_t last) const {
+    if (first < busy_ && busy_until_[static_cast<std::size_t>(s.kind)] > first) return false;
+    return s.casing == Casing::any || casing_holds(s.casing, tokens_, first, last);
+  }
+
+  /// A surface of one word, with which no other begins here.
+  void take_word(std::uint32_t i, std::uint32_t node) {
+    for (const Sense& s : lexicon_.senses(node))
+      if (holds(s, i, i + 1)) out_.hits.push_back({i, i + 1, s.kind, s.index});
+  }
+
+  /// All surfaces from a token on; of each kind the longest stays.
+  void walk(std::uint32_t i, std::uint32_t node) {
+    const auto begin = out_.hits.size();
+    std::array<std::uint32_t, kinds> longest;  // of the kinds that are found: end of the longest surface
+    for (std::uint32_t j = i; node != Lexicon::none;) {
+      for (const Sense& s : lexicon_.senses(node)) {
+        if (!holds(s, i, j + 1)) continue;
+        longest[static_cast<std::size_t>(s.kind)] = j + 1;
+        out_.hits.push_back({i, j + 1, s.kind, s.index});
+      }
+      if (++j == tokens_.size()) break;
+      node = lexicon_.step(node, tokens_[j].word);
+    }
+    auto kept = begin;  // they are few, so that insertion sorts them fastest
+    for (auto h = begin; h < out_.hits.size(); ++h) {
+      const Hit hit = out_.hits[h];
+      if (longest[static_cast<std::size_t>(hit.kind)] != hit.last) continue;
+      auto at = kept++;
+      for (; at > begin && out_.hits[at - 1].kind > hit.kind; --at) out_.hits[at] = out_.hits[at - 1];
+      out_.hits[at] = hit;
+      busy_until_[static_cast<std::size_t>(hit.kind)] = hit.last;
+      busy_ = std::max(busy_, hit.last);
+    }
+    out_.hits.resize(kept);
+  }
+
+  const Lexicon& lexicon_;
+  Scan& out_;
+  const std::vector<Token>& tokens_;
+  std::array<std::uint32_t, kinds> busy_until_{};  // per kind: where its last surface of several words ends
+  std::uint32_t busy_ = 0;                         // and the last of these ends
+};
+
 }  // namespace
 
 void scan(std::string_view text, const Lexicon& lexicon, Scan& out) {
+  static_assert(kinds <= 60);
   tokenize(text, out.tokens);
+  lexicon.look_up(out.tokens);
   out.hits.clear();
-  std::array<std::uint32_t, kinds> busy_until{};  // per kind: where its last hit ends
-  std::array<std::uint32_t, kinds> longest{};     // per kind: end of the longest surface from here
-  auto& tokens = out.tokens;
-  lexicon.look_up(tokens, out.first_hit);  // holds the nodes until each gives way to its number
-  const auto count = static_cast<std::uint32_t>(tokens.size());
-  static_assert(kinds <= 64);
-  out.begins.assign(count + 1, 0);
-  out.ends.assign(count + 1, 0);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const auto begin = out.hits.size();
-    if (i + 8 < count) lexicon.fetch(out.first_hit[i + 8]);
-    std::uint32_t node = out.first_hit[i];
-    out.first_hit[i] = static_cast<std::uint32_t>(begin);
-    for (std::uint32_t j = i; node != Lexicon::none;) {
-      for (const Sense& s : lexicon.senses(node)) {
-        const auto k = static_cast<std::size_t>(s.kind);
-        if (busy_until[k] > i || !casing_holds(s.casing, tokens, i, j + 1)) continue;
-        longest[k] = j + 1;
-        out.hits.push_back({i, j + 1, s.kind, s.index});
-      }
-      if (++j == count) break;
-      node = lexicon.step(node, tokens[j].word);
-    }
-    if (out.hits.size() == begin) continue;
-    // Of each kind only the longest stays; they are few, so that insertion sorts them fastest.
-    auto kept = begin;
-    for (auto h = begin; h < out.hits.size(); ++h) {
-      const Hit hit = out.hits[h];
-      if (longest[static_cast<std::size_t>(hit.kind)] != hit.last) continue;
-      auto at = kept++;
-      for (; at > begin && out.hits[at - 1].kind > hit.kind; --at) out.hits[at] = out.hits[at - 1];
-      out.hits[at] = hit;
-    }
-    out.hits.resize(kept);
-    for (auto h = begin; h < kept; ++h) {
-      const auto kind = static_cast<std::size_t>(out.hits[h].kind);
-      busy_until[kind] = out.hits[h].last;
-      out.begins[i] |= std::uint64_t{1} << kind;
-      out.ends[out.hits[h].last] |= std::uint64_t{1} << kind;
-    }
-  }
-  out.first_hit.push_back(static_cast<std::uint32_t>(out.hits.size()));
+  out.first_hit.resize(out.tokens.size() + 1);
+  out.begins.resize(out.tokens.size() + 1);
+  out.begins.back() = 0;
+  out.ends.assign(out.tokens.size() + 1, 0);
+  Scanner(lexicon, out).run();
 }
 
 std::vector<Hit> scan_slowly(std::string_view text, const Lexicon& lexicon) {

@@ -25,9 +25,18 @@ struct Scan {
   std::vector<Token> tokens;
   std::vector<Hit> hits;                 ///< by first token, then by kind, then in the pack's order
   std::vector<std::uint32_t> first_hit;  ///< per token, and one at the end
-  /// Per token, a bit per SenseKind: which kinds have a hit that begins there, and which one that ends right
-  /// before it. Nearly every question asked of a token is answered by these: no.
+  /// Per token, and one at the end, a bit per SenseKind: which kinds have a hit that begins there, and which one that
+  /// ends right before it. Nearly every question asked of a token is answered by these: no. Beside the kinds `begins`
+  /// says what the token itself is.
   std::vector<std::uint64_t> begins, ends;
+
+  [[nodiscard]] static constexpr std::uint64_t bit(SenseKind kind) {
+    return std::uint64_t{1} << static_cast<unsigned>(kind);
+  }
+  static constexpr std::uint64_t number_bit = std::uint64_t{1} << 63, capital_bit = std::uint64_t{1} << 62,
+                                 mark_bit = std::uint64_t{1} << 61, line_bit = std::uint64_t{1} << 60;
+  /// Whether a hit of one of these kinds begins at a token, or the token is one of these.
+  [[nodiscard]] bool any(std::uint32_t token, std::uint64_t bits) const { return (begins[token] & bits) != 0; }
 
   /// All hits that begin at a token.
   [[nodiscard]] std::span<const Hit> hits_at(std::uint32_t token) const {
@@ -35,7 +44,7 @@ struct Scan {
   }
   /// The first hit of a kind that begins at a token, or null.
   [[nodiscard]] const Hit* hit_at(std::uint32_t token, SenseKind kind) const {
-    if ((begins[token] >> static_cast<unsigned>(kind) & 1U) == 0) return nullptr;
+    if (!any(token, bit(kind))) return nullptr;
     for (const Hit& h : hits_at(token))
       if (h.kind == kind) return &h;
     return nullptr;
