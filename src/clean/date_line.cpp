@@ -50,7 +50,8 @@ std::string zone_text(int minutes) {
 
 std::optional<DateLine> read_date_line(const Page& page, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = first; i < last; ++i) {
-    if (page.token(i).kind == TokenKind::mark) continue;
+    constexpr std::uint64_t dated = Scan::number_bit | Scan::bit(SenseKind::weekday) | Scan::bit(SenseKind::month);
+    if (!page.scan.any(i, dated)) continue;
     const auto written = read_written_date(page.scan, page.document.text, page.pack.times, i);
     if (!written || written->year == 0 || written->month == 0 || written->day == 0 || written->last > last) continue;
     DateLine line;

@@ -53,12 +53,12 @@ Page::Page(const Document& d, const Pack& p, const Scan& s) : document(d), pack(
     line.first = i;
     line.blank_before = token(i).lines_before > 1;
     do {
-      const Token& t = token(i);
-      line.words += t.kind != TokenKind::mark;
-      line.digits |= t.kind == TokenKind::number;
-      line.colons += t.is_mark(':');
+      const std::uint64_t here = scan.begins[i];
+      line.words += (here & Scan::mark_bit) == 0;
+      line.digits |= (here & Scan::number_bit) != 0;
+      if ((here & Scan::mark_bit) != 0) line.colons += token(i).is_mark(':');
       ++i;
-    } while (i < n && token(i).lines_before == 0);
+    } while (i < n && !scan.any(i, Scan::line_bit));
     line.last = line.end = i;
     line.begin = line.first;
     while (line.begin < line.end && decoration(line.begin)) ++line.begin;

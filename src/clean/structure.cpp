@@ -3,7 +3,8 @@
 #include "clean/structure.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "clean/date_line.h"
 
@@ -107,25 +108,25 @@ void mark_initials(Page& page) {
 /// Lines that stand twice: the headline's copies, and long lines word for word. A short line or one with a
 /// label may rightly stand in a list again and again.
 void mark_repeated(Page& page) {
-  std::unordered_map<std::uint64_t, std::uint32_t> seen;
+  const auto hash_of = [&](const Line& line) {
+    std::uint64_t hash = 1469598103934665603ULL;
+    for (std::uint32_t i = line.begin; i < line.end; ++i) hash = (hash ^ page.token(i).hash) * 1099511628211ULL;
+    return hash;
+  };
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> seen;  // hash and line
   for (std::uint32_t l = 0; l < page.size(); ++l) {
     const Line& line = page.lines[l];
     const bool long_enough = line.words >= least_repeated_words && line.colons == 0;
     const bool like_title =
         page.title != Page::none && l > page.title && line.words >= 3 && line.words == page.lines[page.title].words;
     if (!long_enough && !like_title) continue;
-    std::uint64_t hash = 1469598103934665603ULL;
-    for (std::uint32_t i = line.begin; i < line.end; ++i) hash = (hash ^ page.token(i).hash) * 1099511628211ULL;
-    const auto [first, fresh] = seen.try_emplace(hash, l);
-    if (fresh && like_title && !long_enough) {
-      const Line& title = page.lines[page.title];
-      std::uint64_t other = 1469598103934665603ULL;
-      for (std::uint32_t i = title.begin; i < title.end; ++i) other = (other ^ page.token(i).hash) * 1099511628211ULL;
-      if (other == hash) page.mark(l, FurnitureWhy::repeated);
-    } else if (!fresh && l != page.title) {
-      page.mark(l, FurnitureWhy::repeated);
-    }
+    seen.emplace_back(hash_of(line), l);
+    if (like_title && seen.back().first == hash_of(page.lines[page.title])) page.mark(l, FurnitureWhy::repeated);
   }
+  std::sort(seen.begin(), seen.end());
+  for (std::size_t i = 1; i < seen.size(); ++i)
+    if (seen[i].first == seen[i - 1].first && seen[i].second != page.title)
+      page.mark(seen[i].second, FurnitureWhy::repeated);
 }
 
 /// The line is an address of the web and nothing else.

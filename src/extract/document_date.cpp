@@ -55,6 +55,11 @@ DateBounds infer_date_bounds(const Text& text) {
       i = s.last;
       continue;
     }
+    constexpr std::uint64_t dated = Scan::number_bit | Scan::bit(SenseKind::weekday) | Scan::bit(SenseKind::month);
+    if (!text.scan.any(i, dated | Scan::bit(SenseKind::time_unit))) {
+      ++i;
+      continue;
+    }
     if (const Hit* unit = text.hit(i, SenseKind::time_unit)) {
       const Hit* d = text.hit(unit->last, SenseKind::time_direction);
       if (d != nullptr && static_cast<TimeDirection>(d->index) == TimeDirection::present) {
@@ -65,8 +70,7 @@ DateBounds infer_date_bounds(const Text& text) {
         latest_year = std::max(latest_year, written_year(text.scan, text.document.text, unit->last));
     }
     std::uint32_t next = i + 1;
-    if (text.token(i).is_number() || text.hit(i, SenseKind::weekday) != nullptr ||
-        text.hit(i, SenseKind::month) != nullptr) {
+    if (text.scan.any(i, dated)) {
       if (const auto d = read_written_date(text.scan, text.document.text, times, i)) {
         next = d->last;
         const Date date{d->year, d->month, d->day};

@@ -62,12 +62,13 @@ std::uint32_t begin_of(const Text& text, std::uint32_t i, std::uint32_t earliest
   return first;
 }
 
-constexpr std::uint64_t bit(SenseKind kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
-constexpr std::uint64_t name_kinds = bit(SenseKind::place) | bit(SenseKind::organisation) | bit(SenseKind::person) |
-                                     bit(SenseKind::org_head) | bit(SenseKind::place_head) | bit(SenseKind::first_name);
-constexpr std::uint64_t ordinary_kinds = bit(SenseKind::measure_cue) | bit(SenseKind::cue) |
-                                         bit(SenseKind::number_word) | bit(SenseKind::grammar) | bit(SenseKind::modal) |
-                                         bit(SenseKind::hedge) | bit(SenseKind::noun) | bit(SenseKind::common_word);
+constexpr std::uint64_t name_kinds = Scan::bit(SenseKind::place) | Scan::bit(SenseKind::organisation) |
+                                     Scan::bit(SenseKind::person) | Scan::bit(SenseKind::org_head) |
+                                     Scan::bit(SenseKind::place_head) | Scan::bit(SenseKind::first_name);
+constexpr std::uint64_t ordinary_kinds = Scan::bit(SenseKind::measure_cue) | Scan::bit(SenseKind::cue) |
+                                         Scan::bit(SenseKind::number_word) | Scan::bit(SenseKind::grammar) |
+                                         Scan::bit(SenseKind::modal) | Scan::bit(SenseKind::hedge) |
+                                         Scan::bit(SenseKind::noun) | Scan::bit(SenseKind::common_word);
 
 /// Whether nearly every word of a line is capitalised, as in headlines: capitals say nothing there.
 bool in_headline_capitals(const Text& text, const Sentence& s) {
@@ -96,10 +97,11 @@ bool all_capitals(const Text& text, const Sentence& s) {
 std::uint32_t name_in_capitals(const Text& text, std::uint32_t i) {
   std::uint32_t last = i;
   for (const Hit& h : text.scan.hits_at(i))
-    if ((bit(h.kind) & (name_kinds | bit(SenseKind::role))) != 0) last = std::max(last, h.last);
+    if ((Scan::bit(h.kind) & (name_kinds | Scan::bit(SenseKind::role))) != 0) last = std::max(last, h.last);
   if (last > i || text.hit_before(i, SenseKind::role) == nullptr) return last;
   for (; last < i + 4 && last < text.size() && text.token(last).is_word(); ++last)
-    if ((text.scan.begins[last] & (ordinary_kinds | bit(SenseKind::weekday) | bit(SenseKind::month))) != 0) break;
+    if ((text.scan.begins[last] & (ordinary_kinds | Scan::bit(SenseKind::weekday) | Scan::bit(SenseKind::month))) != 0)
+      break;
   return last;
 }
 
@@ -121,10 +123,10 @@ std::vector<NameChunk> find_chunks(const Text& text, const NameTokens& tokens) {
       if (i >= known_until) known_until = std::max(known_until, name_in_capitals(text, i));
       if (i >= known_until) continue;
     } else if (headline) {  // an ordinary word is no name for being capitalised, unless a known name holds it
-      if ((text.scan.begins[i] & name_kinds) != 0)
+      if (text.scan.any(i, name_kinds))
         for (const Hit& h : text.scan.hits_at(i))
-          if ((bit(h.kind) & name_kinds) != 0) known_until = std::max(known_until, h.last);
-      if (i >= known_until && (text.scan.begins[i] & ordinary_kinds) != 0) continue;
+          if ((Scan::bit(h.kind) & name_kinds) != 0) known_until = std::max(known_until, h.last);
+      if (i >= known_until && text.scan.any(i, ordinary_kinds)) continue;
     }
     const bool together = !out.empty() && text.sentence_of[out.back().first] == sentence;
     if (together && i - out.back().last <= longest_bridge &&

@@ -99,14 +99,15 @@ std::uint64_t shape(const Token& t) {
 
 /// Whether nearly every longer word of a sentence is capitalised: capitals say nothing there.
 bool in_headline_case(const Text& text, const Sentence& s) {
-  std::uint32_t words = 0, capitals = 0;
-  for (std::uint32_t i = s.first; i < s.last && i < s.first + 60; ++i) {
+  const std::uint32_t last = std::min(s.last, s.first + 60);
+  std::uint32_t capitals = 0, others = 0;
+  const std::uint32_t most_others = (last - s.first) / 5;
+  for (std::uint32_t i = s.first; i < last && others <= most_others; ++i) {
     const Token& t = text.token(i);
     if (!t.is_word() || t.span.size() < 4) continue;
-    ++words;
-    capitals += t.capitalised();
+    (t.capitals != Capitals::lower ? capitals : others) += 1;
   }
-  return words >= 4 && capitals * 10 >= words * 8;
+  return capitals + others >= 4 && others * 4 <= capitals;
 }
 
 /// Whether a word is the first of its sentence, of a quotation or behind a colon.
@@ -180,6 +181,7 @@ void NameViews::features(std::uint32_t token, NameFeatures& out) const {
   };
   put(w.word, form);
   put(p.word);
+  put(w.word, n.word);
   put(p.shape, w.shape, n.shape);
   put(letters.first4 & 0xFFFFFF, w.shape);
   put(letters.last4);

@@ -23,7 +23,7 @@ class NameTokens {
   std::vector<std::uint32_t> senses;  ///< per token: bits of what the pack knows there
 };
 
-constexpr std::size_t name_feature_count = 9;
+constexpr std::size_t name_feature_count = 10;
 using NameFeatures = std::array<std::uint64_t, name_feature_count>;
 
 /// What the features of a chunk's tokens are made of; a token's neighbours are looked up once.

@@ -58,7 +58,8 @@ class Linker {
   /// States and seats that no label covers act or belong rather than say where.
   void add_unlabelled(std::uint32_t from, std::uint32_t to) {
     for (std::uint32_t i = from; i < to; ++i) {
-      if (!text_.token(i).capitalised()) continue;
+      constexpr std::uint64_t named = Scan::bit(SenseKind::place) | Scan::bit(SenseKind::organisation);
+      if (!text_.scan.any(i, named) || !text_.scan.any(i, Scan::capital_bit)) continue;
       for (const Hit& h : text_.scan.hits_at(i)) {
         if (h.last > to || (h.kind != SenseKind::place && h.kind != SenseKind::organisation)) continue;
         const NameEntry& e = tables_.entries[h.index];

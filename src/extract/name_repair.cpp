@@ -40,7 +40,10 @@ class Repair {
     if (const NameLabel* behind = place_behind_head(i)) return add(i, behind->last, NameType::place);
     if (const Hit* known = sure_organisation(i); known != nullptr && known->last > label_end)
       return add(i, with_place(known->last), NameType::organisation);
-    if (label == nullptr) return i + 1;
+    if (label == nullptr) {
+      const Hit* place = sure_place(i);
+      return place != nullptr ? add(i, place->last, NameType::place) : i + 1;
+    }
     if (label->first < i) return std::max(label_end, i + 1);  // its beginning went to another name
     NameLabel mended = *label;
     while (mended.first < mended.last && text_.token(mended.first).kind == TokenKind::mark) ++mended.first;
@@ -48,6 +51,7 @@ class Repair {
     if (mended.type == NameType::person) mended.first = behind_role(mended);
     if (mended.type == NameType::person && stands_for_state(mended)) mended.type = NameType::place;
     if (mended.type == NameType::person && opens_organisation(mended)) mended.type = NameType::organisation;
+    if (mended.type == NameType::organisation && said_of_state(mended)) return label_end;
     if (mended.type == NameType::organisation && is_head(mended)) mended.last = with_place(mended.last);
     return add(mended.first, mended.last, mended.type);
   }
@@ -130,6 +134,31 @@ class Repair {
     if (t.span.size() < 3 || text_.pack.name_model.ordinary(t.hash)) return nullptr;
     if (text_.hit(i, SenseKind::first_name) != nullptr || text_.hit(i, SenseKind::place) != nullptr) return nullptr;
     return t.capitals == Capitals::all || i != text_.sentence_at(i).first ? h : nullptr;
+  }
+
+  /// A place that nothing else is called, standing alone.
+  const Hit* sure_place(std::uint32_t i) const {
+    constexpr std::uint64_t others = Scan::bit(SenseKind::organisation) | Scan::bit(SenseKind::person) |
+                                     Scan::bit(SenseKind::first_name) | Scan::bit(SenseKind::role) |
+                                     Scan::bit(SenseKind::org_head);
+    const Hit* h = text_.hit(i, SenseKind::place);
+    if (h == nullptr || h->last > chunk_.last || !tokens_.capitalised(i) || text_.scan.any(i, others)) return nullptr;
+    const NameEntry& e = text_.pack.names.entries[h->index];
+    if (e.is_state || e.metonym || e.adjective) return nullptr;
+    if (text_.token(i).span.size() < 4 || text_.pack.name_model.ordinary(text_.token(i).hash)) return nullptr;
+    if (i > chunk_.first && tokens_.capitalised(i - 1)) return nullptr;
+    if (h->last < chunk_.last && tokens_.capitalised(h->last)) return nullptr;
+    return next_ == labels_.size() || labels_[next_].first >= h->last ? h : nullptr;
+  }
+
+  /// "Government of X": an ordinary word for what the state has, and the state, which is the name.
+  bool said_of_state(const NameLabel& label) const {
+    const Hit* what = text_.hit(label.first, SenseKind::noun);
+    if (what == nullptr || what->last >= label.last || text_.hit(label.first, SenseKind::org_head) != nullptr)
+      return false;
+    if (!text_.pack.name_model.ordinary(text_.token(label.first).hash)) return false;
+    const Hit* place = text_.hit(what->last, SenseKind::place);
+    return place != nullptr && place->last == label.last && text_.pack.names.entries[place->index].is_state;
   }
 
   /// A place right behind an organisation that has many branches belongs to it.

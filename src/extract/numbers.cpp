@@ -310,10 +310,7 @@ std::vector<NumberPhrase> read_numbers(const Text& text) {
   NumberReader reader(text);
   std::uint32_t floor = 0;
   for (std::uint32_t i = 0; i < text.size();) {
-    // Most tokens have no hit at all.
-    if (!text.token(i).is_number() && text.token(i).mark < 0xBC &&
-        (text.scan.first_hit[i] == text.scan.first_hit[i + 1] ||
-         text.scan.hit_at(i, SenseKind::number_word) == nullptr)) {
+    if (!text.scan.any(i, Scan::number_bit | Scan::bit(SenseKind::number_word)) && text.token(i).mark < 0xBC) {
       ++i;
       continue;
     }

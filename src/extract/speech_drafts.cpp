@@ -7,6 +7,8 @@
 namespace runut {
 namespace {
 
+constexpr std::uint64_t speech_kinds = Scan::bit(SenseKind::cue) | Scan::bit(SenseKind::source_cue) |
+                                       Scan::bit(SenseKind::relay) | Scan::bit(SenseKind::carrier);
 constexpr std::uint32_t far = 80;  // tokens looked at on either side of a cue
 
 bool ends_sentence_mark(const Token& t) {
@@ -38,30 +40,28 @@ void SpeechDrafts::read_sentence(std::uint32_t s) {
   if (sentence.headline) {
     read_headline(s);
   } else {
-    const auto* hit = text_.scan.hits.data() + text_.scan.first_hit[sentence.first];
-    const auto* end = text_.scan.hits.data() + text_.scan.first_hit[sentence.last];
-    for (; hit != end; ++hit) {
-      switch (hit->kind) {
-        case SenseKind::cue:
-          read_cue(s, *hit);
-          break;
-        case SenseKind::source_cue:
-          read_source_cue(s, *hit);
-          break;
-        case SenseKind::relay:
-          read_relay(s, *hit);
-          break;
-        case SenseKind::carrier:
-          read_report_of(s, *hit);
-          break;
-        default:
-          break;
-      }
-    }
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+      if (text_.scan.any(i, speech_kinds))
+        for (const Hit& hit : text_.scan.hits_at(i)) read_hit(s, hit);
   }
   if (text_.pack.speech.verbal) drop_held_attitudes(s, first_draft);
   attach_relays(s, first_draft);
   if (!text_.pack.speech.verbal) carry_on(s, first_draft);
+}
+
+void SpeechDrafts::read_hit(std::uint32_t s, const Hit& hit) {
+  switch (hit.kind) {
+    case SenseKind::cue:
+      return read_cue(s, hit);
+    case SenseKind::source_cue:
+      return read_source_cue(s, hit);
+    case SenseKind::relay:
+      return read_relay(s, hit);
+    case SenseKind::carrier:
+      return read_report_of(s, hit);
+    default:
+      return;
+  }
 }
 
 /// Past the last word: final marks are not content.

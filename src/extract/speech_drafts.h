@@ -54,6 +54,7 @@ class SpeechDrafts {
 
  private:
   void read_sentence(std::uint32_t s);
+  void read_hit(std::uint32_t s, const Hit& hit);
   void read_headline(std::uint32_t s);
   [[nodiscard]] bool in_number(std::uint32_t at) const;
   [[nodiscard]] bool sets_off(std::uint32_t at) const;

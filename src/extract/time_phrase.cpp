@@ -33,13 +33,14 @@ std::uint32_t marker_start(TimeMarker marker) {
 }  // namespace
 
 const Hit* TimePhraseReader::marker(std::uint32_t i, TimeMarker which) const {
-  if (i >= text_.size()) return nullptr;
+  if (i >= text_.size() || !text_.scan.any(i, Scan::bit(SenseKind::time_marker))) return nullptr;
   for (const Hit& h : text_.scan.hits_at(i))
     if (h.kind == SenseKind::time_marker && h.index == static_cast<std::uint32_t>(which)) return &h;
   return nullptr;
 }
 
 const Hit* TimePhraseReader::marker_before(std::uint32_t i, TimeMarker which) const {
+  if ((text_.scan.ends[i] & Scan::bit(SenseKind::time_marker)) == 0) return nullptr;
   for (std::uint32_t back = 1; back <= 3 && back <= i; ++back)
     for (const Hit& h : text_.scan.hits_at(i - back))
       if (h.kind == SenseKind::time_marker && h.last == i && h.index == static_cast<std::uint32_t>(which)) return &h;
@@ -105,8 +106,7 @@ int TimePhraseReader::ordinal(std::uint32_t i, std::uint32_t& last) const {
   return 0;
 }
 
-std::uint32_t TimePhraseReader::starts(std::uint32_t i) const {
-  if (i >= text_.size()) return 0;
+std::uint32_t TimePhraseReader::found_starts(std::uint32_t i) const {
   const Token& t = text_.token(i);
   unsigned out = 0;
   if (t.is_number()) out = digits;

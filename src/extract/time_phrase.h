@@ -113,8 +113,16 @@ class TimePhraseReader {
     era_word = 262144,
     same_period_word = 524288,
   };
-  /// The bits of a token. Cost: its hits.
-  [[nodiscard]] std::uint32_t starts(std::uint32_t i) const;
+  /// The bits of a token. Cost: its hits; of most tokens one look.
+  [[nodiscard]] std::uint32_t starts(std::uint32_t i) const {
+    constexpr std::uint64_t any =
+        Scan::number_bit | Scan::mark_bit | Scan::bit(SenseKind::month) | Scan::bit(SenseKind::weekday) |
+        Scan::bit(SenseKind::time_unit) | Scan::bit(SenseKind::time_point) | Scan::bit(SenseKind::time_part) |
+        Scan::bit(SenseKind::clock_marker) | Scan::bit(SenseKind::feast) | Scan::bit(SenseKind::number_of_time) |
+        Scan::bit(SenseKind::season) | Scan::bit(SenseKind::day_part) | Scan::bit(SenseKind::time_direction) |
+        Scan::bit(SenseKind::time_marker) | Scan::bit(SenseKind::number_word);
+    return i < text_.size() && text_.scan.any(i, any) ? found_starts(i) : 0;
+  }
 
   /// The phrase that begins at the token, or one with no shape.
   [[nodiscard]] TimePhrase read(std::uint32_t i) const { return read(i, starts(i)); }
@@ -130,6 +138,7 @@ class TimePhraseReader {
   [[nodiscard]] const Hit* marker_before(std::uint32_t i, TimeMarker which) const;
 
  private:
+  [[nodiscard]] std::uint32_t found_starts(std::uint32_t i) const;
   // time_calendar.cpp: whole and partial dates
   bool calendar(TimePhrase& p, std::uint32_t at) const;
   bool year(TimePhrase& p, std::uint32_t at) const;

@@ -28,12 +28,12 @@ enum class Side { opens, closes, unknown };
 /// One paragraph: tokens [first, last).
 class Paragraph {
  public:
-  Paragraph(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last, std::vector<Quotation>& out)
-      : tokens_(tokens), first_(first), last_(last), out_(out), known_(out.size()) {}
+  Paragraph(const Scan& scan, std::uint32_t first, std::uint32_t last, std::vector<Quotation>& out)
+      : scan_(scan), tokens_(scan.tokens), first_(first), last_(last), out_(out), known_(out.size()) {}
 
   void pair_marks() {
     for (std::uint32_t i = first_; i < last_; ++i) {
-      if (tokens_[i].kind != TokenKind::mark) continue;
+      if (!scan_.any(i, Scan::mark_bit)) continue;
       if (quote_mark(tokens_[i].mark)) take(i);
       if (tokens_[i].mark == '\'' && two_apostrophes(tokens_, i, last_)) take_apostrophes(i++);
     }
@@ -124,6 +124,7 @@ class Paragraph {
     guessed_ = false;
   }
 
+  const Scan& scan_;
   const std::vector<Token>& tokens_;
   std::uint32_t first_, last_;
   std::vector<Quotation>& out_;
@@ -142,12 +143,12 @@ bool wrapped_line(const std::vector<Token>& tokens, std::uint32_t i) {
          (before.is_word() || before.is_number() || before.is_mark(','));
 }
 
-std::vector<Quotation> find_quotations(const std::vector<Token>& tokens) {
+std::vector<Quotation> find_quotations(const Scan& scan) {
   std::vector<Quotation> out;
-  const auto n = static_cast<std::uint32_t>(tokens.size());
+  const auto n = scan.size();
   for (std::uint32_t first = 0, i = 1; first < n; first = i, i = first + 1) {
-    while (i < n && (tokens[i].lines_before == 0 || wrapped_line(tokens, i))) ++i;
-    Paragraph(tokens, first, i, out).pair_marks();
+    while (i < n && (!scan.any(i, Scan::line_bit) || wrapped_line(scan.tokens, i))) ++i;
+    Paragraph(scan, first, i, out).pair_marks();
   }
   return out;
 }
