@@ -64,11 +64,10 @@ std::vector<runut::Document> articles(const Options& options) {
 }
 
 /// Claims of one pass over all articles; -1 and a message where one cannot be read.
-long pass(runut::Reader& reader, const std::vector<runut::Document>& all, std::string& records,
-          runut::StageWatch* watch) {
+long pass(runut::Reader& reader, std::vector<runut::Document>&& all, std::string& records, runut::StageWatch* watch) {
   long claims = 0;
-  for (const runut::Document& d : all) {
-    auto reading = reader.read(runut::Document(d), watch);
+  for (runut::Document& d : all) {
+    auto reading = reader.read(std::move(d), watch);
     if (!reading) {
       std::fprintf(stderr, "throughput: %s\n", reading.error().message().c_str());
       return -1;
@@ -86,15 +85,18 @@ double seconds(Clock::duration d) { return std::chrono::duration<double>(d).coun
 double timed(runut::Reader& reader, const std::vector<runut::Document>& all, std::size_t copies, long expected,
              runut::StageWatch* watch) {
   std::string records;
-  const auto begin = Clock::now();
+  Clock::duration spent{};
   for (std::size_t i = 0; i < copies; ++i) {
-    const long claims = pass(reader, all, records, watch);
+    std::vector<runut::Document> copy = all;  // reading takes the document
+    const auto begin = Clock::now();
+    const long claims = pass(reader, std::move(copy), records, watch);
+    spent += Clock::now() - begin;
     if (claims != expected) {
       std::fprintf(stderr, "throughput: wrong count: copy %zu gives %ld claims, %ld expected\n", i, claims, expected);
       std::exit(1);
     }
   }
-  return seconds(Clock::now() - begin);
+  return seconds(spent);
 }
 
 /// One document of n times the text of all articles, to see that time grows with it and no faster.
@@ -150,7 +152,7 @@ int main(int argc, char** argv) {
 
   runut::Reader reader(**packs, {});  // as a thread of read_inputs keeps one
   std::string records;
-  const long per_copy = pass(reader, all, records, nullptr);
+  const long per_copy = pass(reader, std::vector<runut::Document>(all), records, nullptr);
   if (options->claims && per_copy != static_cast<long>(*options->claims)) {
     std::fprintf(stderr, "throughput: wrong count: %ld claims in a copy, %zu expected\n", per_copy, *options->claims);
     return 1;

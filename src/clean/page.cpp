@@ -48,6 +48,7 @@ bool is_sentence_end(char32_t m) {
 Page::Page(const Document& d, const Pack& p, const Scan& s) : document(d), pack(p), scan(s) {
   const auto n = scan.size();
   const auto decoration = [&](std::uint32_t i) { return token(i).kind == TokenKind::mark && decorates(token(i).mark); };
+  lines.reserve(n / 24 + 4);
   for (std::uint32_t i = 0; i < n;) {
     Line line;
     line.first = i;

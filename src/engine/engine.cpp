@@ -121,7 +121,7 @@ Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
   clean(reading.document, pack, scan_);
   reading.notes = std::move(reading.document.notes);
   ended(Stage::clean);
-  Text text(reading.document, pack, std::move(scan_));
+  Text text(reading.document, pack, std::move(scan_), std::move(tables_));
   ended(Stage::text);
 
   if (const DateBounds bounds = infer_date_bounds(text); bounds.after || bounds.before) {
@@ -150,6 +150,7 @@ Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
   reading.names = slices<Name>(std::move(names));
   reading.attributions = slices<Attribution>(std::move(attributions));
   scan_ = std::move(text.scan);
+  tables_ = std::move(static_cast<TextTables&>(text));
   ended(Stage::copy);
   return reading;
 }

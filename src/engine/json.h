@@ -27,9 +27,10 @@ class Json {
   }
   void key(std::string_view k) {
     comma();
-    out_ += '"';  // keys are ours: nothing in them needs escaping
-    out_ += k;
-    out_ += "\":";
+    const std::size_t at = out_.size();  // keys are ours: nothing in them needs escaping
+    out_.resize(at + k.size() + 3, '"');
+    k.copy(out_.data() + at + 1, k.size());
+    out_.back() = ':';
     fresh_ = true;
   }
   void text(std::string_view v) {

@@ -10,6 +10,7 @@
 #include "pack/pages.h"
 #include "pack/scan.h"
 #include "runut/engine.h"
+#include "text/text.h"
 
 namespace runut {
 
@@ -37,7 +38,8 @@ class Reader {
 
   const Packs& packs_;
   Limits limits_;
-  Scan scan_;  // grown once, then reused
+  Scan scan_;  // these two grown once, then reused
+  TextTables tables_;
   WebPageReader pages_;
 };
 

@@ -121,13 +121,15 @@ bool joined(const Text& text, std::uint32_t from, std::uint32_t to) {
 bool harms_together(const Text& text, const Window& w, const Hit& chosen, std::uint32_t measure) {
   const Measures& m = text.pack.measures;
   if (!m.is_harm(measure)) return false;
-  for (std::uint32_t t = w.first; t < w.last; ++t)
+  for (std::uint32_t t = w.first; t < w.last; ++t) {
+    if (!text.scan.any(t, Scan::bit(SenseKind::measure_cue))) continue;
     for (const Hit& other : text.scan.hits_at(t)) {
       if (other.kind != SenseKind::measure_cue || other.first == chosen.first) continue;
       const std::uint32_t second = m.cues[other.index].measure;
       if (second == measure || !m.is_harm(second)) continue;
       if (joined(text, chosen.last, other.first) || joined(text, other.last, chosen.first)) return true;
     }
+  }
   return false;
 }
 
@@ -163,6 +165,7 @@ void find_measure(const ClaimContext& c, Draft& draft) {
   const Hit *best = nullptr, *best_weak = nullptr;
   int best_cost = too_far, best_weak_cost = too_far;
   for (std::uint32_t t = w.first; t < w.last; ++t) {
+    if (!c.text.scan.any(t, Scan::bit(SenseKind::measure_cue))) continue;
     for (const Hit& hit : c.text.scan.hits_at(t)) {
       if (hit.kind != SenseKind::measure_cue || inside_noun(c.text, hit)) continue;
       const MeasureCue& cue = measures.cues[hit.index];

@@ -28,6 +28,7 @@ int distance(const Text& text, std::uint32_t from, std::uint32_t to) {
       cost += 12;
     else if (text.quotation_of[t] != 0 && t + 1 < text.size())
       cost += 2;
+    if (text.roles[t] == 0) continue;
     if (text.is(t, GrammarRole::contrast))
       cost += 10;
     else if (text.is(t, GrammarRole::complementizer))

@@ -109,6 +109,7 @@ std::uint32_t name_in_capitals(const Text& text, std::uint32_t i) {
 
 std::vector<NameChunk> find_chunks(const Text& text, const NameTokens& tokens) {
   std::vector<NameChunk> out;
+  out.reserve(text.size() / 8);
   std::uint32_t headline_asked = 0xFFFFFFFF, known_until = 0;
   bool headline = false, capitals = false;
   for (std::uint32_t i = 0; i < text.size(); ++i) {

@@ -16,7 +16,11 @@ bool begins(std::size_t tag) { return tag % 2 == 1; }
 class Decoder {
  public:
   Decoder(const Text& text, const NameTokens& tokens)
-      : text_(text), model_(text.pack.name_model), views_(text, tokens) {}
+      : text_(text), model_(text.pack.name_model), views_(text, tokens) {
+    features_.reserve(batch + 16);
+    sums_.reserve(16);
+    path_.reserve(16);
+  }
 
   /// Labels chunks in batches: all their features are made first, and the weights asked for, which lie in a table
   /// larger than the near caches; by the time the sums are made most have come.
@@ -124,6 +128,7 @@ class Decoder {
 std::vector<NameLabel> label_by_model(const Text& text, const NameTokens& tokens,
                                       const std::vector<NameChunk>& chunks) {
   std::vector<NameLabel> out;
+  out.reserve(chunks.size());
   Decoder decoder(text, tokens);
   decoder.run(chunks, out);
   return out;

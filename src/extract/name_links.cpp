@@ -5,7 +5,7 @@
 #include "extract/name_links.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <bit>
 
 namespace runut {
 namespace {
@@ -16,6 +16,25 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
   a = (a ^ b) * 0x9E3779B97F4A7C15ULL;
   return a ^ (a >> 29);
 }
+
+/// Which name claimed a part first: an open-addressing table of twice as many slots as parts or more.
+class PartOwners {
+ public:
+  struct Owner {
+    std::uint64_t part = 0;  ///< hash; 0: an empty slot
+    std::uint32_t name = none;
+  };
+  explicit PartOwners(std::size_t parts) : slots_(std::bit_ceil(2 * parts + 1)) {}
+  /// The part's slot, or the empty one where it would go.
+  Owner& at(std::uint64_t part) {
+    std::size_t i = part & (slots_.size() - 1);
+    while (slots_[i].part != 0 && slots_[i].part != part) i = (i + 1) & (slots_.size() - 1);
+    return slots_[i];
+  }
+
+ private:
+  std::vector<Owner> slots_;
+};
 
 class Linker {
  public:
@@ -210,15 +229,16 @@ class Linker {
     std::stable_sort(people.begin(), people.end(), [&](std::uint32_t a, std::uint32_t b) {
       return names_[a].last - names_[a].first > names_[b].last - names_[b].first;
     });
-    std::unordered_map<std::uint64_t, std::uint32_t> owner_of;  // part -> the name that claimed it first
+    std::size_t parts = 0;
+    for (const std::uint32_t n : people) parts += names_[n].last - names_[n].first;
+    PartOwners owner_of(parts);
     for (std::uint32_t n : people) {
       LocatedName& name = names_[n];
       std::uint32_t owner = none;
       bool all = true;
       for (std::uint32_t i = name.first; i < name.last; ++i) {
         if (!text_.token(i).capitalised()) continue;
-        const auto found = owner_of.find(text_.token(i).hash);
-        const std::uint32_t whose = found == owner_of.end() ? none : found->second;
+        const std::uint32_t whose = owner_of.at(text_.token(i).hash).name;
         if (whose == none || (owner != none && names_[owner].canonical != names_[whose].canonical)) all = false;
         if (owner == none) owner = whose;
       }
@@ -231,9 +251,11 @@ class Linker {
       }
       for (std::uint32_t i = name.first; i < name.last; ++i) {
         if (!text_.token(i).capitalised() || text_.token(i).span.size() < 2) continue;
-        const auto [found, fresh] = owner_of.try_emplace(text_.token(i).hash, n);
-        if (!fresh && (found->second == none || names_[found->second].canonical != name.canonical))
-          found->second = none;  // shared by two people
+        PartOwners::Owner& owner_here = owner_of.at(text_.token(i).hash);
+        if (owner_here.part == 0)
+          owner_here = {text_.token(i).hash, n};
+        else if (owner_here.name == none || names_[owner_here.name].canonical != name.canonical)
+          owner_here.name = none;  // shared by two people
       }
     }
   }

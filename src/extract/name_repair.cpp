@@ -236,6 +236,7 @@ bool same_initial(const Text& text, std::uint32_t name, std::uint32_t abbreviati
 /// "Long Name (ABBR)" is one name, also where the model saw two, or left the brackets out.
 std::vector<NameLabel> with_bracketed(const Text& text, std::vector<NameLabel>&& labels) {
   std::vector<NameLabel> out;
+  out.reserve(labels.size());
   for (const NameLabel& l : labels) {
     if (!out.empty() && out.back().last > l.first) continue;  // the abbreviation went to the name before
     out.push_back(l);

@@ -307,6 +307,7 @@ void join_share(const Text& text, NumberReader& reader, NumberPhrase& part) {
 
 std::vector<NumberPhrase> read_numbers(const Text& text) {
   std::vector<NumberPhrase> out;
+  out.reserve(text.size() / 32);
   NumberReader reader(text);
   std::uint32_t floor = 0;
   for (std::uint32_t i = 0; i < text.size();) {

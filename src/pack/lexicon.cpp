@@ -106,7 +106,7 @@ Lexicon LexiconBuilder::build() const {
   for (std::uint32_t node = 1, next = out.openers_; node < node_of.size(); ++node)
     if (node_of[node] == 0) node_of[node] = ++next;
 
-  out.words_.resize(std::bit_ceil(words_.size() + words_.size() / 2 + 16));
+  out.words_.resize(std::bit_ceil(words_.size() * 2 + 16));
   for (const auto& [hash, word] : words_)
     place(out.words_, hash, (hash & ~std::uint64_t{Lexicon::most}) | word_of[word]);
   out.nodes_.resize(senses_.size() + 1);

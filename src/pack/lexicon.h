@@ -128,6 +128,10 @@ class Lexicon {
   void fetch(std::uint32_t node) const {
     if (node < nodes_.size()) __builtin_prefetch(&nodes_[node]);
   }
+  /// The same for its senses.
+  void fetch_senses(std::uint32_t node) const {
+    if (node < nodes_.size()) __builtin_prefetch(senses_.data() + nodes_[node].sense_begin);
+  }
   /// Senses of a whole surface, by kind and in the order they were added; for checks and lookups outside a scan.
   [[nodiscard]] std::span<const Sense> find(std::string_view surface) const;
   [[nodiscard]] std::size_t words() const { return word_count_; }

@@ -36,7 +36,10 @@ class Scanner {
   void run() {
     const auto count = static_cast<std::uint32_t>(tokens_.size());
     for (std::uint32_t i = 0; i < count; ++i) {
-      if (i + 8 < count) lexicon_.fetch(tokens_[i + 8].word);
+      if (i + 8 < count) {
+        lexicon_.fetch(tokens_[i + 8].word);
+        lexicon_.fetch_senses(tokens_[i + 4].word);
+      }
       const auto begin = out_.hits.size();
       out_.first_hit[i] = static_cast<std::uint32_t>(begin);
       out_.begins[i] = form(tokens_[i]);
@@ -46,11 +49,6 @@ class Scanner {
         walk(i, node);
       else
         take_word(i, node);
-      for (auto h = begin; h < out_.hits.size(); ++h) {
-        const std::uint64_t bit = Scan::bit(out_.hits[h].kind);
-        out_.begins[i] |= bit;
-        out_.ends[out_.hits[h].last] |= bit;
-      }
     }
     out_.first_hit[count] = static_cast<std::uint32_t>(out_.hits.size());
   }
@@ -71,8 +69,14 @@ class Scanner {
 
   /// A surface of one word, with which no other begins here.
   void take_word(std::uint32_t i, std::uint32_t node) {
-    for (const Sense& s : lexicon_.senses(node))
-      if (holds(s, i, i + 1)) out_.hits.push_back({i, i + 1, s.kind, s.index});
+    std::uint64_t kinds_here = 0;
+    for (const Sense& s : lexicon_.senses(node)) {
+      if (!holds(s, i, i + 1)) continue;
+      out_.hits.push_back({i, i + 1, s.kind, s.index});
+      kinds_here |= Scan::bit(s.kind);
+    }
+    out_.begins[i] |= kinds_here;
+    out_.ends[i + 1] |= kinds_here;
   }
 
   /// All surfaces from a token on; of each kind the longest stays.
@@ -97,6 +101,8 @@ class Scanner {
       out_.hits[at] = hit;
       busy_until_[static_cast<std::size_t>(hit.kind)] = hit.last;
       busy_ = std::max(busy_, hit.last);
+      out_.begins[i] |= Scan::bit(hit.kind);
+      out_.ends[hit.last] |= Scan::bit(hit.kind);
     }
     out_.hits.resize(kept);
   }

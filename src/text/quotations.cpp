@@ -143,14 +143,13 @@ bool wrapped_line(const std::vector<Token>& tokens, std::uint32_t i) {
          (before.is_word() || before.is_number() || before.is_mark(','));
 }
 
-std::vector<Quotation> find_quotations(const Scan& scan) {
-  std::vector<Quotation> out;
+void find_quotations(const Scan& scan, std::vector<Quotation>& out) {
+  out.clear();
   const auto n = scan.size();
   for (std::uint32_t first = 0, i = 1; first < n; first = i, i = first + 1) {
     while (i < n && (!scan.any(i, Scan::line_bit) || wrapped_line(scan.tokens, i))) ++i;
     Paragraph(scan, first, i, out).pair_marks();
   }
-  return out;
 }
 
 }  // namespace runut

@@ -19,6 +19,6 @@ struct Quotation {
 
 /// The outer quotations of a text, ascending and disjoint. None runs over the end of a paragraph; single
 /// quotation marks are not counted. Cost: linear, also for marks without partners.
-[[nodiscard]] std::vector<Quotation> find_quotations(const Scan& scan);
+void find_quotations(const Scan& scan, std::vector<Quotation>& out);
 
 }  // namespace runut

@@ -31,7 +31,9 @@ bool closes(char32_t m) { return m == '"' || m == 0x201D || m == 0xBB || m == ')
 
 }  // namespace
 
-Text::Text(const Document& d, const Pack& p, Scan&& s) : document(d), pack(p), scan(std::move(s)) {
+Text::Text(const Document& d, const Pack& p, Scan&& s, TextTables&& used)
+    : TextTables(std::move(used)), document(d), pack(p), scan(std::move(s)) {
+  sentences.clear();
   const auto& tokens = scan.tokens;
   const std::uint32_t n = size();
   static_assert(static_cast<unsigned>(GrammarRole::count_) <= 64);
@@ -94,7 +96,7 @@ Text::Text(const Document& d, const Pack& p, Scan&& s) : document(d), pack(p), s
   }
   close_sentence(n);
 
-  quotations = find_quotations(scan);
+  find_quotations(scan, quotations);
   for (std::uint32_t q = 0; q < quotations.size(); ++q)
     for (std::uint32_t t = quotations[q].open; t <= quotations[q].close; ++t) quotation_of[t] = q + 1;
 }

@@ -21,19 +21,24 @@ struct Sentence {
   bool headline = false;  ///< the document's title line, or a heading inside
 };
 
-class Text {
- public:
-  /// `document` and `pack` must outlive this.
-  Text(const Document& document, const Pack& pack, Scan&& scan);
-
-  const Document& document;
-  const Pack& pack;
-  Scan scan;
+/// What is known of a document's tokens and sentences beside the scan.
+struct TextTables {
   std::vector<Sentence> sentences;
   std::vector<Quotation> quotations;       ///< ascending, disjoint (the outer ones)
   std::vector<std::uint64_t> roles;        ///< per token: bit 1 << GrammarRole for each function word that begins there
   std::vector<std::uint32_t> sentence_of;  ///< per token
   std::vector<std::uint32_t> quotation_of;  ///< per token: number in `quotations` plus 1, 0 outside
+};
+
+class Text : public TextTables {
+ public:
+  /// `document` and `pack` must outlive this. The tables of an earlier text are written anew: who reads one document
+  /// after another moves them in and out, as the scan, and saves the memory's keeper the work.
+  Text(const Document& document, const Pack& pack, Scan&& scan, TextTables&& used = {});
+
+  const Document& document;
+  const Pack& pack;
+  Scan scan;
 
   [[nodiscard]] std::uint32_t size() const { return scan.size(); }
   [[nodiscard]] const Token& token(std::uint32_t i) const { return scan.tokens[i]; }
