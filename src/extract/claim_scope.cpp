@@ -120,7 +120,8 @@ void find_actor(const ClaimContext& c, Draft& draft) {
   const std::uint32_t end = deed ? draft.cue_first : q.first;
   const LocatedName* subject = nullptr;
   for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < end; ++n) {
-    if (!can_act(*n) || n->type == NameType::organisation || in_source(draft, *n) || is_counted(c, *n)) continue;
+    if (!can_act(*n) || (n->type == NameType::organisation && !n->metonym) || in_source(draft, *n) || is_counted(c, *n))
+      continue;
     if (locative_before(c.text, n->first) != Locative::none || ruled_by_preposition(c.text, n->first)) continue;
     subject = &*n;
   }

@@ -185,7 +185,16 @@ class Linker {
     }
     for (std::uint32_t i = name.first; i < name.last; ++i)
       for (const Hit& h : text_.scan.hits_at(i))
-        if (h.kind == SenseKind::place && h.last == name.last) name.state = tables_.entries[h.index].state;
+        if (h.kind == SenseKind::place && h.last == name.last) {
+          name.state = tables_.entries[h.index].state;
+          name.metonym = name.metonym || (name.canonical.empty() && heads_state(name, i, tables_.entries[h.index]));
+        }
+  }
+
+  /// "Government of X": the head of a body and a state make whoever acts for the state.
+  bool heads_state(const LocatedName& name, std::uint32_t place, const NameEntry& e) const {
+    const Hit* head = text_.hit(name.first, SenseKind::org_head);
+    return e.is_state && head != nullptr && head->last == place;
   }
 
   std::uint64_t key(std::uint32_t first, std::uint32_t last) const {

@@ -51,7 +51,6 @@ class Repair {
     if (mended.type == NameType::person) mended.first = behind_role(mended);
     if (mended.type == NameType::person && stands_for_state(mended)) mended.type = NameType::place;
     if (mended.type == NameType::person && opens_organisation(mended)) mended.type = NameType::organisation;
-    if (mended.type == NameType::organisation && said_of_state(mended)) return label_end;
     if (mended.type == NameType::organisation && is_head(mended)) mended.last = with_place(mended.last);
     return add(mended.first, mended.last, mended.type);
   }
@@ -149,16 +148,6 @@ class Repair {
     if (i > chunk_.first && tokens_.capitalised(i - 1)) return nullptr;
     if (h->last < chunk_.last && tokens_.capitalised(h->last)) return nullptr;
     return next_ == labels_.size() || labels_[next_].first >= h->last ? h : nullptr;
-  }
-
-  /// "Government of X": an ordinary word for what the state has, and the state, which is the name.
-  bool said_of_state(const NameLabel& label) const {
-    const Hit* what = text_.hit(label.first, SenseKind::noun);
-    if (what == nullptr || what->last >= label.last || text_.hit(label.first, SenseKind::org_head) != nullptr)
-      return false;
-    if (!text_.pack.name_model.ordinary(text_.token(label.first).hash)) return false;
-    const Hit* place = text_.hit(what->last, SenseKind::place);
-    return place != nullptr && place->last == label.last && text_.pack.names.entries[place->index].is_state;
   }
 
   /// A place right behind an organisation that has many branches belongs to it.
