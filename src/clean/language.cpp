@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::uint32_t few_words = 40;      ///< no running text below
 constexpr std::uint32_t least_share = 10;    ///< per cent of function words in running text
+constexpr std::uint32_t passage_words = 10;  ///< a shorter paragraph tells nothing
+constexpr std::uint32_t foreign_share = 8;   ///< per cent of function words under which a paragraph looks foreign
+constexpr std::uint32_t native_share = 20;   ///< per cent of another language's that it must have then
+constexpr std::size_t most_passages = 64;
 constexpr std::uint32_t enough_words = 120;  ///< a clear answer within these needs no more
 constexpr std::array<std::size_t, 2> samples{1024, 16384};
 
@@ -58,7 +62,10 @@ const Pack* by_known_words(const std::vector<Token>& tokens, const PackMap& pack
 
 }  // namespace
 
-const Pack* detect_language(std::string_view text, const PackMap& packs) {
+const Pack* detect_language(std::string_view text, const PackMap& packs, std::string* doubt) {
+  const auto doubted = [doubt](const char* why) {
+    if (doubt != nullptr) *doubt = why;
+  };
   std::vector<Token> tokens;
   for (const std::size_t size : samples) {
     tokenize(beginning(text, size), tokens);
@@ -72,12 +79,43 @@ const Pack* detect_language(std::string_view text, const PackMap& packs) {
       best = pack.get();
       most = n.function_words;
     }
-    if (words < few_words && (text.size() <= size || size == samples.back())) return by_known_words(tokens, packs);
+    if (words < few_words && (text.size() <= size || size == samples.back())) {
+      if (packs.size() > 1 && second * 2 > most) doubted("its language is unsure: too few words");
+      return by_known_words(tokens, packs);
+    }
     const bool reached = most * 100 >= words * least_share && words > 0;
+    if (reached && text.size() <= size && second * 2 > most)
+      doubted("its language is unsure: two languages share its words");
     if (reached && (text.size() <= size || (words >= enough_words && second * 2 <= most))) return best;
-    if (size == samples.back() || text.size() <= size) return reached ? best : nullptr;
+    if (size == samples.back() || text.size() <= size) {
+      if (reached && second * 2 > most) doubted("its language is unsure: two languages share its words");
+      return reached ? best : nullptr;
+    }
   }
   return nullptr;
+}
+
+std::vector<ForeignPassage> foreign_passages(const Scan& scan, const Pack& own, const PackMap& packs) {
+  std::vector<ForeignPassage> out;
+  if (packs.size() < 2) return out;
+  const std::uint32_t n = scan.size();
+  for (std::uint32_t first = 0, last = 0; first < n && out.size() < most_passages; first = last) {
+    std::uint32_t words = 0, functions = 0;
+    for (last = first; last < n && (last == first || scan.tokens[last].lines_before == 0); ++last) {
+      words += scan.tokens[last].is_word();
+      functions += (scan.begins[last] >> static_cast<unsigned>(SenseKind::grammar) & 1U) != 0;
+    }
+    if (words < passage_words || functions * 100 >= words * foreign_share) continue;
+    const std::vector<Token> tokens(scan.tokens.begin() + first, scan.tokens.begin() + last);
+    for (const auto& [language, pack] : packs) {
+      if (pack.get() == &own) continue;
+      const Count other = count_words(tokens, pack->lexicon);
+      if (other.function_words * 100 < words * native_share) continue;
+      out.push_back({scan.span(first, last), pack.get()});
+      break;
+    }
+  }
+  return out;
 }
 
 }  // namespace runut

@@ -5,8 +5,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pack/pack.h"
+#include "pack/scan.h"
 
 namespace runut {
 
@@ -16,6 +18,18 @@ using PackMap = std::map<std::string, std::shared_ptr<const Pack>>;
 /// the share that running text of a language has. A text of a few words is no running text: it goes to the
 /// pack that knows most of its words, and where none knows more than the others, to the one that its
 /// pack.toml names as `default`. Deterministic. Cost: a bounded beginning of the text, once per pack.
-[[nodiscard]] const Pack* detect_language(std::string_view text, const PackMap& packs);
+/// `doubt`, where given, gets the reason when the answer is unsure: few words, or two languages nearly alike.
+[[nodiscard]] const Pack* detect_language(std::string_view text, const PackMap& packs, std::string* doubt = nullptr);
+
+/// A paragraph that is written in the language of another pack.
+struct ForeignPassage {
+  Span span;
+  const Pack* pack = nullptr;
+};
+
+/// The paragraphs of a text, scanned with its pack, that have hardly a function word of their document's language
+/// and many of another one's: quotations in another language, pages of two languages. At most 64. Cost: one
+/// walk over the tokens, and a look-up per word and pack in the paragraphs that look foreign.
+[[nodiscard]] std::vector<ForeignPassage> foreign_passages(const Scan& scan, const Pack& own, const PackMap& packs);
 
 }  // namespace runut

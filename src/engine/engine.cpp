@@ -69,10 +69,12 @@ Result<Reading> read(const Packs& packs, Document document, const Limits& limits
 
 Result<const Pack*> Reader::pack_for(Document& document) const {
   if (document.language.empty()) {
-    const Pack* found = detect_language(document.text, packs_.by_language);
+    std::string doubt;
+    const Pack* found = detect_language(document.text, packs_.by_language, &doubt);
     if (found == nullptr)
       return unexpected(ErrorCode::unsupported, document.uri, "no pack reads its language", "name one with --lang");
     document.language = found->language;
+    if (!doubt.empty()) document.notes.push_back(std::move(doubt));
     return found;
   }
   // "id-ID": a region's pack where there is one, else the language's.
@@ -120,6 +122,9 @@ Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
   ended(Stage::scan);
   clean(reading.document, pack, scan_);
   reading.notes = std::move(reading.document.notes);
+  for (const ForeignPassage& p : foreign_passages(scan_, pack, packs_.by_language))
+    reading.notes.push_back("written in " + p.pack->language + ": " +
+                            std::string(p.span.of(reading.document.text).substr(0, 60)));
   ended(Stage::clean);
   Text text(reading.document, pack, std::move(scan_), std::move(tables_));
   ended(Stage::text);

@@ -1,5 +1,7 @@
 // Labels by rule: pack entries first, then words that open names, then what stands around unknown words.
 // Used where the pack has no model. It is meant to be right where it speaks, not to find every name.
+#include <algorithm>
+
 #include "extract/name_labels.h"
 
 namespace runut {
@@ -67,6 +69,8 @@ class ChunkRules {
     const std::uint32_t end = end_of_unknown(i);
     const bool opens = i == text_.sentence_at(i).first;
     const bool single = end == i + 1;
+    // A function word in capitals opens the sentence, not a name.
+    if (opens && !single && text_.hit(i, SenseKind::grammar) != nullptr) return i + 1;
     if (after_role_ || text_.hit_before(i, SenseKind::role) != nullptr) return add(i, end, NameType::person);
     if (single && ordinary(text_, i)) return end;
     if (text_.hit(i, SenseKind::first_name) != nullptr) return add(i, end, NameType::person);
@@ -116,9 +120,36 @@ class ChunkRules {
 
 }  // namespace
 
+namespace {
+
+/// Surnames of people named in full before, where they stand alone and no rule knew them ("Ortega left.").
+void add_surnames(const Text& text, const std::vector<NameChunk>& chunks, std::vector<NameLabel>& labels) {
+  std::vector<std::uint64_t> surnames;
+  for (const NameLabel& label : labels)
+    if (label.type == NameType::person && label.last - label.first > 1 && text.token(label.last - 1).span.size() > 2)
+      surnames.push_back(text.token(label.last - 1).hash);
+  if (surnames.empty()) return;
+  std::sort(surnames.begin(), surnames.end());
+  const std::size_t known = labels.size();
+  std::size_t next = 0;
+  for (const NameChunk& chunk : chunks)
+    for (std::uint32_t i = chunk.first; i < chunk.last; ++i) {
+      while (next < known && labels[next].last <= i) ++next;
+      if (next < known && labels[next].first <= i) continue;
+      if (text.token(i).capitalised() && !ordinary(text, i) &&
+          std::binary_search(surnames.begin(), surnames.end(), text.token(i).hash))
+        labels.push_back({i, i + 1, NameType::person});
+    }
+  std::inplace_merge(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(known), labels.end(),
+                     [](const NameLabel& a, const NameLabel& b) { return a.first < b.first; });
+}
+
+}  // namespace
+
 std::vector<NameLabel> label_by_rules(const Text& text, const std::vector<NameChunk>& chunks) {
   std::vector<NameLabel> out;
   for (const NameChunk& chunk : chunks) ChunkRules(text, chunk, out).run();
+  add_surnames(text, chunks, out);
   return out;
 }
 

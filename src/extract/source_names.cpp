@@ -77,7 +77,7 @@ std::uint32_t SourcePhrases::partly_named(std::uint32_t first, std::uint32_t las
   std::uint32_t i = first;
   while (i < last) {
     const LocatedName* n = name_at(i);
-    if (n != nullptr && n->type != NameType::other) {
+    if (n != nullptr && (n->type != NameType::other || n->is_state)) {
       const bool own_words = n->type == NameType::organisation && text_.words(n->first, n->last) == n->canonical;
       if (unlinked != nullptr) missed = true;
       unlinked = own_words ? n : nullptr;
@@ -122,6 +122,7 @@ std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
   bool described = false;
   const auto found = speakers(first, last, described);
   const bool person = !found.empty() && found.front()->type == NameType::person;
+  first = skip_determiner(first, last);
   if (const std::uint32_t end = person ? first : partly_named(first, last); end > first)
     return {std::string(text_.words(first, end))};
   // "Ministry of defence of X" in lower case: the kind of body alone is no name.

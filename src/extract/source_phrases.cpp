@@ -229,7 +229,8 @@ std::uint32_t SourcePhrases::apposition_end(std::uint32_t first, std::uint32_t c
 
 /// Past an article ("a", "some", "the") at the head of a phrase.
 std::uint32_t SourcePhrases::skip_determiner(std::uint32_t first, std::uint32_t limit) const {
-  const std::uint32_t end = mark_end(first, SpeechMark::determiner);
+  std::uint32_t end = mark_end(first, SpeechMark::determiner);
+  if (end == 0 && text_.is(first, GrammarRole::article) && name_at(first) == nullptr) end = first + 1;
   return end != 0 && end < limit ? end : first;
 }
 
@@ -373,8 +374,10 @@ SourcePhrase SourcePhrases::subject(std::uint32_t begin, std::uint32_t cue) cons
     }
     const std::uint32_t s = skip_connectives(start, end);
     if (s < end) {
+      // A relative clause between commas belongs to the subject before it.
+      const bool aside = !adjacent && start > begin && text_.is(s, GrammarRole::relative);
       const bool circumstance =
-          (adjunct(s) && text_.hit(s, SenseKind::pronoun) == nullptr) || ends_an_address(begin, s, end);
+          aside || (adjunct(s) && text_.hit(s, SenseKind::pronoun) == nullptr) || ends_an_address(begin, s, end);
       SourcePhrase here = circumstance ? SourcePhrase{} : read(s, end, After::nothing);
       const bool whole =
           here.found() && (here.last == end || adjunct(here.last) || text_.is(here.last, GrammarRole::relative) ||

@@ -75,6 +75,7 @@ class SpeechDrafts {
   [[nodiscard]] std::uint32_t after_time(std::uint32_t first, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t clause_end(const VerbReading& r, std::uint32_t from) const;
   [[nodiscard]] bool quotes_below(std::uint32_t s, std::uint32_t behind) const;
+  [[nodiscard]] bool opens_chain(const Hit& hit, const Cue& cue) const;
   [[nodiscard]] bool goes_on_inside(std::uint32_t open) const;
   [[nodiscard]] bool opens_quotation(std::uint32_t token) const;
   [[nodiscard]] SourcePhrase subject_before(std::uint32_t s, std::uint32_t token) const;

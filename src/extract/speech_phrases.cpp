@@ -50,7 +50,7 @@ bool SpeechPhrases::adverb(std::uint32_t i) const {
 }
 
 bool SpeechPhrases::time_word(std::uint32_t i) const {
-  if (i >= text_.size() || phrases_.name_at(i) != nullptr) return false;
+  if (i >= text_.size() || phrases_.name_at(i) != nullptr || text_.is(i, GrammarRole::complementizer)) return false;
   for (const Hit& h : text_.scan.hits_at(i))
     if (h.kind == SenseKind::weekday || h.kind == SenseKind::month || h.kind == SenseKind::day_part ||
         h.kind == SenseKind::time_point || h.kind == SenseKind::time_direction)
@@ -279,6 +279,8 @@ std::uint32_t SpeechPhrases::end_of(std::uint32_t first, std::uint32_t limit) co
     const bool participle =
         head && verb(i) && i + 1 < limit && preposition(i + 1) && !text_.is(i + 1, GrammarRole::infinitive);
     if (boundary(i) || (head && !participle && (verb(i) || adverb(i)))) break;
+    // Behind a person's name a plain word begins the predicate.
+    if (person && i > first && phrases_.name_at(i - 1) != nullptr && !t.capitalised()) break;
     head = true;
     person = false;
     last = ++i;
@@ -302,7 +304,7 @@ SourcePhrase SpeechPhrases::after(std::uint32_t first, std::uint32_t limit) cons
     const std::uint32_t end = end_of(next, limit);
     if (end == next) break;
     // A clause may begin at the comma: the apposition must close, or end the sentence.
-    if (end < limit && !text_.token(end).is_mark(',') && !preposition(end) && !time_word(end)) break;
+    if (end < limit && text_.token(end).kind != TokenKind::mark && !preposition(end) && !time_word(end)) break;
     last = end;
   }
   return whole(first, last);

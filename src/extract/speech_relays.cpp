@@ -83,6 +83,7 @@ void SpeechDrafts::attach_relays(std::uint32_t s, std::size_t first_draft) {
     draft.sentence = s;
     draft.source = relay.source;
     draft.cue = {relay.words.first, relay.source.first};
+    if (relay.active && relay.subject.found()) draft.relays.push_back(relay.subject);
     const std::uint32_t begin = phrases_.skip_connectives(text_.sentences[s].first, relay.words.first);
     TokenRange before{begin, relay.words.first};
     if (before.last < before.first + 3) before.last = before.first;

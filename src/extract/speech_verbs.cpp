@@ -37,6 +37,17 @@ bool SpeechDrafts::goes_on_inside(std::uint32_t open) const {
   return i < text_.size() && text_.token(i).is_word() && !text_.token(i).capitalised();
 }
 
+/// "refused to say": the verb that says takes the one before it into its group.
+bool SpeechDrafts::opens_chain(const Hit& hit, const Cue& cue) const {
+  if (!cue.attitude || !cue.infinitive || !text_.is(hit.last, GrammarRole::infinitive)) return false;
+  const Hit* next = text_.hit(hit.last + 1, SenseKind::cue);
+  if (next == nullptr) return false;
+  const Cue& verb = text_.pack.speech.cues[next->index];
+  return verb.form == CueForm::verb && verb.verb == VerbForm::base && verb.clause && !verb.attitude &&
+         next->last < text_.size() &&
+         (text_.is(next->last, GrammarRole::complementizer) || text_.is(next->last, GrammarRole::condition));
+}
+
 /// The subject of the verb before in the sentence, else of the sentence.
 SourcePhrase SpeechDrafts::subject_before(std::uint32_t s, std::uint32_t token) const {
   if (!drafts_.empty() && drafts_.back().sentence == s && drafts_.back().source.found() &&
@@ -127,7 +138,7 @@ bool SpeechDrafts::find_subject(VerbReading& r) const {
 
 /// Over words of time and manner behind a verb.
 std::uint32_t SpeechDrafts::after_time(std::uint32_t i, std::uint32_t limit) const {
-  while (i < limit && (nouns_.adverb(i) || nouns_.time_word(i) ||
+  while (i < limit && ((nouns_.adverb(i) && !nouns_.determiner(i)) || nouns_.time_word(i) ||
                        (nouns_.preposition(i) && i + 1 < limit && nouns_.time_word(i + 1)) ||
                        (i > 0 && nouns_.time_word(i - 1) &&
                         (text_.token(i).is_number() || text_.hit(i, SenseKind::time_unit) != nullptr))))
@@ -266,7 +277,8 @@ bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
                        after_adjuncts(std::max(r.group.last, draft.source.last), r.limit) < r.limit))
     return false;
   const std::uint32_t quotation = quotation_ending_before(head);
-  const std::uint32_t behind = std::max(draft.cue.last, draft.source.last);
+  std::uint32_t behind = std::max(draft.cue.last, draft.source.last);
+  if (r.cue.hearer) behind = std::max(behind, nouns_.end_of(behind, r.limit));
   if (quotation != 0 && !r.inherited) {
     if (quotation_taken_[quotation - 1] != 0) return false;
     quotation_taken_[quotation - 1] = 1;
@@ -359,7 +371,7 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
   for (const Hit& h : text_.scan.hits_at(hit.first))
     if (h.kind == SenseKind::cue && h.last > hit.last) return;  // a longer cue stands here
   if (!drafts_.empty() && drafts_.back().cue.has(hit.first)) return;
-  if (capital_inside(hit.first)) return;
+  if (capital_inside(hit.first) || opens_chain(hit, cue)) return;
   const Sentence& sentence = text_.sentences[s];
   const std::uint32_t quotation = text_.quotation_of[hit.first];
   std::uint32_t begin = std::max(sentence.first, last_cue_end_);
