@@ -71,10 +71,6 @@ class ChunkRules {
     const bool single = end == i + 1;
     // A function word in capitals opens the sentence, not a name.
     if (opens && !single && text_.hit(i, SenseKind::grammar) != nullptr) return i + 1;
-    // "Long Name (ABBR)" is a body.
-    if (!single && end + 2 < text_.size() && text_.token(end).is_mark('(') && text_.token(end + 2).is_mark(')') &&
-        text_.token(end + 1).capitals == Capitals::all)
-      return add(i, end, NameType::organisation);
     if (after_role_ || text_.hit_before(i, SenseKind::role) != nullptr) return add(i, end, NameType::person);
     if (single && ordinary(text_, i)) return end;
     if (text_.hit(i, SenseKind::first_name) != nullptr) return add(i, end, NameType::person);
@@ -101,13 +97,11 @@ class ChunkRules {
 
   /// Where a run of words that the pack does not know as names ends.
   std::uint32_t end_of_unknown(std::uint32_t i) const {
-    for (++i; i < chunk_.last; ++i) {
-      if (text_.token(i).is_mark('(')) return i;
+    for (++i; i < chunk_.last; ++i)
       for (const Hit& h : text_.scan.hits_at(i))
         if (h.last <= chunk_.last && (h.kind == SenseKind::organisation || h.kind == SenseKind::role ||
                                       h.kind == SenseKind::org_head || h.kind == SenseKind::month))
           return i;
-    }
     return chunk_.last;
   }
 

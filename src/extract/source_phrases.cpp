@@ -272,7 +272,7 @@ SourcePhrase SourcePhrases::read(std::uint32_t first, std::uint32_t limit, After
   }
   std::uint32_t at = skip_determiner(first, limit);
   const Hit* carrier = text_.hit(at, SenseKind::carrier);
-  at = carrier != nullptr ? carrier->last : at;
+  at = carrier != nullptr ? carrier->last : first;
   bool proper = false;
   std::uint32_t last = run_end(at, limit, proper);
   if (carrier != nullptr && last == at && at < limit &&

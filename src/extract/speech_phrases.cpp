@@ -279,9 +279,6 @@ std::uint32_t SpeechPhrases::end_of(std::uint32_t first, std::uint32_t limit) co
     const bool participle =
         head && verb(i) && i + 1 < limit && preposition(i + 1) && !text_.is(i + 1, GrammarRole::infinitive);
     if (boundary(i) || (head && !participle && (verb(i) || adverb(i)))) break;
-    const bool past = head && ends_in(i, text_.pack.speech.past_endings) && !t.capitalised() && i + 1 < limit &&
-                      (determiner(i + 1) || text_.hit(i + 1, SenseKind::pronoun) != nullptr);
-    if (past) break;
     // Behind a person's name a plain word begins the predicate.
     if (person && i > first && phrases_.name_at(i - 1) != nullptr && !t.capitalised()) break;
     head = true;

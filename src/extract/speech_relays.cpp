@@ -86,8 +86,7 @@ void SpeechDrafts::attach_relays(std::uint32_t s, std::size_t first_draft) {
     if (relay.active && relay.subject.found()) draft.relays.push_back(relay.subject);
     const std::uint32_t begin = phrases_.skip_connectives(text_.sentences[s].first, relay.words.first);
     TokenRange before{begin, relay.words.first};
-    // "X in its report, citing Y, C": who cites is not what was said.
-    if (before.last < before.first + 3 || (relay.active && relay.subject.found())) before.last = before.first;
+    if (before.last < before.first + 3) before.last = before.first;
     add_pieces(draft, before, {relay.words.last, sentence_end(s)});
     if (!draft.content.empty()) add(std::move(draft));
     break;

@@ -305,7 +305,7 @@ bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
   const std::uint32_t at = verb_content(r);
   const bool ends = behind >= r.limit || after >= r.limit;
   TokenRange before{ends ? said_begin(r.s, head) : std::max(said_begin(r.s, head), last_active_end_), head - 1};
-  if (before.empty() || before.last - before.first < (ends ? 3 : short_piece)) return false;
+  if (before.empty() || before.last - before.first < short_piece) return false;
   if (!ends && !comma) {
     // "..., X told reporters on Monday, a day after ...": when and where, but nothing that could be said.
     const std::uint32_t past = std::max(after_time(behind, r.limit), behind);

@@ -231,13 +231,13 @@ Result<Done> load_speech(const Node& file, Speech& out, LexiconBuilder& lexicon)
   if (Result<Done> done = load_marks(file, lexicon); !done) return done;
   for (const auto& [key, to] :
        {std::pair{"adverb_endings", &out.adverb_endings}, std::pair{"plural_endings", &out.plural_endings},
-        std::pair{"possessive_endings", &out.possessive_endings}, std::pair{"past_endings", &out.past_endings}}) {
+        std::pair{"possessive_endings", &out.possessive_endings}}) {
     auto endings = file.get_texts(key);
     if (!endings) return std::move(endings).failure();
     to->insert(to->end(), endings->begin(), endings->end());
   }
   return file.only({"cue", "verb", "source", "relay", "carrier", "unnamed", "pronoun", "modal", "mark",
-                    "adverb_endings", "plural_endings", "possessive_endings", "past_endings", "example"});
+                    "adverb_endings", "plural_endings", "possessive_endings", "example"});
 }
 
 }  // namespace runut

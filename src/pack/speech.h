@@ -122,7 +122,6 @@ struct Speech {
   std::vector<Pronoun> pronouns;
   std::vector<std::string> plural_endings;  ///< of nouns that mean more than one
   std::vector<std::string> possessive_endings;
-  std::vector<std::string> past_endings;    ///< of verbs that tell what happened
   std::vector<std::string> adverb_endings;  ///< of words that are adverbs although no list has them
   bool verbal = false;  ///< reporting words are inflected verbs: groups, noun phrases, clauses with "that"
 };
