@@ -43,8 +43,9 @@ class Linker {
     names_.reserve(labels.size() + labels.size() / 2);
     std::uint32_t at = 0;
     for (const NameLabel& label : labels) {
-      add_unlabelled(at, label.first);
-      add(label.first, label.last, label.type);
+      const std::uint32_t first = known_from(at, label);
+      add_unlabelled(at, first);
+      add(first, label.last, label.type);
       at = label.last;
     }
     add_unlabelled(at, text.size());
@@ -129,16 +130,27 @@ class Linker {
     name.span = text_.scan.span(first, last);
   }
 
-  /// States and seats that no label covers act or belong rather than say where.
+  /// Where a person's name begins that the pack knows in full: a label may miss its first words.
+  std::uint32_t known_from(std::uint32_t earliest, const NameLabel& label) const {
+    if (label.type != NameType::person) return label.first;
+    for (std::uint32_t back = std::min(3U, label.first - earliest); back > 0; --back)
+      for (const Hit& h : text_.scan.hits_at(label.first - back))
+        if (h.kind == SenseKind::person && h.last == label.last) return label.first - back;
+    return label.first;
+  }
+
+  /// People the pack knows whom no label covers; states and seats too, which act or belong rather than say where.
   void add_unlabelled(std::uint32_t from, std::uint32_t to) {
     for (std::uint32_t i = from; i < to; ++i) {
-      constexpr std::uint64_t named = Scan::bit(SenseKind::place) | Scan::bit(SenseKind::organisation);
+      constexpr std::uint64_t named =
+          Scan::bit(SenseKind::place) | Scan::bit(SenseKind::organisation) | Scan::bit(SenseKind::person);
       if (!text_.scan.any(i, named) || !text_.scan.any(i, Scan::capital_bit)) continue;
       for (const Hit& h : text_.scan.hits_at(i)) {
-        if (h.last > to || (h.kind != SenseKind::place && h.kind != SenseKind::organisation)) continue;
+        if (h.last > to || (Scan::bit(h.kind) & named) == 0) continue;
         const NameEntry& e = tables_.entries[h.index];
-        if (!e.is_state && !e.metonym) continue;
-        add(i, h.last, NameType::other);
+        const bool person = h.kind == SenseKind::person;
+        if (!person && !e.is_state && !e.metonym) continue;
+        add(i, h.last, person ? NameType::person : NameType::other);
         i = h.last - 1;
         break;
       }
