@@ -31,13 +31,11 @@ TEST(Language, RunningText) {
 }
 
 TEST(Language, OtherLanguagesAreNotGuessed) {
-  EXPECT_EQ(
-      language_of("Die Stadt hat zwei Straßen am Hafen gesperrt, solange die Mole ausgebessert wird. Die Sperre gilt "
-                  "bis zum Ende "
-                  "des Monats, und wer fährt, soll die Umgehung nehmen, weil die Hauptstraße für Lastwagen nicht offen "
-                  "ist. Wer "
-                  "dort wohnt, kommt morgens und abends noch mit einem Ausweis der Stadt hinein und wieder heraus."),
-      "none");
+  EXPECT_EQ(language_of("La ville a fermé deux rues du port pendant que le quai est en réparation. La fermeture dure "
+                        "jusqu'à la fin du mois, et les camions doivent passer par la route du nord parce que la rue "
+                        "principale est trop étroite. Ceux qui habitent là peuvent entrer le matin et le soir avec une "
+                        "carte de la mairie."),
+            "none");
 }
 
 TEST(Language, FewWordsGoToTheLikeliest) {

@@ -157,8 +157,10 @@ TEST(NumberSum, RefusesWhatCannotStandThere) {
   EXPECT_FALSE(sum.teen());  // "twenty five-teen"
   EXPECT_TRUE(sum.scale(1000));
   EXPECT_TRUE(sum.add(1));
-  EXPECT_FALSE(sum.scale(1000000));  // scales fall
+  EXPECT_FALSE(sum.scale(1000));  // the same scale twice
   EXPECT_EQ(sum.value(), Decimal(25001));
+  EXPECT_TRUE(sum.scale(1000000));  // a larger one counts all that stands before it
+  EXPECT_EQ(sum.value(), Decimal(25001000000));
 }
 
 TEST(NumberSum, MultipliesAScaleByAScale) {
