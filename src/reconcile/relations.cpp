@@ -92,8 +92,19 @@ Finding of_two_origins(const DraftFigure& a, const DraftFigure& b, Tally tally, 
   return {RelationKind::conflicts, "same-time-cannot-both-hold"};
 }
 
-Finding finding(const DraftFigure& a, const DraftFigure& b, Tally tally) {
+/// Parts may be of different wholes, and each wave counts its own: only one wave told twice can be in dispute.
+bool counts_another(const DraftFigure& a, const DraftFigure& b, Kind kind) {
+  if (kind == Kind::part) return true;
+  if (kind != Kind::increment) return false;
+  const bool one_report = a.claims.front().document == b.claims.front().document;
+  return one_report || !a.figure.as_of.said || !b.figure.as_of.said || !(a.figure.as_of == b.figure.as_of);
+}
+
+Finding finding(const DraftFigure& a, const DraftFigure& b, const DraftSeries& s) {
   const bool fits = allowed(a).meets(allowed(b));
+  if (!fits && counts_another(a, b, s.kind))
+    return {RelationKind::not_comparable, s.kind == Kind::part ? "another-part" : "another-wave"};
+  const Tally tally = s.kind == Kind::total ? s.tally : Tally::plain;
   const bool later = !earlier(b.claims.front(), a.claims.front());
   return share_origin(a, b) ? of_one_origin(a, b, tally, fits, later) : of_two_origins(a, b, tally, fits);
 }
@@ -121,7 +132,7 @@ void relate_to_earlier(DraftSeries& s, std::size_t i, std::vector<Relation>& out
   for (std::size_t j = i; j-- > i - back;) {
     DraftFigure &a = s.figures[j], &b = s.figures[i];
     if (a.figure.retired || b.figure.retired) continue;  // taken back: no rival any more
-    const Finding f = finding(a, b, s.tally);
+    const Finding f = finding(a, b, s);
     switch (f.kind) {
       case RelationKind::conflicts:
         if (++conflicts > most_conflicts) continue;
