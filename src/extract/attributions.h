@@ -15,7 +15,7 @@ struct LocatedAttribution : Attribution {
   /// The chain in two parts: who is said to know it (several when they are named together: "US, Ukraine
   /// and South Korea"), and who passed it on, nearest to the reader last.
   std::vector<std::string> origin, via;
-  bool agentless = false;  ///< "dilaporkan": no source in the sentence
+  bool agentless = false;  ///< "it is reported": no source in the sentence
   bool vouches = true;     ///< false: somebody's attitude, or a denial of having said it; no claim rests on it
 };
 

@@ -31,7 +31,7 @@ struct NumberPhrase {
   bool blocked = false;               ///< an unknown scale word stands next to it: not to be used
   bool too_long = false;              ///< more digits than a number has
   bool irregular = false;             ///< "12.3.4": digits that make no number
-  std::int64_t scale = 0;             ///< of one mantissa and one scale word ("2,5 juta"): the scale
+  std::int64_t scale = 0;             ///< of one mantissa and one scale word ("2.5 million"): the scale
   bool symbol = false;                ///< its scale is a letter ("3M")
   std::uint32_t word = no_word;       ///< of quantifiers and articles: index into Numbers::words
   std::optional<Decimal> other;       ///< the other reading of doubtful punctuation

@@ -201,7 +201,7 @@ bool TimePhraseReader::extend_clock(TimePhrase& p) const {
   std::uint32_t after = at;
   if (const TimeUnitWord* u = unit(at, after);
       u != nullptr && u->unit == TimeUnit::day && hit(at, SenseKind::time_point) == nullptr)
-    at = after;  // "hari Senin"
+    at = after;  // "day Monday": the word for day says nothing more
   if (at >= text_.size() || !same_sentence(p.first, at)) return false;
   TimePhrase day;
   day.first = at;
