@@ -159,7 +159,8 @@ class Resolver {
     if (source.found() && source.carrier && kind != SourceKind::person) return;
     Speaker now{r.origin, r.via, kind == SourceKind::pronoun || kind == SourceKind::none ? SourceKind::person : kind};
     // The same speaker goes on with whoever passed it on before.
-    if (now.via.empty() && now.names == speaker_.names) now.via = r.via = speaker_.via;
+    const bool named_again = now.names == speaker_.names && now.names.front() != "unnamed";
+    if (now.via.empty() && named_again) now.via = r.via = speaker_.via;
     if (now.kind != SourceKind::organisation) person_ = now;
     speaker_ = std::move(now);
   }

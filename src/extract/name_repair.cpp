@@ -50,7 +50,8 @@ class Repair {
     if (mended.first == mended.last) return label_end;
     if (mended.type == NameType::person) mended.first = behind_role(mended);
     if (mended.type == NameType::person && stands_for_state(mended)) mended.type = NameType::place;
-    if (mended.type == NameType::person && opens_organisation(mended)) mended.type = NameType::organisation;
+    if (mended.type == NameType::person && (opens_organisation(mended) || body_of_office(mended)))
+      mended.type = NameType::organisation;
     if (mended.type == NameType::organisation && is_head(mended)) mended.last = with_place(mended.last);
     return add(mended.first, mended.last, mended.type);
   }
@@ -92,6 +93,16 @@ class Repair {
     const Hit* head = text_.hit(label.first, SenseKind::org_head);
     return head != nullptr && head->last < label.last && text_.hit(label.first, SenseKind::first_name) == nullptr &&
            text_.hit(label.first, SenseKind::role) == nullptr;
+  }
+
+  /// "Director ABC, Name": capitals between an office and a person are the body that he belongs to.
+  bool body_of_office(const NameLabel& label) const {
+    if (label.last != label.first + 1 || text_.token(label.first).capitals != Capitals::all ||
+        text_.token(label.first).span.size() < 3 || text_.hit_before(label.first, SenseKind::role) == nullptr)
+      return false;
+    if (label.last >= text_.size() || !text_.token(label.last).is_mark(',')) return false;
+    return next_ + 1 < labels_.size() && labels_[next_ + 1].first == label.last + 1 &&
+           labels_[next_ + 1].type == NameType::person;
   }
 
   /// Whether the model left a head without a place: nothing there, or something else than a place.

@@ -4,14 +4,8 @@
 #include "extract/source_phrases.h"
 
 namespace runut {
-namespace {
-
-bool inner_mark(char32_t m) { return m == '-' || m == '/' || m == '&' || m == '\'' || m == 0x2019 || m == '*'; }
-
-}  // namespace
-
 bool SourcePhrases::outlet(const SourcePhrase& phrase) const {
-  for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+  for (std::uint32_t i = phrase.first; i < phrase.head_last(); ++i) {
     if (text_.hit(i, SenseKind::role) != nullptr || mark(i, SpeechMark::audience)) return false;
     if (mark(i, SpeechMark::media)) return true;
     for (const Hit& h : text_.scan.hits_at(i))
@@ -86,7 +80,7 @@ std::uint32_t SourcePhrases::partly_named(std::uint32_t first, std::uint32_t las
     }
     const Token& t = text_.token(i);
     const bool glued = t.is_number() && !t.space_before;
-    if (!t.capitalised() && !glued && !(t.kind == TokenKind::mark && inner_mark(t.mark))) break;
+    if (!t.capitalised() && !glued && !(t.kind == TokenKind::mark && joins_names(t.mark))) break;
     missed = missed || t.is_word() || glued;
     ++i;
   }
@@ -96,10 +90,20 @@ std::uint32_t SourcePhrases::partly_named(std::uint32_t first, std::uint32_t las
   return missed && i > first && text_.token(first).capitalised() ? i : first;
 }
 
+/// Somebody without name or office of whom only a relative clause tells ("an officer who took part").
+bool SourcePhrases::told_by_clause(const SourcePhrase& phrase) const {
+  if (phrase.carrier || phrase.kind == SourceKind::pronoun || holds_name(phrase)) return false;
+  if (text_.hit(skip_determiner(phrase.first, phrase.last), SenseKind::role) != nullptr) return false;
+  if (phrase.clause_first != 0) return true;
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
+    if (text_.is(i, GrammarRole::relative)) return true;
+  return false;
+}
+
 std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
   std::vector<std::string> out;
   if (!phrase.found()) return out;
-  std::uint32_t first = phrase.first, last = phrase.last;
+  std::uint32_t first = phrase.first, last = phrase.head_last();
   if (phrase.owner_first < phrase.owner_last) {
     first = phrase.owner_first;
     last = phrase.owner_last;
@@ -135,6 +139,7 @@ std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
       out.push_back(n->canonical.empty() ? std::string(text_.words(n->first, n->last)) : n->canonical);
     return out;
   }
+  if (told_by_clause(phrase)) return {"unnamed"};
   // Plain words around a place make a described source ("Western intelligence").
   first = skip_determiner(first, last);
   while (last > first && text_.is(last - 1, GrammarRole::demonstrative)) --last;

@@ -1,6 +1,6 @@
 // A source phrase is read forward: names, offices and described groups go on, words of time, place and
-// circumstance end it, and a comma goes on only into an apposition or a list of names. A subject is read
-// the same way from the beginning of its clause; where that fails, backward from the cue.
+// circumstance end it, and a comma goes on only into an apposition or a list of names. Subjects, which end
+// before their cue, are found in source_subjects.cpp.
 #include "extract/source_phrases.h"
 
 #include <algorithm>
@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::uint32_t window = 48;      // tokens that a phrase may span
 constexpr std::uint32_t plain_words = 7;  // lower-case words that a phrase may hold before a name
-
-bool inner_mark(char32_t m) { return m == '-' || m == '/' || m == '&' || m == '\'' || m == 0x2019 || m == '*'; }
 
 }  // namespace
 
@@ -70,10 +68,12 @@ bool SourcePhrases::adjunct(std::uint32_t token) const {
 /// Lower-case words that end a phrase: what opens a clause, a predicate or a circumstance.
 bool SourcePhrases::ends_phrase(std::uint32_t i) const {
   for (const Hit& h : text_.scan.hits_at(i)) {
-    if (h.kind == SenseKind::cue || h.kind == SenseKind::relay || h.kind == SenseKind::modal ||
-        h.kind == SenseKind::source_cue)
+    if (h.kind == SenseKind::cue || h.kind == SenseKind::relay || h.kind == SenseKind::modal) return true;
+    // What is a source cue only at the head of a sentence is a preposition elsewhere.
+    if (h.kind == SenseKind::source_cue && !text_.pack.speech.sources[h.index].initial) return true;
+    if (h.kind == SenseKind::speech_mark && (h.index == static_cast<std::uint32_t>(SpeechMark::phrase_end) ||
+                                             h.index == static_cast<std::uint32_t>(SpeechMark::request)))
       return true;
-    if (h.kind == SenseKind::speech_mark && h.index == static_cast<std::uint32_t>(SpeechMark::phrase_end)) return true;
     if (h.kind != SenseKind::grammar) continue;
     switch (static_cast<GrammarRole>(h.index)) {
       case GrammarRole::contrast:
@@ -104,6 +104,12 @@ std::uint32_t SourcePhrases::bracket_end(std::uint32_t open, std::uint32_t limit
   return 0;
 }
 
+/// A word that is capitalised because it opens the sentence: it is no name, and a plain word follows.
+bool SourcePhrases::opens_plainly(std::uint32_t i, std::uint32_t limit) const {
+  return text_.token(i).capitals == Capitals::first && i == text_.sentence_at(i).first && i + 1 < limit &&
+         text_.token(i + 1).is_word() && !text_.token(i + 1).capitalised();
+}
+
 /// Reads names, offices and plain words; `proper` tells whether a capitalised word was among them.
 std::uint32_t SourcePhrases::run_end(std::uint32_t first, std::uint32_t limit, bool& proper) const {
   std::uint32_t last = first, plain = 0;
@@ -120,8 +126,8 @@ std::uint32_t SourcePhrases::run_end(std::uint32_t first, std::uint32_t limit, b
       const bool initial = t.mark == '.' && next_word && i > first && text_.token(i - 1).is_word() &&
                            text_.token(i - 1).span.size() <= 6 &&
                            (text_.token(i + 1).capitalised() || !text_.token(i + 1).space_before);
-      if (!next_word || !(initial || inner_mark(t.mark))) break;
-      if (inner_mark(t.mark) && t.space_before && text_.token(i + 1).space_before && t.mark == '-' &&
+      if (!next_word || !(initial || joins_names(t.mark))) break;
+      if (joins_names(t.mark) && t.space_before && text_.token(i + 1).space_before && t.mark == '-' &&
           !text_.token(i + 1).capitalised())
         break;
       ++i;
@@ -145,7 +151,7 @@ std::uint32_t SourcePhrases::run_end(std::uint32_t first, std::uint32_t limit, b
     }
     if (t.capitalised()) {
       if (time_word(i)) break;
-      proper = true;
+      proper = proper || i != first || !opens_plainly(i, limit);
       last = ++i;
       continue;
     }
@@ -204,6 +210,15 @@ std::uint32_t SourcePhrases::name_list_end(std::uint32_t comma, std::uint32_t li
   return 0;
 }
 
+/// "..., said X, a trader on that market, ...": the end of a few plain words that say who somebody is; 0: none.
+std::uint32_t SourcePhrases::described_end(std::uint32_t first, std::uint32_t limit) const {
+  bool proper = false;
+  std::uint32_t end = run_end(first, limit, proper);
+  if (end == first) return 0;
+  const bool at_end = end >= limit || text_.token(end).kind == TokenKind::mark || adjunct(end);
+  return at_end ? end : 0;
+}
+
 /// The end of an apposition behind a comma ("X, chief of Y,"; "The chief of Y, X,"), or 0.
 std::uint32_t SourcePhrases::apposition_end(std::uint32_t first, std::uint32_t comma, std::uint32_t limit,
                                             After after) const {
@@ -212,6 +227,9 @@ std::uint32_t SourcePhrases::apposition_end(std::uint32_t first, std::uint32_t c
   const bool office = text_.hit(k, SenseKind::role) != nullptr || text_.hit(k, SenseKind::unnamed_source) != nullptr;
   const bool proper_word = text_.token(k).capitalised() || name_at(k) != nullptr;
   const bool person_before = named(first, comma, NameType::person);
+  const bool described = after == After::nothing && person_before && text_.token(k).is_word() && !ends_phrase(k) &&
+                         !text_.is(k, GrammarRole::conjunction);
+  if (described && !office && !proper_word) return described_end(k, limit);
   if (!office && !proper_word) return 0;
   if (person_before && !office) return 0;
   bool proper = false;
@@ -287,7 +305,25 @@ SourcePhrase SourcePhrases::read(std::uint32_t first, std::uint32_t limit, After
     if (end == 0) break;
     last = end;
   }
-  return classified(first, without_age(first, last));
+  return with_clause(classified(first, without_age(first, last)), limit);
+}
+
+/// With the relative clause behind it ("an official who knows the plan").
+SourcePhrase SourcePhrases::with_clause(SourcePhrase phrase, std::uint32_t limit) const {
+  if (!phrase.found() || phrase.last + 1 >= limit || !text_.is(phrase.last, GrammarRole::relative)) return phrase;
+  std::uint32_t end = phrase.last + 1;
+  const auto goes_on = [&](std::uint32_t i) {
+    const Token& t = text_.token(i);
+    return !t.is_mark(',') && !t.is_mark(':') && !t.is_mark(';') && t.lines_before == 0 &&
+           !mark(i, SpeechMark::channel) && text_.hit(i, SenseKind::relay) == nullptr &&
+           text_.quotation_of[i] == text_.quotation_of[phrase.first];
+  };
+  while (end < limit && end - phrase.last < window && goes_on(end)) ++end;
+  while (text_.token(end - 1).kind == TokenKind::mark) --end;
+  if (end <= phrase.last + 1) return phrase;
+  phrase.clause_first = phrase.last;
+  phrase.last = end;
+  return phrase;
 }
 
 /// A bracket at the end that holds more than a short form says nothing of who it is ("(42)", "(Daily, 3/2)").
@@ -297,117 +333,6 @@ std::uint32_t SourcePhrases::without_age(std::uint32_t first, std::uint32_t last
   while (open > first && !text_.token(open).is_mark('(')) --open;
   const bool short_form = last - open == 3 && text_.token(open + 1).capitals == Capitals::all;
   return open > first && !short_form ? open : last;
-}
-
-/// Backward from `end`: the names, offices or described group right before it.
-SourcePhrase SourcePhrases::trailing(std::uint32_t begin, std::uint32_t end) const {
-  std::uint32_t first = end;
-  const std::uint32_t far = end > begin + 24 ? end - 24 : begin;
-  while (first > far) {
-    const std::uint32_t i = first - 1;
-    const Token& t = text_.token(i);
-    if (const LocatedName* n = name_at(i); n != nullptr && n->first >= begin) {
-      first = n->first;
-      continue;
-    }
-    if (t.is_mark(')')) {
-      std::uint32_t open = i;
-      while (open > far && !text_.token(open).is_mark('(')) --open;
-      if (open == far) break;
-      first = open;
-      continue;
-    }
-    if (t.kind == TokenKind::mark) {
-      if (!(inner_mark(t.mark) || t.mark == '.') || i == far || text_.token(i).lines_before > 0) break;
-      first = i;
-      continue;
-    }
-    if (!t.is_word() || time_word(i)) break;
-    if (t.capitalised() ? mark(i, SpeechMark::phrase_end) || mark(i, SpeechMark::connective)
-                        : ends_phrase(i) || mark(i, SpeechMark::request) || text_.is(i, GrammarRole::conjunction))
-      break;
-    first = i;
-  }
-  while (first < end && text_.token(first).kind == TokenKind::mark) ++first;
-  if (first > begin && mark(first - 1, SpeechMark::request)) return {};
-  return classified(first, end);
-}
-
-/// "in Town, Province,": a place alone behind a comma belongs to the place before it.
-bool SourcePhrases::ends_an_address(std::uint32_t begin, std::uint32_t first, std::uint32_t last) const {
-  const LocatedName* name = name_at(first);
-  if (name == nullptr || name->type != NameType::place || name->last != last || first < begin + 2) return false;
-  std::uint32_t at = first - 1;
-  if (!text_.token(at).is_mark(',')) return false;
-  for (int words = 0; words < 5 && at > begin; ++words) {
-    if (text_.is(--at, GrammarRole::at)) return words > 0;
-    if (text_.token(at).kind == TokenKind::mark) return false;
-  }
-  return false;
-}
-
-SourcePhrase SourcePhrases::subject(std::uint32_t begin, std::uint32_t cue) const {
-  std::uint32_t end = skip_adverbs_back(cue, begin);
-  if (const Hit* p = text_.hit_before(end, SenseKind::pronoun); p != nullptr && p->first >= begin) {
-    const bool statement = text_.pack.speech.pronouns[p->index].refers == PronounRefers::statement;
-    // "that" behind a noun points at the noun.
-    const bool bound = statement && p->last == p->first + 1 && p->first > begin &&
-                       text_.token(p->first - 1).is_word() && !mark(p->first - 1, SpeechMark::connective);
-    if (!bound) return {p->first, p->last, statement ? SourceKind::statement : SourceKind::pronoun, false, false, 0, 0};
-  }
-  // Segments between commas, from the cue backward: circumstances are passed over.
-  SourcePhrase found;
-  bool adjacent = true;
-  for (int segments = 0; segments < 6 && end > begin; ++segments) {
-    if (text_.token(end - 1).is_mark(',')) {
-      --end;
-      adjacent = false;
-    }
-    std::uint32_t start = end;
-    std::uint32_t depth = 0;
-    while (start > begin && end - start < window) {
-      const Token& t = text_.token(start - 1);
-      if (t.is_mark(')')) ++depth;
-      if (t.is_mark('(') && depth > 0) --depth;
-      if (t.is_mark(',') && depth == 0) break;
-      --start;
-    }
-    const std::uint32_t s = skip_connectives(start, end);
-    if (s < end) {
-      // A relative clause between commas belongs to the subject before it.
-      const bool aside = !adjacent && start > begin && text_.is(s, GrammarRole::relative);
-      const bool circumstance =
-          aside || (adjunct(s) && text_.hit(s, SenseKind::pronoun) == nullptr) || ends_an_address(begin, s, end);
-      SourcePhrase here = circumstance ? SourcePhrase{} : read(s, end, After::nothing);
-      const bool whole =
-          here.found() && (here.last == end || adjunct(here.last) || text_.is(here.last, GrammarRole::relative) ||
-                           text_.token(here.last).is_mark('('));
-      if (!found.found()) {
-        if (whole) {
-          found = here;
-        } else if (adjacent) {
-          const SourcePhrase right_before = trailing(s, end);
-          if (right_before.found() || !circumstance) return right_before;
-        } else if (!circumstance) {
-          return {};
-        }
-      } else {
-        // An office before a name, or a name before an office, belong together.
-        const bool office_first =
-            text_.hit(s, SenseKind::role) != nullptr || text_.hit(s, SenseKind::org_head) != nullptr;
-        const bool office_last = text_.hit(found.first, SenseKind::role) != nullptr ||
-                                 text_.hit(found.first, SenseKind::unnamed_source) != nullptr;
-        const bool whole_name = here.found() && here.last == end;
-        if (whole_name && (office_first || (office_last && text_.token(s).capitalised())))
-          found = classified(s, found.last);
-        return found;
-      }
-    }
-    if (start <= begin) break;
-    end = start;
-    adjacent = false;
-  }
-  return found;
 }
 
 }  // namespace runut

@@ -25,8 +25,16 @@ struct SourcePhrase {
   bool carrier = false;                           ///< a report or data come first; the source is who owns them
   bool evidence = false;                          ///< the carrier is a picture or recording
   std::uint32_t owner_first = 0, owner_last = 0;  ///< the carrier's owner where he stands behind it; equal: inside
+  std::uint32_t clause_first = 0;                 ///< where a relative clause in it begins; 0: none
   [[nodiscard]] bool found() const { return first < last; }
+  /// Where the words end that say who; those of a relative clause say more of him.
+  [[nodiscard]] std::uint32_t head_last() const { return clause_first != 0 ? clause_first : last; }
 };
+
+/// Marks that stand inside names and offices.
+constexpr bool joins_names(char32_t m) {
+  return m == '-' || m == '/' || m == '&' || m == '\'' || m == 0x2019 || m == '*';
+}
 
 /// Reads source phrases of one document. Looks at most some dozens of tokens to either side.
 class SourcePhrases {
@@ -48,9 +56,9 @@ class SourcePhrases {
   [[nodiscard]] std::vector<std::string> who(const SourcePhrase& phrase) const;
   /// Whether a name stands in the phrase; without one it may point back ("that ministry", "the chief").
   [[nodiscard]] bool holds_name(const SourcePhrase& phrase) const {
-    return named(phrase.first, phrase.last, NameType::person) ||
-           named(phrase.first, phrase.last, NameType::organisation) ||
-           named(phrase.first, phrase.last, NameType::place);
+    return named(phrase.first, phrase.head_last(), NameType::person) ||
+           named(phrase.first, phrase.head_last(), NameType::organisation) ||
+           named(phrase.first, phrase.head_last(), NameType::place);
   }
   /// Whether it is a newspaper, broadcaster or news agency: one that passes on.
   [[nodiscard]] bool outlet(const SourcePhrase& phrase) const;
@@ -82,6 +90,10 @@ class SourcePhrases {
   [[nodiscard]] std::uint32_t unlisted_name(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t without_age(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool ends_phrase(std::uint32_t token) const;
+  [[nodiscard]] bool opens_plainly(std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t described_end(std::uint32_t first, std::uint32_t limit) const;
+  [[nodiscard]] SourcePhrase with_clause(SourcePhrase phrase, std::uint32_t limit) const;
+  [[nodiscard]] bool told_by_clause(const SourcePhrase& phrase) const;
   [[nodiscard]] bool named(std::uint32_t first, std::uint32_t last, NameType type) const;
   [[nodiscard]] std::uint32_t name_list_end(std::uint32_t comma, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t apposition_end(std::uint32_t first, std::uint32_t comma, std::uint32_t limit,

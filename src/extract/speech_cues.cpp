@@ -30,6 +30,7 @@ void SpeechDrafts::read_cue(std::uint32_t s, const Hit& hit) {
       read_agentless(s, hit, cue);
       break;
     case CueForm::headline:
+    case CueForm::unsaid:
       break;
     case CueForm::verb:
       return read_verb(s, hit, cue);
@@ -84,7 +85,7 @@ void SpeechDrafts::read_inverted(std::uint32_t s, const Hit& hit, const Cue& cue
   }
 
   const std::uint32_t behind = draft.source.found() ? draft.source.last : hit.last;
-  TokenRange before{said_begin(s, hit.first), hit.first};
+  TokenRange before{said_begin(s, hit.first), edge};
   if (before.first < before.last && text_.quotation_of[before.first] != 0) before.first = before.last;
   std::uint32_t go_on;
   const std::uint32_t words = before.last > before.first ? before.last - before.first - (at_comma ? 1 : 0) : 0;
@@ -107,8 +108,8 @@ void SpeechDrafts::read_inverted(std::uint32_t s, const Hit& hit, const Cue& cue
 
 /// "a clip that was analysed by X shows": the owner stands in a relative clause.
 void SpeechDrafts::find_owner(SourcePhrase& source, std::uint32_t cue) const {
-  if (source.last >= cue || !text_.is(source.last, GrammarRole::relative)) return;
-  for (std::uint32_t i = source.last; i < cue && i < source.last + 12; ++i) {
+  if (source.clause_first == 0) return;
+  for (std::uint32_t i = source.clause_first; i < cue && i < source.clause_first + 12; ++i) {
     if (!text_.is(i, GrammarRole::agent)) continue;
     const SourcePhrase owner = phrases_.read(i + 1, cue, After::content);
     source.owner_first = owner.first;
@@ -177,7 +178,15 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   add_pieces(draft, {}, {from, limit});
   if (draft.content.empty()) return;
   draft.modality = modality_of(draft.content.front(), cue.modality);
+  if (draft.source.found()) turn_away(s, draft.source.first);
   add(std::move(draft));
+}
+
+/// "X says A, while Y says B": what Y says is no part of X's words.
+void SpeechDrafts::turn_away(std::uint32_t s, std::uint32_t at) {
+  if (at > text_.sentences[s].first + 1 && text_.is(at - 1, GrammarRole::contrast) &&
+      !text_.token(at - 1).capitalised())
+    cut_before(s, at);
 }
 
 /// "This was said by X": of the sentence before; "said by X, C": of this one.
@@ -212,8 +221,12 @@ void SpeechDrafts::read_passive(std::uint32_t s, const Hit& hit, const Cue&) {
 
 /// The part of a clause that an agentless cue speaks of: behind "that", or behind a comma and what joins clauses.
 std::uint32_t SpeechDrafts::predicate_begin(std::uint32_t begin, std::uint32_t cue) const {
+  bool comma = false;
   for (std::uint32_t i = cue; i > begin && cue - i < 40; --i) {
     if (text_.is(i - 1, GrammarRole::relative)) return i + 1 >= cue ? i - 1 : begin;
+    // "it stands there with losses estimated at ...": the losses are.
+    comma = comma || text_.token(i - 1).is_mark(',');
+    if (!comma && i < cue && i - 1 > begin && text_.is(i - 1, GrammarRole::with)) return i;
     const bool joins = phrases_.mark(i - 1, SpeechMark::connective) || text_.is(i - 1, GrammarRole::cause);
     if (joins && i - 1 > begin && text_.token(i - 2).is_mark(',')) return i;
   }
@@ -311,6 +324,7 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
   const bool closing = text_.pack.speech.verbal && after_adjuncts(behind, limit) == limit;
   const std::uint32_t start = closing ? said_begin(s, hit.first) : std::max(last_active_end_, said_begin(s, hit.first));
   TokenRange before{start, hit.first};
+  turn_away(s, hit.first);
   std::uint32_t go_on = behind;
   // Behind the phrase only time and place: what was said stands before it.
   if (before.last > before.first + short_piece && after_adjuncts(behind, limit) == limit) go_on = limit;

@@ -41,12 +41,21 @@ void SpeechDrafts::read_sentence(std::uint32_t s) {
     read_headline(s);
   } else {
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
-      if (text_.scan.any(i, speech_kinds))
+      if (text_.scan.any(i, speech_kinds)) {
+        i = std::max(i, unsaid_until(i));
         for (const Hit& hit : text_.scan.hits_at(i)) read_hit(s, hit);
+      }
   }
   if (text_.pack.speech.verbal) drop_held_attitudes(s, first_draft);
   attach_relays(s, first_draft);
   if (!text_.pack.speech.verbal) carry_on(s, first_draft);
+}
+
+/// Past words that hold a cue and report nothing ("does not want to be named"); `token` where none begin.
+std::uint32_t SpeechDrafts::unsaid_until(std::uint32_t token) const {
+  for (const Hit& h : text_.scan.hits_at(token))
+    if (h.kind == SenseKind::cue && text_.pack.speech.cues[h.index].form == CueForm::unsaid) return h.last;
+  return token;
 }
 
 void SpeechDrafts::read_hit(std::uint32_t s, const Hit& hit) {

@@ -55,6 +55,7 @@ class SpeechDrafts {
  private:
   void read_sentence(std::uint32_t s);
   void read_hit(std::uint32_t s, const Hit& hit);
+  [[nodiscard]] std::uint32_t unsaid_until(std::uint32_t token) const;
   void read_headline(std::uint32_t s);
   [[nodiscard]] bool in_number(std::uint32_t at) const;
   [[nodiscard]] bool sets_off(std::uint32_t at) const;
@@ -71,6 +72,7 @@ class SpeechDrafts {
   [[nodiscard]] bool read_participle_opening(const VerbReading& r, SpeechDraft& draft) const;
   void add_verb(SpeechDraft&& draft, const VerbReading& r);
   void cut_before(std::uint32_t s, std::uint32_t at);
+  void turn_away(std::uint32_t s, std::uint32_t at);
   void drop_held_attitudes(std::uint32_t s, std::size_t first_draft);
   [[nodiscard]] std::uint32_t after_time(std::uint32_t first, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t clause_end(const VerbReading& r, std::uint32_t from) const;

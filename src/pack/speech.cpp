@@ -19,7 +19,8 @@ Result<Enum> one_of(const Node& entry, std::string_view key, const std::array<st
   return entry.wrong("'" + std::string(key) + "' cannot be '" + *name + "'");
 }
 
-constexpr std::array<std::string_view, 6> cue_forms{"inverted", "self", "active", "passive", "agentless", "headline"};
+constexpr std::array<std::string_view, 7> cue_forms{"inverted",  "self",     "active", "passive",
+                                                    "agentless", "headline", "unsaid"};
 constexpr std::array<std::string_view, 3> relay_forms{"passive", "active", "repeat"};
 constexpr std::array<std::string_view, 3> references{"speaker", "self", "statement"};
 constexpr std::array<std::string_view, 13> marks{"phrase_end", "connective", "continuation", "adverb",     "audience",

@@ -32,6 +32,7 @@ enum class CueForm : std::uint8_t {
   passive,    ///< content, cue, (by) speaker; often of a statement made before
   agentless,  ///< content around the cue, nobody named
   headline,   ///< like active, but a cue in headlines only
+  unsaid,     ///< holds a cue and reports nothing ("does not want to be named")
   verb,       ///< an inflected verb: its group, its subject and what it takes tell (see verb_groups.h)
 };
 
