@@ -63,7 +63,8 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
   if (harmed && text.pack.nouns.head_last && (d.cue_first == d.quantity->last || heads_phrase(text, d)))
     return person("those-harmed");
   const Draft* from = last_where(drafts, i, back, [&](const Draft& e) {
-    return countable(e) && !e.claim.unit.empty() && (!harmed || e.fits == 0 || (e.fits & people_bit) != 0);
+    if (!countable(e) || e.claim.unit.empty() || (harmed && e.fits != 0 && (e.fits & people_bit) == 0)) return false;
+    return d.fits == 0 || e.fits == 0 || (e.fits & d.fits) != 0;
   });
   if (from == nullptr && harmed) return person("those-harmed");
   if (from == nullptr || (share && from->sentence + 1 < d.sentence)) return;

@@ -65,6 +65,17 @@ std::uint16_t class_counted_before(const ClaimContext& c, const LocatedQuantity&
   return 0;
 }
 
+/// What a bare figure can count by the verb right behind it ("tens of thousands fled": people); 0: it says nothing.
+std::uint16_t class_by_verb(const Text& text, const LocatedQuantity& q) {
+  if (q.last >= text.size()) return 0;
+  for (const Hit& next : text.scan.hits_at(q.last)) {
+    if (next.kind != SenseKind::measure_cue) continue;
+    const MeasureCue& cue = text.pack.measures.cues[next.index];
+    if (cue.role == MeasureRole::subject && !cue.weak) return cue.fits;
+  }
+  return 0;
+}
+
 /// "in 15 regions", "at two hospitals": the counted is where it happened, not what it happened to.
 bool names_the_scene(const Text& text, const LocatedQuantity& q) {
   return q.first > 0 && text.is(q.first - 1, GrammarRole::at);
@@ -161,7 +172,11 @@ bool inside_noun(const Text& text, const Hit& cue) {
 void find_measure(const ClaimContext& c, Draft& draft) {
   const Measures& measures = c.text.pack.measures;
   const Window w = window_around(c.text, *draft.quantity);
-  if (draft.fits == 0 && draft.quantity->elliptic) draft.fits = class_counted_before(c, *draft.quantity);
+  if (draft.fits == 0 && draft.quantity->elliptic) {
+    draft.fits = class_counted_before(c, *draft.quantity);
+    const std::uint16_t told = class_by_verb(c.text, *draft.quantity);
+    if (told != 0 && (told & draft.fits) == 0) draft.fits = told;
+  }
   const Hit *best = nullptr, *best_weak = nullptr;
   int best_cost = too_far, best_weak_cost = too_far;
   for (std::uint32_t t = w.first; t < w.last; ++t) {

@@ -55,14 +55,17 @@ bool inside(const std::string& part, const std::string& whole) {
   return part.size() > whole.size() && !whole.empty() && part.find(whole) != std::string::npos;
 }
 
-/// "among them 3 children and 2 women": what is joined to a part by "and" alone is one too.
+/// "among them 3 children, 2 women and a nurse": what is joined to a part by "and" alone is one too, and by a comma
+/// where nothing else is said to have happened to it.
 void joined_to_a_part(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
   if (i == 0 || drafts[i].said_kind || !countable(drafts[i])) return;
   const Draft& before = drafts[i - 1];
   const std::uint32_t end = std::max(before.quantity->last, before.quantity->noun_last);
   if (before.claim.kind != Kind::part || !before.said_kind || before.sentence != drafts[i].sentence ||
-      end + 1 != drafts[i].quantity->first || !text.is(end, GrammarRole::conjunction) || !same_thing(before, drafts[i]))
+      end + 1 != drafts[i].quantity->first || !same_thing(before, drafts[i]))
     return;
+  const bool listed = text.token(end).is_mark(',') && before.claim.measure == drafts[i].claim.measure;
+  if (!listed && !text.is(end, GrammarRole::conjunction)) return;
   make_part(drafts[i], "next-to-a-part", before);
 }
 

@@ -27,6 +27,25 @@ std::string edtf_of(const LocatedTime& t, const Document& document) {
   return {};
 }
 
+namespace {
+
+/// Whether a time says up to when something was counted ("until Monday", "as of 9 a.m.").
+bool closes_count(const Text& text, const LocatedTime& t) {
+  if (!t.first_day && t.last_day) return true;
+  const auto as_of = [&](std::uint32_t token) {
+    const Hit* marker = text.hit(token, SenseKind::time_marker);
+    return marker != nullptr && static_cast<TimeMarker>(marker->index) == TimeMarker::as_of;
+  };
+  return as_of(t.first) || (t.first > 0 && as_of(t.first - 1));
+}
+
+/// "In the past 24 hours": a stretch of two days at most, whose dead are counted by themselves.
+bool is_day_alone(const LocatedTime& t) {
+  return t.type == TimeType::duration && t.first_day && t.last_day && t.last_day->days() - t.first_day->days() <= 2;
+}
+
+}  // namespace
+
 void find_time(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
   const Window w = window_around(c.text, q);
@@ -50,6 +69,8 @@ void find_time(const ClaimContext& c, Draft& draft) {
     // "than in April": the base of a comparison has a time of its own.
     for (std::uint32_t t = it->first; t-- > w.first && t + 4 > it->first;)
       if (c.text.is(t, GrammarRole::than)) cost += 60;
+    // What was counted until Monday stands as of Monday, whenever it happened.
+    if (draft.claim.kind == Kind::total && !q.measurement && closes_count(c.text, *it)) cost = 0;
     if (cost < least) {
       least = cost;
       best = &*it;
@@ -58,6 +79,12 @@ void find_time(const ClaimContext& c, Draft& draft) {
   if (best == nullptr) return;
   draft.claim.time = edtf_of(*best, c.text.document);
   draft.said_time = true;
+  if (draft.claim.kind == Kind::total && !draft.said_kind && is_day_alone(*best) &&
+      does_harm(c.text.pack.measures, draft.claim.measure)) {
+    draft.claim.kind = Kind::increment;
+    draft.said_kind = true;
+    add_reason(draft, "kind", "of-these-hours-alone", best->span);
+  }
   add_reason(draft, "time", "nearest-in-sentence", best->span);
 }
 
