@@ -37,8 +37,10 @@ LeadWords read_lead_words(const Text& text, std::uint32_t first, std::uint32_t f
     out.first = hit->first;
   }
   if (out.first > floor && !out.new_level) {
-    if (const Hit* hit = text.hit_before(out.first, SenseKind::change); hit != nullptr && hit->first >= floor)
-      out.change = static_cast<Change>(hit->index);
+    const Hit* hit = text.hit_before(out.first, SenseKind::change);
+    if (hit == nullptr && out.first > floor + 1 && text.is(out.first - 1, GrammarRole::agent))
+      hit = text.hit_before(out.first - 1, SenseKind::change);  // "sank by"
+    if (hit != nullptr && hit->first >= floor) out.change = static_cast<Change>(hit->index);
   }
   return out;
 }

@@ -227,6 +227,7 @@ void read_head_last(const Text& text, std::uint32_t at, bool one, const Owners& 
     return;
   }
   out.part = whole != at;
+  if (out.part) out.first = whole;
   out.known = phrase->known != nullptr;
   out.noun_unit = unit_of(text, *phrase);
   out.noun_first = phrase->head_first;
@@ -235,13 +236,24 @@ void read_head_last(const Text& text, std::uint32_t at, bool one, const Owners& 
   if (out.last == phrase->last) out.noun_per = !read_per(text, out.last).empty();
 }
 
+/// A unit in the singular, with a word behind it that it describes ("year" in "30 - year bonds").
+bool single_unit(const Text& text, std::uint32_t at) {
+  const Hit* hit = text.hit(at, SenseKind::unit);
+  return hit != nullptr && text.token(at).span.size() > 2 &&
+         text.pack.nouns.plural_ending(text.word(hit->last - 1)) == nullptr && same_sentence(text, at, hit->last) &&
+         text.token(hit->last).is_word();
+}
+
 Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners, bool one) {
   Counted out;
   out.first = out.last = out.noun_first = out.noun_last = at;
   if (at == 0 || !same_sentence(text, at - 1, at)) return out;
   std::uint32_t i = at;
-  const bool hyphen = text.token(i).is_mark('-') && !text.token(i).space_before && counts_something(text, i);
-  if (hyphen) ++i;  // "40-mile"
+  // "40-mile"; "30 - year" in a text that was taken apart at its hyphens.
+  const bool apart = text.token(i).is_mark('-') && text.token(i).space_before && same_sentence(text, i, i + 1) &&
+                     text.token(i + 1).space_before && single_unit(text, i + 1);
+  const bool hyphen = apart || (text.token(i).is_mark('-') && !text.token(i).space_before && counts_something(text, i));
+  if (hyphen) ++i;
   if (const Hit* unit = bracketed_unit(text, i)) {
     out.unit = &text.pack.units.units[unit->index];
     out.last = unit->last + 1;

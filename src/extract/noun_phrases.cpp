@@ -2,6 +2,8 @@
 // that it describes in turn ("sports cars"); a singular that the pack knows is kept for want of better.
 #include "extract/noun_phrases.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace runut {
@@ -57,6 +59,10 @@ class PhraseReader {
            (i == at_ || text_.token(i).lines_before == 0) && (owners_ == nullptr || (*owners_)[i] == Owner::none);
   }
   bool in_name(std::uint32_t i) const;
+  bool gives_way(std::uint32_t first, std::uint32_t next) const;
+  std::uint32_t past_joined_names(std::uint32_t i) const;
+  std::uint32_t past_measure(std::uint32_t i) const;
+  bool several_of_speech(std::uint32_t i) const;
   Part part_at(std::uint32_t i, std::uint32_t& last, const Noun*& known) const;
 
   const Text& text_;
@@ -65,11 +71,23 @@ class PhraseReader {
   const Owners* owners_;
 };
 
+/// "eight estimates", "three claims": a word of speech right behind its number that only ends like a verb. Behind a
+/// name with a number it is one ("Channel 4 reports").
+bool PhraseReader::several_of_speech(std::uint32_t i) const {
+  if (one_ || i != at_ || i < 2 || text_.token(i).capitalised()) return false;
+  if (text_.token(i - 2).capitalised() && text_.hit(i - 2, SenseKind::grammar) == nullptr &&
+      text_.hit(i - 2, SenseKind::hedge) == nullptr)
+    return false;
+  if (text_.hit(i, SenseKind::cue) == nullptr || text_.hit(i, SenseKind::grammar) != nullptr) return false;
+  return text_.pack.nouns.plural_ending(text_.word(i)) != nullptr;
+}
+
 /// What the word (or the noun of several words) at `i` is in the phrase; sets its end.
 Part PhraseReader::part_at(std::uint32_t i, std::uint32_t& last, const Noun*& known) const {
   known = nullptr;
   last = i + 1;
   const Token& t = text_.token(i);
+  if (t.is_word() && several_of_speech(i)) return Part::plural;
   if (!t.is_word() || !may_describe(text_, i)) return Part::ends;
   if (text_.is(i, GrammarRole::other) || text_.is(i, GrammarRole::more)) return Part::describes;
   const Nouns& nouns = text_.pack.nouns;
@@ -80,6 +98,39 @@ Part PhraseReader::part_at(std::uint32_t i, std::uint32_t& last, const Noun*& kn
     return differs || nouns.plural_ending(text_.word(last - 1)) != nullptr ? Part::plural : Part::singular;
   }
   return t.span.size() > 3 && nouns.plural_ending(text_.word(i)) != nullptr ? Part::plural : Part::describes;
+}
+
+/// A plural may give way to the plural right behind it ("sports cars", "arms dealers"), not to a verb that only ends
+/// like one ("19 fouls proves").
+bool PhraseReader::gives_way(std::uint32_t first, std::uint32_t next) const {
+  std::uint32_t last = 0;
+  const Noun* known = nullptr;
+  if (part_at(next, last, known) != Part::plural) return false;
+  const std::vector<std::uint64_t>& describing = text_.pack.nouns.describing;
+  return known != nullptr ||
+         std::find(describing.begin(), describing.end(), text_.token(first).hash) != describing.end();
+}
+
+/// "Kia and Hyundai vehicles", "Model S and Model X cars": past the names behind a conjunction where a plural ends
+/// them all; `i` where none does.
+std::uint32_t PhraseReader::past_joined_names(std::uint32_t i) const {
+  if (i <= at_ || !text_.is(i, GrammarRole::conjunction) || !text_.token(i - 1).capitalised()) return i;
+  std::uint32_t at = i + 1, last = 0;
+  const Noun* known = nullptr;
+  while (at < i + 4 && inside(at) && text_.token(at).capitalised()) ++at;
+  return at > i + 1 && inside(at) && part_at(at, last, known) == Part::plural ? at : i;
+}
+
+/// "six 500-pound bombs", "8 million 250 ml bottles": past a measure that describes what is counted; `i` where there
+/// is none.
+std::uint32_t PhraseReader::past_measure(std::uint32_t i) const {
+  if (one_ || i != at_ || !text_.token(i).is_number()) return i;
+  std::uint32_t at = i + 1;
+  if (inside(at) && text_.token(at).is_mark('-') && !text_.token(at).space_before) ++at;
+  const Hit* hit = inside(at) ? text_.hit(at, SenseKind::unit) : nullptr;
+  if (hit == nullptr || !inside(hit->last) || !text_.token(hit->last).is_word()) return i;
+  const bool several = text_.token(at).span.size() > 2 && text_.pack.nouns.plural_ending(text_.word(hit->last - 1));
+  return several || text_.pack.units.units[hit->index].kind == UnitKind::percent ? i : hit->last;
 }
 
 /// "Model 3 sedans", "737 Max jets", "M-16 rifles": a number that belongs to a name inside the phrase.
@@ -97,12 +148,15 @@ std::optional<NounPhrase> PhraseReader::read() {
   while (inside(i)) {
     const Token& t = text_.token(i);
     if (i > at_ && t.is_mark('-') && !t.space_before && inside(i + 1) && !text_.token(i + 1).space_before) {
-      ++i;  // "gas-only"
+      // "gas-only": a function word that is tied to another word describes.
+      const bool tied = inside(i + 2) && text_.hit(i + 1, SenseKind::grammar) != nullptr;
+      i += tied ? 2 : 1;
       continue;
     }
     // "M-16 rifles": a code.
-    if (t.capitalised() && t.span.size() <= 3 && inside(i + 3) && text_.token(i + 1).is_mark('-') &&
-        text_.token(i + 2).is_number() && !text_.token(i + 1).space_before && !text_.token(i + 2).space_before) {
+    if (t.capitalised() && (t.span.size() <= 3 || (t.span.size() <= 6 && t.capitals == Capitals::all)) &&
+        inside(i + 3) && text_.token(i + 1).is_mark('-') && text_.token(i + 2).is_number() &&
+        !text_.token(i + 2).space_before) {
       i += 3;
       continue;
     }
@@ -110,6 +164,10 @@ std::optional<NounPhrase> PhraseReader::read() {
     const Noun* known = nullptr;
     if (i > at_ && t.is_number() && in_name(i)) {
       ++i;
+      continue;
+    }
+    if (const std::uint32_t past = plural.last != 0 ? i : past_joined_names(past_measure(i)); past != i) {
+      i = past;
       continue;
     }
     const Part part = part_at(i, last, known);
@@ -126,7 +184,7 @@ std::optional<NounPhrase> PhraseReader::read() {
     }
     i = last;
     // Only another plural right behind takes over from one: what describes does not follow its noun.
-    if (plural.last != 0 && (plural.last != i || !inside(i) || part_at(i, last, known) != Part::plural)) break;
+    if (plural.last != 0 && (plural.last != i || !inside(i) || !gives_way(plural.head_first, i))) break;
   }
   if (one_ && singular.last != 0 && (plural.last == 0 || singular.head_first < plural.head_first)) return singular;
   if (plural.last != 0) return plural;

@@ -1,6 +1,7 @@
 // One small rule per kind of number that counts nothing. Each looks at a few tokens on either side.
 #include "extract/number_gaps.h"
 
+#include <algorithm>
 #include <array>
 
 #include "extract/bounds.h"
@@ -45,6 +46,7 @@ class Rules {
   bool named() const { return n_.last < text_.size() && token(n_.last).capitalised() && !classifier_behind(); }
   bool unit_before() const;
   bool list_number() const;
+  bool bracketed_number() const;
   bool goes_on() const;
   bool inside_code() const;
   bool bracketed_age() const;
@@ -87,6 +89,16 @@ bool Rules::list_number() const {
   return false;
 }
 
+/// "1) ..., 2) ...": a bracket that nothing opens, inside a sentence.
+bool Rules::bracketed_number() const {
+  if (!plain_digits() || text_.word(n_.first).size() > 2 || !mark(n_.last, ')')) return false;
+  for (std::uint32_t i = n_.first; i > sentence_.first && i + 40 > n_.first; --i) {
+    if (mark(i - 1, '(')) return false;
+    if (mark(i - 1, ')')) break;
+  }
+  return !in_sentence(n_.last + 1) || token(n_.last + 1).is_word();
+}
+
 /// Tied to a number that was no quantity: "05/03", "370 + 200", "3, 8 and 13".
 bool Rules::goes_on() const {
   if (!before_.gap || before_.last == 0 || before_.last < sentence_.first || n_.first < before_.last) return false;
@@ -100,7 +112,9 @@ bool Rules::goes_on() const {
       (text_.hit(before_.last, SenseKind::range_mark) != nullptr ||
        (between == 1 && text_.is(before_.last, GrammarRole::conjunction))))
     return true;
-  if (between == 1 && (link.is_mark('/') || link.is_mark('+') || (dash(before_.last) && glued(n_.first)))) return true;
+  const bool sign = link.is_mark('+') && link.space_before && glued(n_.first);  // "S&P 500 +0.3 %"
+  if (between == 1 && (link.is_mark('/') || (link.is_mark('+') && !sign) || (dash(before_.last) && glued(n_.first))))
+    return true;
   if (between > 3 || counted() || (why != GapWhy::name && why != GapWhy::identifier)) return false;
   for (std::uint32_t i = before_.last; i < n_.first; ++i)
     if (!token(i).is_mark(',') && !token(i).is_mark('&') && !text_.is(i, GrammarRole::conjunction)) return false;
@@ -164,7 +178,8 @@ bool Rules::behind_name() const {
   if (n_.in_words && i > sentence_.first && token(i).capitals == Capitals::first && token(i - 1).capitalised() &&
       !sentence_.headline)
     if (const Hit* head = text_.hit_before(i, SenseKind::place_head); head != nullptr && head->last == i) return true;
-  if (i == sentence_.first || counted() || unit_before()) return false;
+  const bool title = n_.in_words && token(i).capitalised() && !sentence_.headline;  // "the Kick Six win"
+  if (i == sentence_.first || unit_before() || (counted() && !(title && !counts_several(text_, n_.last)))) return false;
   if (n_.in_words && !token(i).capitalised()) return false;
   if (n_.vague || n_.indefinite || n_.scaled || n_.fraction || (!n_.in_words && !plain_digits())) return false;
   const Token& p = token(i - 1);
@@ -234,9 +249,14 @@ bool Rules::behind_colon() const {
 /// "49 Long Hill Road": a number before capitalised words that end in a word for a street.
 bool Rules::address() const {
   if (!plain_digits()) return false;
-  for (std::uint32_t i = n_.last; i < n_.last + 5 && in_sentence(i); ++i) {
-    if (!token(i).capitalised() && !token(i).is_number()) return false;
-    const Hit* hit = i == n_.last ? nullptr : text_.hit(i, SenseKind::no_number);
+  std::uint32_t begin = n_.last;
+  if (dash(begin) && glued(begin) && in_sentence(begin + 1) && token(begin + 1).is_number()) begin += 2;  // "16-18"
+  for (std::uint32_t i = begin; i < begin + 5 && in_sentence(i); ++i) {
+    const bool rank = token(i - 1).is_number() && glued(i) &&
+                      std::find(text_.pack.numbers.ordinal_suffixes.begin(), text_.pack.numbers.ordinal_suffixes.end(),
+                                token(i).hash) != text_.pack.numbers.ordinal_suffixes.end();
+    if (!token(i).capitalised() && !token(i).is_number() && !rank) return false;
+    const Hit* hit = i == begin || rank ? nullptr : text_.hit(i, SenseKind::no_number);
     if (hit != nullptr && text_.pack.numbers.blockers[hit->index].after) return true;
   }
   return false;
@@ -252,7 +272,9 @@ std::optional<GapWhy> Rules::blocked() const {
   const auto& blockers = text_.pack.numbers.blockers;
   for (std::uint32_t back = 0; back <= 2 && n_.first >= sentence_.first + back; ++back) {
     const Hit* hit = text_.hit(n_.first - back, SenseKind::no_number);
-    if (hit != nullptr && hit->last >= n_.last && blockers[hit->index].inside) return gap_of(blockers[hit->index].why);
+    if (hit != nullptr && hit->last >= n_.last && blockers[hit->index].inside &&
+        (hit->last > n_.last || unit_behind(text_, n_.last) == nullptr))
+      return gap_of(blockers[hit->index].why);
   }
   if (const Hit* hit = text_.hit(n_.last, SenseKind::no_number);
       hit != nullptr && in_sentence(n_.last) && blockers[hit->index].after)
@@ -279,7 +301,7 @@ std::optional<GapWhy> Rules::why() const {
   if (n_.blocked) return GapWhy::unknown_scale;
   if (n_.decade) return GapWhy::time;
   if (stands_alone(text_, n_.first, n_.last)) return {};
-  if (list_number()) return GapWhy::identifier;
+  if (list_number() || bracketed_number()) return GapWhy::identifier;
   if (goes_on()) return before_.gap;
   if (auto why = blocked()) return why;
   if (inside_code()) return GapWhy::name;

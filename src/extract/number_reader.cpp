@@ -35,7 +35,12 @@ bool NumberReader::take_vague(const NumberWord& w, const Hit& hit) {
 
 bool NumberReader::take_symbol(const NumberWord& w, const Hit& hit) {
   const bool after_digits = at_ > out_.first && text_.token(at_ - 1).is_number();
-  if (!after_digits || sum_.scaled() || (text_.token(at_).space_before && !money_)) return false;
+  if (!after_digits || sum_.scaled()) return false;
+  // "8 B people"
+  const bool apart = text_.token(at_).space_before && !money_;
+  if (apart && (!text_.token(at_).capitalised() || glued(hit.last) || !counts_several(text_, hit.last) ||
+                text_.token(hit.last).capitalised()))
+    return false;
   if (w.after_decimal && !decimals_) return false;
   // "3M-X", "3Mx": a name.
   if (hit.last < text_.size() && glued(hit.last) && text_.token(hit.last).is_number()) return false;
@@ -430,6 +435,10 @@ bool NumberReader::read_start(std::uint32_t i) {
       out_.low = out_.high = share_of(1, w->value);
       out_.last = at_ = hit->last;
       return true;
+    case NumberRole::denominator: {  // "a deal of quarter million"
+      const NumberWord* after = same_sentence(hit->last) ? word(hit->last) : nullptr;
+      return after != nullptr && after->role == NumberRole::scale && w->value > 1 && sum_.add(1) && take_denominator(i);
+    }
     case NumberRole::quantifier: {
       if (binds_number(hit->last, *w)) return false;  // "some 300": a hedge
       out_.vague = true;

@@ -59,6 +59,8 @@ class NumberReader {
   std::int64_t small_whole(std::uint32_t& i) const;
   void take_digit_fraction();
   void take_exponent();
+  bool take_power_of_ten();
+  bool shift(std::uint32_t digits_at, bool down);
   void take_spaced_groups();
   bool take_vague(const NumberWord& w, const Hit& hit);
   bool take_symbol(const NumberWord& w, const Hit& hit);

@@ -47,6 +47,12 @@ bool NumberSum::teen() {
 bool NumberSum::times(std::int64_t multiplier) {
   if (last_ < 1) return false;
   const bool alone = group_ == Decimal(last_);  // "twelve hundred"
+  if (!alone && multiplier == 100 && group_ < Decimal(100) && Decimal(20) < group_ && !digits_) {
+    group_ = *group_.times(100);  // "ninety-five hundred"
+    room_ = 100;
+    last_ = 0;
+    return true;
+  }
   const std::int64_t product = last_ * multiplier;
   if (product >= room_before_ && !(alone && product < 10000)) return false;
   const auto sum = group_.plus(product - last_);

@@ -102,21 +102,45 @@ void NumberReader::take_digit_fraction() {
   if (const auto more = fraction(at_); more && !glued(at_) && sum_.add_share(*more)) at_ += 3;
 }
 
+/// "2.998×10^8", "3 x 10^-6", "4×10−8": times a power of ten.
+bool NumberReader::take_power_of_ten() {
+  if (!same_sentence(at_ + 2)) return false;
+  const Token& by = text_.token(at_);
+  const bool letter = by.is_word() && by.span.size() == 1 && text_.word(at_)[0] == 'x';
+  if (!by.is_mark(0xD7) && !by.is_mark('*') && !letter) return false;
+  if (!text_.token(at_ + 1).is_number() || text_.word(at_ + 1) != "10" || !glued(at_ + 2)) return false;
+  std::uint32_t i = at_ + 2;
+  const bool raised = text_.token(i).is_mark('^');
+  if (raised) ++i;
+  const bool down = i < text_.size() && (text_.token(i).is_mark('-') || text_.token(i).is_mark(0x2212));
+  if (down) ++i;
+  if ((!raised && !down) || !same_sentence(i) || !glued(i) || !text_.token(i).is_number()) return false;
+  return shift(i, down);
+}
+
+/// Moves the decimal sign by the digits at a token.
+bool NumberReader::shift(std::uint32_t digits_at, bool down) {
+  if (text_.word(digits_at).size() > 2) return false;
+  const auto value = sum_.value();
+  const auto power = Decimal::parse(text_.word(digits_at));
+  if (!value || !power || !power->is_whole()) return false;
+  const auto shifted = value->shifted(static_cast<int>(down ? -power->coefficient() : power->coefficient()));
+  if (!shifted) return false;
+  sum_ = NumberSum();
+  if (!sum_.add_digits(*shifted)) return false;
+  at_ = digits_at + 1;
+  return true;
+}
+
 /// "1.3e6", "12e-1".
 void NumberReader::take_exponent() {
+  if (take_power_of_ten()) return;
   if (!glued(at_) || !text_.token(at_).is_word() || text_.word(at_).size() != 1) return;
   if (const char e = text_.word(at_)[0]; e != 'e' && e != 'E') return;
   std::uint32_t i = at_ + 1;
   const bool down = glued(i) && text_.token(i).is_mark('-');
   if (down || (glued(i) && text_.token(i).is_mark('+'))) ++i;
-  if (!same_sentence(i) || !glued(i) || !text_.token(i).is_number() || text_.word(i).size() > 2) return;
-  const auto value = sum_.value();
-  const auto power = Decimal::parse(text_.word(i));
-  if (!value || !power || !power->is_whole()) return;
-  const auto shifted = value->shifted(static_cast<int>(down ? -power->coefficient() : power->coefficient()));
-  if (!shifted) return;
-  sum_ = NumberSum();
-  if (sum_.add_digits(*shifted)) at_ = i + 1;
+  if (same_sentence(i) && glued(i) && text_.token(i).is_number()) shift(i, down);
 }
 
 /// "1 234 567", "10 000 people": groups of three behind blanks, where they can be nothing else.
@@ -131,6 +155,16 @@ void NumberReader::take_spaced_groups() {
   std::uint32_t i = at_;
   while (group(i) && i < at_ + 4) ++i;
   const std::uint32_t groups = i - at_;
+  // "10, 000": a group that opens in nought can be nothing else.
+  if (groups == 0 && glued(at_) && text_.token(at_).is_mark(static_cast<char32_t>(numbers_.group)) && group(at_ + 1) &&
+      text_.word(at_ + 1)[0] == '0' && !(same_sentence(at_ + 2) && text_.token(at_ + 2).is_number())) {
+    const auto value = sum_.value();
+    if (!value) return;
+    const Decimal both = value->times(1000)->plus(*Decimal::parse(text_.word(at_ + 1))).value_or(*value);
+    sum_ = NumberSum();
+    if (sum_.add_digits(both)) at_ += 2;
+    return;
+  }
   if (groups == 0 || (same_sentence(i) && text_.token(i).is_number())) return;
   if (groups == 1 && !money_ && !counts_something(text_, i)) return;
   auto value = sum_.value();
@@ -205,7 +239,8 @@ void NumberReader::take_prefixes(std::uint32_t floor) {
   }
   if (text_.sentences[sentence_].first == mark) {
     out_.negative = true;  // a dash before a line is a bullet; `finish` looks at what follows
-  } else if (glued(sign) && text_.token(mark).space_before && mark > floor && !text_.token(mark - 1).is_number()) {
+  } else if (glued(sign) && mark > floor && !text_.token(mark - 1).is_number() &&
+             (text_.token(mark).space_before || money_before(mark))) {  // "$-50bn"
     out_.negative = true;
   } else {
     return;

@@ -56,6 +56,9 @@ NounClass class_of(const Nouns& all, std::string_view unit) {
 
 Result<Done> load_forms(const Node& node, Forms& forms, Nouns& out) {
   auto suffixes = node.get_texts("suffixes"), singulars = node.get_texts("singulars");
+  auto describing = node.get_texts("describing");
+  if (!describing) return std::move(describing).failure();
+  for (const std::string& word : *describing) out.describing.push_back(hash_folded(folded(word)));
   auto doubled_with = node.get_text("doubled_with"), head = node.get_text("head", "first");
   if (!suffixes) return std::move(suffixes).failure();
   if (!singulars) return std::move(singulars).failure();
@@ -73,7 +76,7 @@ Result<Done> load_forms(const Node& node, Forms& forms, Nouns& out) {
   forms = {*std::move(suffixes), *std::move(doubled_with)};
   out.singulars = *std::move(singulars);
   out.head_last = *head == "last";
-  return node.only({"suffixes", "doubled_with", "head", "plurals", "singulars"});
+  return node.only({"suffixes", "doubled_with", "head", "plurals", "singulars", "describing"});
 }
 
 }  // namespace

@@ -2,7 +2,8 @@
 //
 // nouns.toml groups surfaces under their English singular, by what kind of thing they are:
 //   [people]  soldier = ["tentara", "prajurit"]
-//   [forms]   suffixes = ["nya"], doubled_with = "-", head = "last", plurals = [["ies", "y"]], singulars = ["ss"]
+//   [forms]   suffixes = ["nya"], doubled_with = "-", head = "last", plurals = [["ies", "y"]], singulars = ["ss"],
+//             describing = ["sports"]
 // The kind decides which measures fit: people are killed, things destroyed. A surface in capitals ("SIM")
 // holds only when so written. Forms are endings that a noun takes, and the mark between its doubled head
 // in the plural; classifiers take neither. A language whose phrases end in their head ("head") says by which
@@ -44,9 +45,10 @@ struct PluralEnding {
 
 struct Nouns {
   std::vector<Noun> nouns;
-  bool head_last = false;              ///< what belongs to a counted noun stands before it ("40 armed men")
-  std::vector<PluralEnding> plurals;   ///< the first that fits holds
-  std::vector<std::string> singulars;  ///< endings that only look like a plural's
+  bool head_last = false;                 ///< what belongs to a counted noun stands before it ("40 armed men")
+  std::vector<PluralEnding> plurals;      ///< the first that fits holds
+  std::vector<std::string> singulars;     ///< endings that only look like a plural's
+  std::vector<std::uint64_t> describing;  ///< hashes of plurals that describe another noun ("sports cars")
 
   /// The ending by which a word shows that it is a plural, or null. Cost: a few letters compared.
   [[nodiscard]] const PluralEnding* plural_ending(std::string_view word) const;

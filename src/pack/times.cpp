@@ -219,7 +219,6 @@ Result<Done> TimesLoader::load() {
     out_.zone = minutes.value_or(0);
   }
   for (const bool short_form : {false, true}) {
-    const Casing casing = short_form ? Casing::capital : Casing::any;
     section(
         short_form ? "short_months" : "months", SenseKind::month,
         [&](const std::string& k, const Node& n) {
@@ -227,10 +226,11 @@ Result<Done> TimesLoader::load() {
           out_.months[index].weak = weak(*file_.find(short_form ? "short_months" : "months"), k);
           return index;
         },
-        casing);
+        Casing::any);  // a short one counts beside a number only: "oct. 7"
     section(
         short_form ? "short_weekdays" : "weekdays", SenseKind::weekday,
-        [&](const std::string& k, const Node& n) { return calendar_word(out_.weekdays, k, n, 7, short_form); }, casing);
+        [&](const std::string& k, const Node& n) { return calendar_word(out_.weekdays, k, n, 7, short_form); },
+        short_form ? Casing::capital : Casing::any);
   }
   section("plural_weekdays", SenseKind::weekday,
           [&](const std::string& k, const Node& n) { return calendar_word(out_.weekdays, k, n, 7, false, true); });

@@ -1,5 +1,6 @@
 // units.toml: [[unit]] defines a unit; [words] adds a language's surfaces to units that are defined;
-// `per` and [per_words] say what makes a price or rate of an amount.
+// [scaled_codes] puts scale letters before currency codes ("MEUR"); `per` and [per_words] say what makes a price or
+// rate of an amount.
 #include "pack/units.h"
 
 #include <algorithm>
@@ -56,6 +57,24 @@ Result<Done> add_unit(const Node& node, Units& out, LexiconBuilder& lexicon) {
   return node.only({"symbol", "name", "kind", "base", "factor", "before", "surfaces"});
 }
 
+/// "MEUR": letters that scale, before the codes of currencies.
+Result<Done> add_scaled(const Node& node, Units& out, LexiconBuilder& lexicon) {
+  auto codes = node.get_texts("codes");
+  if (!codes) return std::move(codes).failure();
+  for (const auto& [letter, value] : node.fields) {
+    if (letter == "codes") continue;
+    auto factor = node.get_decimal(letter, 1);
+    if (!factor) return std::move(factor).failure();
+    for (const std::string& code : *codes) {
+      if (out.find(code) < 0) return node.wrong("no such unit: " + code);
+      const auto index = static_cast<std::uint32_t>(out.units.size());
+      out.units.push_back({letter + code, letter + code, UnitKind::money, *factor, code, false});
+      if (auto added = lexicon.add(letter + code, {SenseKind::unit, Casing::upper, index}); !added) return added;
+    }
+  }
+  return Done{};
+}
+
 }  // namespace
 
 int Units::find(std::string_view symbol) const {
@@ -69,6 +88,8 @@ Result<Done> load_units(const Node& file, Units& out, LexiconBuilder& lexicon) {
   if (!defined) return std::move(defined).failure();
   for (const Node* node : *defined)
     if (auto added = add_unit(*node, out, lexicon); !added) return added;
+  if (const Node* scaled = file.find("scaled_codes"))
+    if (auto added = add_scaled(*scaled, out, lexicon); !added) return added;
   if (const Node* words = file.find("words")) {
     for (const auto& [symbol, value] : words->fields) {
       const int index = out.find(symbol);
@@ -92,7 +113,7 @@ Result<Done> load_units(const Node& file, Units& out, LexiconBuilder& lexicon) {
       if (auto added = lexicon.add_all(*surfaces, sense); !added) return added;
     }
   }
-  return file.only({"unit", "words", "per", "per_words", "example"});
+  return file.only({"unit", "words", "per", "per_words", "scaled_codes", "example"});
 }
 
 }  // namespace runut

@@ -1,0 +1,167 @@
+// The words behind a number (hedge, repetition, unit or noun), and what all of them make of it.
+#include "extract/quantity_reader.h"
+
+namespace runut {
+
+/// "half a mile", "1/16 of a pint": past "of" and the word for one, where a unit follows.
+std::uint32_t QuantityReader::past_one(std::uint32_t at) const {
+  const auto role = [&](std::uint32_t i, NumberRole wanted) {
+    const Hit* hit = text_.hit(i, SenseKind::number_word);
+    return hit != nullptr && text_.pack.numbers.words[hit->index].role == wanted;
+  };
+  std::uint32_t i = at;
+  if (role(i, NumberRole::joiner)) ++i;
+  if (!role(i, NumberRole::one)) return at;
+  ++i;
+  for (int more = 0; more < 2 && i < text_.size() && text_.sentence_of[i] == text_.sentence_of[first_]; ++more, ++i)
+    if (unit_behind(text_, i) != nullptr) return i;
+  return at;
+}
+
+/// What stands behind the number: hedge, repetition, unit or noun, hedge.
+void QuantityReader::read_behind(std::size_t& i) {
+  const bool vague = numbers_[i].vague;
+  const bool n_fraction = numbers_[i].fraction;
+  behind_ = Bound::exact;
+  const auto hedge = [&] {
+    if (const Hit* hit = hedge_behind(text_, last_);
+        hit != nullptr && text_.sentence_of[last_] == text_.sentence_of[first_]) {
+      behind_ = text_.pack.numbers.hedges[hit->index].bound;
+      last_ = hit->last;
+    }
+  };
+  if (!range_) {
+    skip_repetition(i);
+    hedge();
+    // "thousands of people": the joiner belongs to neither.
+    const Hit* word = vague ? text_.hit(last_, SenseKind::number_word) : nullptr;
+    const bool joined = word != nullptr && text_.pack.numbers.words[word->index].role == NumberRole::joiner;
+    const std::uint32_t whole = n_fraction ? past_one(last_) : last_;
+    counted_ = read_counted(text_,
+                            whole != last_ ? whole
+                            : joined       ? word->last
+                                           : last_,
+                            owners_,
+                            high_ == low_ && numbers_[i].word == NumberPhrase::no_word &&
+                                (low_ == Decimal(1) || (n_fraction && !numbers_[i].in_words)));
+    if (!joined || !counted_.nothing()) last_ = counted_.last;
+    choose_unit(numbers_[i]);
+    take_late_scale();
+    add_durations(i);
+    add_hundredths(i);
+  }
+  // "rmb 10 usd 20": the currency behind belongs to the next number.
+  const bool sign = counted_.unit != nullptr && counted_.unit->kind == UnitKind::money &&
+                    counted_.first < text_.size() && !text_.token(counted_.last - 1).is_word();
+  const bool number_behind =
+      counted_.last > counted_.first && counted_.last < text_.size() && text_.token(counted_.last).is_number();
+  const bool of_the_next = unit_before_ != nullptr && unit_before_->kind == UnitKind::money && number_behind &&
+                           (unit_before_ != counted_.unit || sign);
+  // "3 $10 notes": a sign that is tied to the number behind it.
+  if (unit_before_ == nullptr && sign && number_behind && text_.token(counted_.first).space_before &&
+      !text_.token(counted_.last).space_before) {
+    last_ = counted_.first;
+    counted_ = Counted();
+    counted_.first = counted_.last = counted_.noun_first = counted_.noun_last = last_;
+  }
+  if (unit_before_ != nullptr && (of_the_next || counted_.unit == nullptr || counted_.unit->kind != UnitKind::money)) {
+    // A price is no count of the noun behind it.
+    if (counted_.last > counted_.first) last_ = counted_.first;
+    counted_ = Counted();
+    counted_.first = counted_.last = counted_.noun_first = counted_.noun_last = last_;
+    counted_.per = read_per(text_, last_);
+    if (unit_before_->kind == UnitKind::money && last_ + 1 < text_.size() && text_.token(last_).is_mark(',') &&
+        !text_.token(last_).space_before && !text_.token(last_ + 1).space_before &&
+        (text_.token(last_ + 1).is_mark('-') || text_.token(last_ + 1).is_mark(0x2013)))
+      last_ += 2;  // "5.000,-"
+  }
+  if (behind_ == Bound::exact) hedge();
+}
+
+/// "+0.2 %".
+bool QuantityReader::signed_up(std::uint32_t first) const {
+  return first > 0 && text_.token(first - 1).is_mark('+') && !text_.token(first).space_before;
+}
+
+void QuantityReader::set_values(const NumberPhrase& n) {
+  LocatedQuantity& q = out_.back();
+  const bool percent = counted_.unit != nullptr && counted_.unit->kind == UnitKind::percent;
+  const bool measured = counted_.unit != nullptr && !percent;
+  const NumberWord* word = n.word == NumberPhrase::no_word ? nullptr : &text_.pack.numbers.words[n.word];
+  bool share = percent || (n.fraction && !measured && unit_before_ == nullptr);
+  if (percent) {
+    low_ = low_.shifted(-2).value_or(low_);
+    high_ = high_.shifted(-2).value_or(high_);
+  }
+  Bound bound = behind_ != Bound::exact ? behind_ : lead_.bound;
+  if (n.approximate && bound == Bound::exact) bound = Bound::about;
+  apply_bound(q, low_, high_, bound, n.vague && !range_, share);
+  if (n.approximate && !range_ && bound == Bound::about) q.bound = bound;
+  if (word != nullptr && word->role == NumberRole::quantifier) {
+    q.low = word->low;
+    q.high = word->high;
+    q.bound = word->bound;
+  }
+  if (n.other && !range_) q.other_reading = n.other;
+  // "rose from 240 to 273": what it moves between, not by how much.
+  q.change =
+      range_ && range_first_ < number_first_ && text_.is(range_first_, GrammarRole::from) ? Change::none : lead_.change;
+  if (signed_up(first_) && share) q.change = Change::up;
+  q.indefinite |= n.indefinite;
+  // What stands for the counted was named before, or is a band of so many that nobody named.
+  if (n.collective && n.elliptic) q.elliptic = true;
+}
+
+void QuantityReader::finish(const NumberPhrase& n, bool in_time) {
+  LocatedQuantity& q = out_.back();
+  const NumberWord* word = n.word == NumberPhrase::no_word ? nullptr : &text_.pack.numbers.words[n.word];
+  to_main_currency(counted_.unit);
+  to_main_currency(unit_before_);
+  set_values(n);
+  const Unit* u = counted_.unit != nullptr ? counted_.unit : unit_before_;
+  if (u != nullptr) {
+    q.unit = u->symbol + counted_.per;
+    q.money = u->kind == UnitKind::money;
+    q.measurement = !q.money && u->kind != UnitKind::percent;
+  } else if (counted_.noun_last > counted_.noun_first) {
+    q.unit = counted_.noun_unit;
+    q.noun_first = counted_.noun_first;
+    q.noun_last = counted_.noun_last;
+    q.noun = std::string(text_.words(counted_.first, counted_.noun_per ? counted_.last : counted_.noun_last));
+    q.classifier_only = counted_.classifier_only;
+    q.part = counted_.part;
+  } else if (word != nullptr) {
+    q.unit = word->unit;
+  }
+  q.elliptic |= counted_.elliptic && counted_.nothing();
+  q.elliptic |= counted_.elliptic && counted_.classifier_only;
+  const Sentence& s = text_.sentence_at(n.first);
+  if (counted_.nothing() && u == nullptr && !q.elliptic) {
+    const bool relative = first_ > s.first && text_.is(first_ - 1, GrammarRole::relative);
+    q.elliptic = relative || lead_.lead || lead_.hedged;
+  }
+  // "houses damaged 15 units": the noun stands before.
+  if (q.classifier_only) {
+    const Hit* noun = noun_before(text_, first_, std::max(s.first, before_.last));
+    const NounClass kind = noun == nullptr ? NounClass::abstracts : text_.pack.nouns.nouns[noun->index].noun_class;
+    const bool thing = kind == NounClass::things || kind == NounClass::animals || kind == NounClass::places;
+    if (thing && counted_.noun_unit != text_.pack.numbers.person &&
+        counted_.noun_unit != text_.pack.nouns.nouns[noun->index].unit) {
+      q.unit = text_.pack.nouns.nouns[noun->index].unit;
+      q.noun_first = noun->first;
+      q.noun_last = noun->last;
+    }
+  }
+  q.number_first = number_first_;
+  q.number_last = number_last_;
+  q.first = first_;
+  q.last = last_;
+  q.number = text_.scan.span(number_first_, number_last_);
+  q.span = text_.scan.span(first_, last_);
+  if (q.noun_first == q.noun_last) q.noun_first = q.noun_last = last_;
+  for (std::uint32_t i = q.first; i < q.last; ++i)
+    if (owners_[i] == Owner::none) owners_[i] = Owner::quantity;
+  q.measurement |= in_time;
+}
+
+}  // namespace runut
