@@ -41,6 +41,7 @@ struct Draft {
   bool weak_measure = false;
   bool said_place = false, said_time = false, said_actor = false, said_kind = false;
   bool affiliated = false;                    ///< the actor is whose people or things they are said to be
+  bool base = false;                          ///< what a share beside it is taken of
   bool in_list = false;                       ///< an item of a list or table
   bool known_time = false;                    ///< said, or taken over from where it was said
   std::uint32_t cue_first = 0, cue_last = 0;  ///< the measure's cue; equal: none
@@ -80,6 +81,7 @@ void read_outline(const ClaimContext& context, Draft& draft);
 void find_parts(const Text& text, std::vector<Draft>& drafts);
 
 /// Whether a measure does harm to what it counts.
+[[nodiscard]] bool describes_name(const Text& text, const LocatedTime& time);
 [[nodiscard]] bool does_harm(const Measures& measures, std::string_view measure);
 
 /// Whether a draft counts something (no money, no measurement, no share).

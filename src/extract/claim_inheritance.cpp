@@ -79,14 +79,44 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
   }
 }
 
-void inherit_measure(const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
-  if (d.said_measure || d.quantity->measurement || d.quantity->money) return;
+/// The figure before in one list with this one ("385 planes, 209 helicopters and 404 launchers"), or null.
+const Draft* listed_before(const Text& text, const std::vector<Draft>& drafts, std::size_t i, const Draft& d) {
+  constexpr std::uint32_t most_between = 4;
+  if (i == 0 || drafts[i - 1].sentence != d.sentence || !countable(drafts[i - 1])) return nullptr;
+  const std::uint32_t end = std::max(drafts[i - 1].quantity->last, drafts[i - 1].quantity->noun_last);
+  const std::uint32_t first = d.quantity->first;
+  if (end >= first || first - end > most_between) return nullptr;
+  const auto joins = [&](std::uint32_t t) {
+    return text.token(t).is_mark(',') || text.is(t, GrammarRole::conjunction);
+  };
+  if (!joins(first - 1)) return nullptr;
+  for (std::uint32_t t = end; t + 1 < first; ++t)
+    if (text.scan.any(t, Scan::bit(SenseKind::measure_cue)) || text.is(t, GrammarRole::contrast)) return nullptr;
+  return &drafts[i - 1];
+}
+
+void inherit_measure(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
+  if (d.said_measure || d.base || d.quantity->measurement || d.quantity->money) return;
+  if (const Draft* listed = listed_before(text, drafts, i, d); listed != nullptr && !listed->claim.measure.empty() &&
+                                                               listed->claim.measure != "other" &&
+                                                               !listed->weak_measure) {
+    d.claim.measure = listed->claim.measure;
+    d.weak_measure = false;
+    return add_reason(d, "measure", "of-the-list", listed->claim.span);
+  }
   // What only may be meant ("victims") is what was said of the same people before.
   const auto same = [&](const Draft& e) {
     return !e.claim.measure.empty() && e.claim.measure != "other" && !e.weak_measure && countable(e) &&
-           (e.claim.unit == d.claim.unit || (d.weak_measure && (e.fits & d.fits) != 0));
+           (e.claim.unit == d.claim.unit ||
+            ((d.weak_measure || d.claim.unit == text.pack.numbers.person) && (e.fits & d.fits) != 0));
   };
-  const Draft* from = last_where(drafts, i, back, same);
+  // A figure that comes again is still of what it was; small ones come again by chance.
+  const Decimal ten(10);
+  const Draft* from = last_where(drafts, i, back, [&](const Draft& e) {
+    const Quantity &x = e.claim.quantity, &y = d.claim.quantity;
+    return same(e) && x.low && x.low == y.low && x.high == y.high && !(*x.low < ten);
+  });
+  if (from == nullptr) from = last_where(drafts, i, back, same);
   // Another unit's measure holds for what stands in the same sentence.
   if (from == nullptr && d.claim.measure.empty())
     from = last_where(drafts, i, back, [&](const Draft& e) {
@@ -172,7 +202,9 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
     // "Since" some year long past dates the background, not the figure.
     const bool background = t->first_day && !t->last_day && c.text.document.published_basis != DateBasis::unknown &&
                             t->first_day->year + 1 < c.text.document.published.date.year;
-    if (!background && !is_to_come(*t, d, c.text.document) && !edtf_of(*t, c.text.document).empty()) return &*t;
+    if (!background && !describes_name(c.text, *t) && !is_to_come(*t, d, c.text.document) &&
+        !edtf_of(*t, c.text.document).empty())
+      return &*t;
   }
   return nullptr;
 }
@@ -246,7 +278,7 @@ void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
   if (drafts.empty()) return;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     inherit_unit(c.text, drafts, i, drafts[i]);
-    inherit_measure(drafts, i, drafts[i]);
+    inherit_measure(c.text, drafts, i, drafts[i]);
   }
   const std::string actor = main_actor(drafts, false), people_of = main_actor(drafts, true), place = main_place(c);
   for (std::size_t i = 0; i < drafts.size(); ++i) {

@@ -34,11 +34,47 @@ bool describes_the_scene(const Text& text, std::uint32_t from, std::uint32_t cue
          text.is(noun->first - 1, GrammarRole::at);
 }
 
+/// "24 passengers of the ferry Sea Star which burnt": the word describes a name behind the counted.
+bool describes_another(const Text& text, const LocatedQuantity& q, std::uint32_t cue) {
+  if (cue < q.number_last + 3 || !text.is(cue - 1, GrammarRole::relative)) return false;
+  return text.token(cue - 2).capitalised();
+}
+
 /// A new clause set against the first ("while 20 others were hurt") tells of its own figures only.
 bool contrast_between(const Text& text, std::uint32_t from, std::uint32_t to) {
   for (std::uint32_t t = from; t < to; ++t)
     if (text.is(t, GrammarRole::contrast)) return true;
   return false;
+}
+
+/// Whether a figure may count what another does: its noun is of that class, or left out.
+bool counts_alike(const Text& text, const LocatedQuantity& q, std::uint16_t fits) {
+  const Hit* noun = q.noun_first < q.noun_last ? text.hit(q.noun_first, SenseKind::noun) : nullptr;
+  if (noun == nullptr) return q.elliptic;
+  const Noun& counted = text.pack.nouns.nouns[noun->index];
+  const unsigned bits = 1U << static_cast<unsigned>(counted.noun_class) | 1U << static_cast<unsigned>(counted.counts);
+  return fits == 0 || (fits & bits) != 0;
+}
+
+/// How many figures of its like stand between ours and a verb behind them without being listed with it ("20 boarded
+/// there, and 30 here, and 3 died"): the verb is said of the last.
+int unlisted_between(const ClaimContext& c, const Draft& draft, std::uint32_t cue) {
+  const LocatedQuantity& q = *draft.quantity;
+  const auto joins = [&](std::uint32_t t) {
+    return c.text.token(t).is_mark(',') || c.text.is(t, GrammarRole::conjunction) ||
+           c.text.is(t, GrammarRole::disjunction) || c.text.hit_before(t + 1, SenseKind::kind_cue) != nullptr;
+  };
+  int count = 0;
+  const LocatedQuantity* before = &q;
+  for (auto it = c.quantities.begin() + (&q - c.quantities.data()) + 1; it != c.quantities.end() && it->last <= cue;
+       ++it) {
+    if (it->measurement || !counts_alike(c.text, *it, draft.fits)) continue;
+    const std::uint32_t end = std::max(before->last, before->noun_last);
+    const bool listed = end >= it->first || (it->first - end <= 4 && joins(it->first - 1));
+    count += !listed;
+    before = &*it;
+  }
+  return count;
 }
 
 /// Names between a transitive word and the quantity: its object is said already.
@@ -81,6 +117,21 @@ bool names_the_scene(const Text& text, const LocatedQuantity& q) {
   return q.first > 0 && text.is(q.first - 1, GrammarRole::at);
 }
 
+/// "Of 57 passengers, 10 died", "24 are missing of 277": what a share is taken of; what happened to the share did not
+/// happen to it.
+bool is_base(const ClaimContext& c, const Draft& draft) {
+  const LocatedQuantity& q = *draft.quantity;
+  if (q.first == 0 || !c.text.is(q.first - 1, GrammarRole::from)) return false;
+  constexpr std::uint32_t near = 10;
+  const auto at = c.quantities.begin() + (&q - c.quantities.data());
+  const auto of_its_like = [&](const LocatedQuantity& other) {
+    return !other.measurement && c.text.sentence_of[other.first] == draft.sentence &&
+           counts_alike(c.text, other, draft.fits);
+  };
+  if (at != c.quantities.begin() && of_its_like(at[-1]) && at[-1].last + near >= q.first) return true;
+  return at + 1 != c.quantities.end() && of_its_like(at[1]) && at[1].first <= q.last + near;
+}
+
 /// Cost of tying the cue to the quantity; too_far or more: not tied.
 int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const MeasureCue& cue) {
   const LocatedQuantity& q = *draft.quantity;
@@ -94,11 +145,14 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
   const bool behind = hit.first >= q.last;  // the cue stands behind the quantity
   int cost = behind ? distance(c.text, q.last, hit.first) : distance(c.text, hit.last, q.first);
   const int others = behind ? quantities_between(c, q.last, hit.first) : quantities_between(c, hit.last, q.first);
+  if (draft.base && (others > 0 || (!behind && cue.role == MeasureRole::subject))) return too_far;
   switch (cue.role) {
     case MeasureRole::subject:
       cost += others * (behind ? 1 : 6);
+      if (behind && others > 0) cost += 30 * unlisted_between(c, draft, hit.first);
       if (behind && others > 0 && contrast_between(c.text, q.last, hit.first)) return too_far;
       if (behind && hit.first > 0 && c.text.is(hit.first - 1, GrammarRole::cause)) cost += 12;  // why, not what
+      if (behind && describes_another(c.text, q, hit.first)) cost += 5;
       if (behind && describes_the_scene(c.text, q.last, hit.first)) return too_far;
       // inverted: "there were killed 9 people"
       if (!behind) cost += hit.last + 2 >= q.first ? 2 : c.text.pack.measures.inverted ? 9 : 18;
@@ -109,7 +163,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       break;
     case MeasureRole::noun:
       // "The number of X killed ... reached 9": the phrase governs the figure however far it stands.
-      if (!behind && others == 0 && q.number_first > q.first) cost = std::min(cost, 7);
+      if (!behind && others == 0 && q.number_first > q.first) cost = std::min(cost, 1);
       cost += others * 5 + (behind ? 4 : 1);
       break;
     case MeasureRole::nothing:
@@ -144,21 +198,29 @@ bool harms_together(const Text& text, const Window& w, const Hit& chosen, std::u
   return false;
 }
 
-/// "The total of victims hurt", "the number of passengers saved": a verb right behind the phrase says which.
+/// "The total of victims hurt", "the number of passengers who were saved": the verb right behind a phrase that tells no
+/// harm of its own says which.
 const Hit* made_precise(const Text& text, const Hit* chosen) {
   const Measures& m = text.pack.measures;
-  if (m.cues[chosen->index].role != MeasureRole::noun || chosen->last >= text.size()) return chosen;
-  for (const Hit& next : text.scan.hits_at(chosen->last)) {
-    if (next.kind != SenseKind::measure_cue) continue;
-    const MeasureCue& cue = m.cues[next.index];
-    if (cue.role == MeasureRole::subject && !cue.weak) return &next;
+  const MeasureCue& phrase = m.cues[chosen->index];
+  if (phrase.role != MeasureRole::noun || chosen->last >= text.size()) return chosen;
+  if (m.is_harm(phrase.measure) && m.together != phrase.measure) return chosen;
+  std::uint32_t verb = chosen->last;
+  if (text.is(verb, GrammarRole::relative)) ++verb;
+  for (; verb < chosen->last + 3 && verb < text.size(); ++verb) {
+    for (const Hit& next : text.scan.hits_at(verb)) {
+      if (next.kind != SenseKind::measure_cue) continue;
+      const MeasureCue& cue = m.cues[next.index];
+      if (cue.role == MeasureRole::subject && !cue.weak) return &next;
+    }
+    if (verb == chosen->last || text.roles[verb] == 0) break;
   }
   return chosen;
 }
 
 /// Whether the words are part of a longer noun ("infantry fighting vehicle") and say nothing of what happened.
 bool inside_noun(const Text& text, const Hit& cue) {
-  for (std::uint32_t back = 0; back <= 2 && back <= cue.first; ++back) {
+  for (std::uint32_t back = 0; back <= 4 && back <= cue.first; ++back) {
     const Hit* noun = text.hit(cue.first - back, SenseKind::noun);
     const bool people = noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::people;
     if (noun != nullptr && !people && noun->last >= cue.last && noun->last - noun->first > cue.last - cue.first)
@@ -177,6 +239,7 @@ void find_measure(const ClaimContext& c, Draft& draft) {
     const std::uint16_t told = class_by_verb(c.text, *draft.quantity);
     if (told != 0 && (told & draft.fits) == 0) draft.fits = told;
   }
+  draft.base = is_base(c, draft);
   const Hit *best = nullptr, *best_weak = nullptr;
   int best_cost = too_far, best_weak_cost = too_far;
   for (std::uint32_t t = w.first; t < w.last; ++t) {

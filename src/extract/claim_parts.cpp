@@ -69,6 +69,17 @@ void joined_to_a_part(const Text& text, std::vector<Draft>& drafts, std::size_t 
   make_part(drafts[i], "next-to-a-part", before);
 }
 
+/// "Of 57 passengers, 10 died": a part of those.
+void part_of_a_base(std::vector<Draft>& drafts, std::size_t i) {
+  if (drafts[i].base || drafts[i].said_kind || !countable(drafts[i])) return;
+  const Draft* base =
+      last_where(drafts, i, 3, [&](const Draft& e) { return e.base && e.sentence == drafts[i].sentence; });
+  if (base != nullptr && same_thing(*base, drafts[i]) && base->quantity->last < drafts[i].quantity->first &&
+      base->claim.quantity.low && drafts[i].claim.quantity.low &&
+      *drafts[i].claim.quantity.low < *base->claim.quantity.low)
+    make_part(drafts[i], "so-many-of", *base);
+}
+
 void part_of_a_total(std::vector<Draft>& drafts, std::size_t i) {
   Draft& d = drafts[i];
   if (d.said_kind || !exact(d)) return;
@@ -109,6 +120,7 @@ void part_of_nothing(const Text& text, std::vector<Draft>& drafts, std::size_t i
 
 void find_parts(const Text& text, std::vector<Draft>& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
+    part_of_a_base(drafts, i);
     joined_to_a_part(text, drafts, i);
     parts_by_sum(drafts, i);
     part_of_a_total(drafts, i);

@@ -46,6 +46,20 @@ bool is_day_alone(const LocatedTime& t) {
 
 }  // namespace
 
+/// "Crimea, which was annexed in 2014": the time of a clause that only tells of a name.
+bool describes_name(const Text& text, const LocatedTime& time) {
+  const std::uint32_t begin = text.sentence_at(time.first).first;
+  constexpr std::uint32_t clause = 10;
+  for (std::uint32_t t = time.first; t-- > begin + 1 && t + clause > time.first;) {
+    if (text.token(t).is_mark(',')) return false;
+    if (!text.is(t, GrammarRole::relative)) continue;
+    std::uint32_t before = t;
+    while (before > begin + 1 && text.token(before - 1).kind == TokenKind::mark) --before;
+    return text.token(before - 1).capitals == Capitals::first && before - 1 > begin;
+  }
+  return false;
+}
+
 void find_time(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
   const Window w = window_around(c.text, q);
@@ -62,6 +76,7 @@ void find_time(const ClaimContext& c, Draft& draft) {
     // A relative clause tells of something else ("occupied since 1967").
     for (std::uint32_t t = q.last; behind && t < it->first; ++t)
       if (c.text.is(t, GrammarRole::relative)) cost += 8;
+    if (describes_name(c.text, *it)) cost += 60;
     // Outside the content of the speech the time is when it was said.
     if (draft.attribution != nullptr &&
         (it->last <= draft.attribution->content_first || it->first >= draft.attribution->content_last))
