@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -96,8 +97,9 @@ void define_verb(CLI::App& app, const Verb& verb, Options& o) {
   if ((verb.takes & takes_as_of) != 0)
     app.add_option("--as-of", o.as_of, "Only what was out by this day: what was known then")->type_name("DATE");
   if ((verb.takes & takes_claim) != 0) {
-    app.add_option("--claim", o.claim, "The Nth claim, or D.N for claim N of document D")->type_name("N");
-    app.add_option("--to", o.other, "A second claim: how the first stands to it")->type_name("D.N");
+    app.add_option("--claim", o.claim, "The Nth claim, or D.N for claim N of document D; D.N may stand among the paths")
+        ->type_name("N");
+    app.add_option("--to", o.other, "A second claim, likewise: how the first stands to it")->type_name("D.N");
     app.add_option("--at", o.at, "Claims whose words hold this text")->type_name("WORDS");
   }
   if ((verb.takes & takes_checks) != 0) {
@@ -196,9 +198,35 @@ std::string help_of(const CLI::App& app) {
   return app.help(app.get_parent() == nullptr ? "" : full_name(*app.get_parent())) + "\n";
 }
 
+/// "2.5": claim 5 of document 2.
+bool is_claim(const std::string& word) {
+  const std::size_t point = word.find('.');
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  return point != std::string::npos && digits(std::string_view(word).substr(0, point)) &&
+         digits(std::string_view(word).substr(point + 1));
+}
+
+/// Claims may stand among the paths: `why articles/ 2.5 4.1`. A file of such a name is a path all the same.
+void take_claims_from_paths(Options& options) {
+  std::vector<std::string> paths;
+  for (std::string& path : options.input.paths) {
+    std::string* claim = options.claim.empty() ? &options.claim : options.other.empty() ? &options.other : nullptr;
+    if (claim != nullptr && is_claim(path) && !std::filesystem::exists(path))
+      *claim = std::move(path);
+    else
+      paths.push_back(std::move(path));
+  }
+  options.input.paths = std::move(paths);
+}
+
 Command complete(const std::string& name, Options& options) {
   for (const Verb& verb : verbs()) {
     if ("runut " + std::string(verb.name) != name) continue;
+    if ((verb.takes & takes_claim) != 0) take_claims_from_paths(options);
+    if ((verb.takes & takes_claim) != 0 && options.input.paths.empty())
+      return {nullptr, mistake("name files or folders to read, or - for standard input (see " + name + " --help)")};
     if (options.format.empty() && !verb.formats.empty())
       options.format = options.html   ? "html"
                        : options.json ? std::string(verb.json_format)

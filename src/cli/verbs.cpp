@@ -44,9 +44,9 @@ constexpr auto table = std::to_array<Verb>({
      takes_inputs | takes_layout, "table jsonl csv", "jsonl", run_gaps},
     {"why", "Show which words and rules made a claim",
      "  runut why article.txt                   every claim of the article\n"
-     "  runut why articles/ --claim 2.5         claim 2.5 of `runut report articles/`\n"
+     "  runut why articles/ 2.5                 claim 2.5 of `runut report articles/`\n"
      "  runut why article.txt --at 1.200        claims whose words hold this\n"
-     "  runut why articles/ --claim 2.5 --to 4.1   how two claims stand to each other, and by which rule",
+     "  runut why articles/ 2.5 4.1             how two claims stand to each other, and by which rule",
      takes_inputs | takes_layout | takes_claim, "text json", "json", run_why},
     {"copies", "Find articles taken from one another, and the passages they share",
      "  runut copies articles/\n"

@@ -72,6 +72,7 @@ void find_origin(const ClaimContext& context, Draft& draft);
 void find_actor(const ClaimContext& context, Draft& draft);
 void find_place(const ClaimContext& context, Draft& draft);
 void find_time(const ClaimContext& context, Draft& draft);
+void find_notes(const ClaimContext& context, Draft& draft);
 
 /// What an item of a list says by its label and its headings.
 void read_outline(const ClaimContext& context, Draft& draft);

@@ -182,20 +182,32 @@ bool joined(const Text& text, std::uint32_t from, std::uint32_t to) {
   return to > from;
 }
 
-/// Another harm joined to the chosen cue makes the two one measure.
-bool harms_together(const Text& text, const Window& w, const Hit& chosen, std::uint32_t measure) {
+/// The cues of other harms that are joined to the chosen one, directly or through each other.
+std::vector<const Hit*> harms_joined(const Text& text, const Window& w, const Hit& chosen, std::uint32_t measure) {
   const Measures& m = text.pack.measures;
-  if (!m.is_harm(measure)) return false;
-  for (std::uint32_t t = w.first; t < w.last; ++t) {
-    if (!text.scan.any(t, Scan::bit(SenseKind::measure_cue))) continue;
-    for (const Hit& other : text.scan.hits_at(t)) {
-      if (other.kind != SenseKind::measure_cue || other.first == chosen.first) continue;
-      const std::uint32_t second = m.cues[other.index].measure;
-      if (second == measure || !m.is_harm(second)) continue;
-      if (joined(text, chosen.last, other.first) || joined(text, other.last, chosen.first)) return true;
+  std::vector<const Hit*> out;
+  if (!m.is_harm(measure)) return out;
+  std::uint32_t first = chosen.first, last = chosen.last;
+  const auto joins = [&](const Hit& other) {
+    return joined(text, last, other.first) || joined(text, other.last, first);
+  };
+  constexpr int most = 3;
+  for (int found = -1; found != static_cast<int>(out.size()) && static_cast<int>(out.size()) < most;) {
+    found = static_cast<int>(out.size());
+    const std::uint32_t begin = std::max(w.first, first > 12 ? first - 12 : 0), end = std::min(w.last, last + 6);
+    for (std::uint32_t t = begin; t < end; ++t) {
+      if (!text.scan.any(t, Scan::bit(SenseKind::measure_cue))) continue;
+      for (const Hit& other : text.scan.hits_at(t)) {
+        if (other.kind != SenseKind::measure_cue || (other.first >= first && other.last <= last)) continue;
+        const std::uint32_t second = m.cues[other.index].measure;
+        if (second == measure || !m.is_harm(second) || !joins(other)) continue;
+        out.push_back(&other);
+        first = std::min(first, other.first), last = std::max(last, other.last);
+        break;
+      }
     }
   }
-  return false;
+  return out;
 }
 
 /// "The total of victims hurt", "the number of passengers who were saved": the verb right behind a phrase that tells no
@@ -261,7 +273,8 @@ void find_measure(const ClaimContext& c, Draft& draft) {
   if (chosen == nullptr) return;
   chosen = made_precise(c.text, chosen);
   const MeasureCue& cue = measures.cues[chosen->index];
-  const bool together = harms_together(c.text, w, *chosen, cue.measure);
+  const std::vector<const Hit*> others = harms_joined(c.text, w, *chosen, cue.measure);
+  const bool together = !others.empty();
   draft.claim.measure = measures.names[together ? measures.together : cue.measure];
   draft.said_measure = best != nullptr;
   draft.weak_measure = best == nullptr;
@@ -272,6 +285,8 @@ void find_measure(const ClaimContext& c, Draft& draft) {
                      : cue.role == MeasureRole::object  ? "object-of-cue"
                                                         : "noun-phrase";
   add_reason(draft, "measure", rule, c.text.scan.span(chosen->first, chosen->last));
+  for (const Hit* other : others)
+    add_reason(draft, "count", "harm-joined", c.text.scan.span(other->first, other->last));
 }
 
 }  // namespace runut

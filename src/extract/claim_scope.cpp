@@ -86,6 +86,29 @@ bool is_wide(const Text& text, const LocatedName& n) {
   return entry.state.empty() && !entry.is_state;
 }
 
+/// "In X, Y and Z": the figure is for all of them together. Looks at the names behind, as long as only commas and "and"
+/// stand between.
+bool first_of_several(const ClaimContext& c, const LocatedName& name) {
+  constexpr int most = 8;
+  const LocatedName* before = &name;
+  int steps = 0;
+  for (auto n = first_name_in(c, name.last); n != c.names.end() && steps < most; ++n, ++steps) {
+    std::uint32_t t = before->last;
+    bool and_between = false;
+    for (; t < n->first && t < before->last + 4; ++t) {
+      and_between = and_between || c.text.is(t, GrammarRole::conjunction);
+      if (!c.text.token(t).is_mark(',') && !c.text.is(t, GrammarRole::conjunction) && !c.text.is(t, GrammarRole::at))
+        break;
+    }
+    if (t != n->first || n->type != NameType::place) return false;
+    // The next figure's place is its own: "30 in X and Y 20".
+    if (n->last < c.text.size() && c.text.token(n->last).is_number()) return false;
+    if (and_between) return true;
+    before = &*n;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool does_harm(const Measures& measures, std::string_view measure) {
@@ -183,7 +206,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
   if (best == nullptr) return;
   draft.claim.place = best->canonical;
   draft.said_place = true;
-  add_reason(draft, "place", "nearest-locative", best->span);
+  add_reason(draft, "place", first_of_several(c, *best) ? "first-of-several" : "nearest-locative", best->span);
 }
 
 std::string main_place(const ClaimContext& c) {

@@ -168,6 +168,7 @@ Draft drafted(const ClaimContext& c, const LocatedQuantity& q) {
   find_actor(c, d);
   find_place(c, d);
   find_time(c, d);
+  find_notes(c, d);
   if (c.outline[d.sentence].heading != 0 || d.in_list) read_outline(c, d);
   return d;
 }

@@ -81,10 +81,24 @@ Result<Done> load_kind(const Node& entry, Measures& out, LexiconBuilder& lexicon
     auto surfaces = entry.get_texts(key);
     if (!surfaces) return std::move(surfaces).failure();
     const auto index = static_cast<std::uint32_t>(out.kind_cues.size());
-    out.kind_cues.push_back({*kind, before, !before});
+    out.kind_cues.push_back({*kind, before, !before, CountNote::none});
     if (auto added = lexicon.add_all(*surfaces, {SenseKind::kind_cue, Casing::any, index}); !added) return added;
   }
   return Done{};
+}
+
+Result<Done> load_count(const Node& entry, Measures& out, LexiconBuilder& lexicon) {
+  if (auto known = entry.only({"note", "words"}); !known) return known;
+  auto name = entry.get_text("note");
+  if (!name) return std::move(name).failure();
+  auto words = entry.get_texts("words");
+  if (!words) return std::move(words).failure();
+  const auto index = static_cast<std::uint32_t>(out.kind_cues.size());
+  for (const auto& [note, value] : {std::pair{"found", CountNote::found}, std::pair{"initial", CountNote::initial},
+                                    std::pair{"revised", CountNote::revised}, std::pair{"so_far", CountNote::so_far}})
+    if (*name == note) out.kind_cues.push_back({.note = value});
+  if (out.kind_cues.size() == index) return entry.wrong("no such note: " + *name);
+  return lexicon.add_all(*words, {SenseKind::kind_cue, Casing::any, index});
 }
 
 Result<Done> load_harm(const Node& entry, Measures& out) {
@@ -129,11 +143,12 @@ Result<Done> load_measures(const Node& file, Measures& out, LexiconBuilder& lexi
   if (auto done = each("measure", [&](const Node& n) { return load_measure(n, out, lexicon); }); !done) return done;
   if (auto done = each("nothing", [&](const Node& n) { return load_nothing(n, out, lexicon); }); !done) return done;
   if (auto done = each("kind", [&](const Node& n) { return load_kind(n, out, lexicon); }); !done) return done;
+  if (auto done = each("count", [&](const Node& n) { return load_count(n, out, lexicon); }); !done) return done;
   if (auto done = each("harm", [&](const Node& n) { return load_harm(n, out); }); !done) return done;
   auto inverted = file.get_boolean("inverted", true);
   if (!inverted) return std::move(inverted).failure();
   out.inverted = *inverted;
-  return file.only({"measure", "inverted", "nothing", "kind", "harm", "example"});
+  return file.only({"measure", "inverted", "nothing", "kind", "count", "harm", "example"});
 }
 
 }  // namespace runut

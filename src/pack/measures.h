@@ -20,6 +20,10 @@
 //
 //   inverted = false                # what happened never stands before its subject ("there died nine")
 //
+//   [[count]]
+//   note = "found"                  # or "initial", "revised", "so_far": what the words say of the counting
+//   words = ["recovered", ...]
+//
 //   [[nothing]] words = ["rumah sakit"]   # a fixed phrase: its words are no cues there
 //
 //   [[harm]] measures = ["killed", "wounded"] together = "casualties"   # joined by "and"/"or" they are one
@@ -56,9 +60,19 @@ struct MeasureCue {
 constexpr std::uint16_t fits_money = 1U << 8;
 constexpr std::uint16_t fits_measurement = 1U << 9;
 
+/// What words next to a figure say of the counting, beside its kind.
+enum class CountNote : std::uint8_t {
+  none,
+  found,    ///< what one search brought up
+  initial,  ///< a first figure, before it was known better
+  revised,  ///< a figure that takes another's place
+  so_far,   ///< all that was counted up to now
+};
+
 struct KindCue {
   Kind kind = Kind::total;
   bool before = false, after = false;
+  CountNote note = CountNote::none;  ///< else the cue says nothing of the kind
 };
 
 struct Measures {

@@ -58,6 +58,21 @@ Result<Done> load_bodies(const Node& file, ScopeTables& out) {
   return Done{};
 }
 
+Result<Done> load_balances(const Node& file, ScopeTables& out) {
+  auto balances = file.get_tables("balance");
+  if (!balances) return std::move(balances).failure();
+  for (const Node* b : *balances) {
+    if (auto known = b->only({"whole", "parts", "perhaps"}); !known) return known;
+    auto whole = b->get_text("whole");
+    auto parts = b->get_texts("parts"), perhaps = b->get_texts("perhaps");
+    if (!whole) return std::move(whole).failure();
+    if (!parts) return std::move(parts).failure();
+    if (!perhaps) return std::move(perhaps).failure();
+    out.balances.push_back({*whole, *parts, *perhaps});
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<Done> load_scope(const Node& file, ScopeTables& out) {
@@ -73,6 +88,7 @@ Result<Done> load_scope(const Node& file, ScopeTables& out) {
     if (!parts) return std::move(parts).failure();
     out.sums.push_back({*total, *parts});
   }
+  if (auto done = load_balances(file, out); !done) return done;
   const Node* units = file.find("units");
   if (auto done = load_pairs(units, out.unit_within); !done) return done;
   if (units != nullptr)
@@ -82,7 +98,7 @@ Result<Done> load_scope(const Node& file, ScopeTables& out) {
   auto ranks = file.get_texts("ranks");
   if (!ranks) return std::move(ranks).failure();
   for (const std::string& r : *ranks) out.ranks.push_back(folded(r));
-  return file.only({"measure", "sum", "units", "places", "bodies", "institutions", "ranks", "example"});
+  return file.only({"measure", "sum", "balance", "units", "places", "bodies", "institutions", "ranks", "example"});
 }
 
 void count_people_as_persons(const Nouns& nouns, ScopeTables& out) {

@@ -8,6 +8,7 @@
 //   same = "deployed"           # means the same as this one when figures are compared
 //   within = "casualties"       # every one of these is one of those
 //   [[sum]] total = "casualties"  parts = ["killed", "wounded"]
+//   [[balance]] whole = "deployed"  parts = ["withdrawn", "present"]  perhaps = ["killed"]   # what became of them
 //   [units]  "soldier" = ["engineer", "officer"]       # wider = narrower
 //   [units.same] "person" = ["victim", "body"]         # counted alike
 //   [places] "Jakarta" = ["West Jakarta"]              # wider = narrower
@@ -39,9 +40,17 @@ struct MeasureSum {
   std::vector<std::string> parts;
 };
 
+/// What became of those that the whole counts: together no more than they were. `perhaps` may be among the parts
+/// already.
+struct Balance {
+  std::string whole;
+  std::vector<std::string> parts, perhaps;
+};
+
 struct ScopeTables {
   std::map<std::string, MeasureScope, std::less<>> measures;
   std::vector<MeasureSum> sums;
+  std::vector<Balance> balances;
   std::unordered_map<std::string, std::string> unit_within, unit_same;  ///< narrower -> wider; another word -> the word
   std::unordered_map<std::string, std::string> place_within;            ///< narrower -> wider
   std::vector<std::pair<std::string, std::string>> bodies;              ///< folded words -> kind, longest words first

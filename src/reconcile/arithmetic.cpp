@@ -6,85 +6,11 @@
 #include <set>
 #include <span>
 
+#include "reconcile/breakdowns.h"
+#include "reconcile/terms.h"
+
 namespace runut {
 namespace {
-
-constexpr std::size_t longest_list = 200;  // claims of a report that are looked at for one total
-constexpr std::size_t near = 12;           // claims around one that are looked at
-
-constexpr std::size_t most_rivals = 48;  // figures and totals that one sum is held against
-
-/// The figures of a series that a sum is held against: all of a short one, the last of a long one.
-std::span<const DraftFigure> last_figures(const DraftSeries& s) {
-  const std::size_t n = std::min(s.figures.size(), most_rivals);
-  return std::span(s.figures).last(n);
-}
-
-/// A claim with the series that it was filed under.
-struct Term {
-  ClaimOf claim;
-  const DraftSeries* series = nullptr;
-};
-
-struct Range {
-  std::optional<Decimal> low, high;
-};
-
-Range sum(Range a, const ClaimDigest& c) {
-  Range out;
-  if (a.low && c.low) out.low = a.low->plus(*c.low);
-  if (a.high && c.high) out.high = a.high->plus(*c.high);
-  return out;
-}
-
-Range total_of(const std::vector<Term>& terms) {
-  Range all{Decimal(0), Decimal(0)};
-  for (const Term& t : terms) all = sum(all, *t.claim.claim);
-  return all;
-}
-
-/// What the terms allow together when each is rounded as its words are.
-Allowed allowed_together(const std::vector<Term>& terms) {
-  Allowed all{Decimal(0), Decimal(0)};
-  for (const Term& t : terms) {
-    const Allowed one = allowed_by(t.claim.claim->low, t.claim.claim->high, t.claim.claim->bound);
-    all.low = all.low && one.low ? all.low->plus(*one.low) : std::nullopt;
-    all.high = all.high && one.high ? all.high->plus(*one.high) : std::nullopt;
-  }
-  return all;
-}
-
-Allowed allowed(const ClaimDigest& c) { return allowed_by(c.low, c.high, c.bound); }
-bool is_point(const ClaimDigest& c) { return c.low && c.high && *c.low == *c.high && c.bound != Bound::share; }
-bool is_share(const ClaimDigest& c) { return c.bound == Bound::share; }
-
-SumCheck check_of(std::string_view rule, const std::vector<Term>& terms, std::optional<ClaimId> total,
-                  Verdict verdict) {
-  SumCheck out;
-  out.rule = rule, out.verdict = verdict, out.total = total;
-  for (const Term& t : terms) out.terms.push_back(t.claim.id);
-  const Range range = total_of(terms);
-  out.low = range.low, out.high = range.high;
-  return out;
-}
-
-/// The subject's claims, report by report and there in the order of the text.
-using Reports = std::vector<std::vector<Term>>;
-
-Reports by_report(const std::vector<DraftSeries>& series) {
-  std::map<const DocumentDigest*, std::size_t> numbers;
-  Reports out;
-  std::vector<Term> all;
-  for (const DraftSeries& s : series)
-    for (const ClaimOf& c : s.claims) all.push_back({c, &s});
-  std::stable_sort(all.begin(), all.end(), [](const Term& a, const Term& b) { return earlier(a.claim, b.claim); });
-  for (const Term& t : all) {
-    const auto [found, fresh] = numbers.try_emplace(t.claim.document, out.size());
-    if (fresh) out.emplace_back();
-    out[found->second].push_back(t);
-  }
-  return out;
-}
 
 class Adder {
  public:
@@ -93,11 +19,13 @@ class Adder {
 
   Sums run() {
     for (const auto& report : reports_) {
+      const std::size_t before = out_.checks.size();
       measures_that_add_up(report);
       shares(report);
       planned_totals(report);
       places(report);
       increments(report);
+      find_breakdowns(report, scope_, before, out_.checks);
     }
     sums_across_reports();
     return std::move(out_);
@@ -186,8 +114,9 @@ class Adder {
   /// A count that never falls and is higher than others' is later, if all are right.
   void hold_share_against_others(const Term& share, const SumCheck& check) {
     for (const DraftSeries& s : std::span(series_).first(std::min(series_.size(), most_rivals))) {
-      if (s.measure != share.series->measure || s.unit != share.series->unit || s.kind == Kind::part ||
-          s.status != Status::actual)
+      const ScopeOrder measures = scope_.measures(s.measure, share.series->measure);
+      if ((measures != ScopeOrder::same && measures != ScopeOrder::inside) || s.unit != share.series->unit ||
+          s.kind == Kind::part || s.status != Status::actual)
         continue;
       for (const DraftFigure& f : last_figures(s)) {
         const Allowed other = allowed_by(f.figure.low, f.figure.high, f.figure.bound);
@@ -243,7 +172,10 @@ class Adder {
         if (t.series->measure != whole.series->measure || t.series->unit != whole.series->unit ||
             t.series->status != whole.series->status)
           continue;
-        const ScopeOrder order = scope_.places(t.series->place, whole.series->place);
+        if (scope_.are_of_one_rank(t.claim.claim->place, whole.claim.claim->place)) break;  // the next of its kind
+        ScopeOrder order = scope_.places(t.series->place, whole.series->place);
+        // A village is in the town it is listed under, whatever town has another of that name.
+        if (order == ScopeOrder::apart && scope_.is_ranked(t.claim.claim->place)) order = ScopeOrder::unknown;
         if (t.series->place == whole.series->place) {
           if (known.empty() && unknown.empty()) continue;
           break;
@@ -284,6 +216,7 @@ class Adder {
     Verdict verdict = Verdict::cannot_tell;
     if (range.low && *range.low == *whole.claim.claim->low && range.high == range.low) verdict = Verdict::consistent;
     if (range.low && *whole.claim.claim->high < *range.low) verdict = Verdict::inconsistent;
+    if (verdict == Verdict::cannot_tell && is_closed_list(whole, terms)) verdict = Verdict::inconsistent;
     out_.checks.push_back(check_of("places-and-total", terms, whole.claim.id, verdict));
   }
 

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "pack/scan.h"
 #include "reconcile/origins.h"
 
 namespace runut {
@@ -75,8 +76,18 @@ const Reason* reason_for(const Claim& c, std::string_view field) {
   return found;
 }
 
+/// The part of the day that a time's words name; null: none.
+const DayPart* part_of_day(std::string_view words, const Pack& pack) {
+  Scan found;
+  scan(words, pack.lexicon, found);
+  for (std::uint32_t t = 0; t < found.size(); ++t)
+    if (const Hit* hit = found.hit_at(t, SenseKind::day_part)) return &pack.times.day_parts[hit->index];
+  return nullptr;
+}
+
 /// Narrows a claim's day to the clock that its sentence tells, the nearest one.
-void narrow_to_clock(const Claim& c, const std::vector<TimeExpression>& times, Moments& as_of) {
+void narrow_to_clock(const Claim& c, const Reading& r, const Pack& pack, Moments& as_of) {
+  const std::vector<TimeExpression>& times = r.times;
   if (!as_of.known || as_of.last - as_of.first >= 2 * day_minutes) return;
   const TimeExpression* best = nullptr;
   std::uint32_t least = 0;
@@ -95,13 +106,18 @@ void narrow_to_clock(const Claim& c, const std::vector<TimeExpression>& times, M
   }
   if (best == nullptr) return;
   const std::int64_t begin = minutes_of(*Date::parse(std::string_view(best->value).substr(0, 10)));
-  const auto clock = clock_of(best->value);
+  auto clock = clock_of(best->value);
+  // A part of the day may be narrower by its word than its code can say ("before dawn" is in the morning's).
+  if (const DayPart* part = clock.first == clock.second ? nullptr : part_of_day(best->span.of(r.document.text), pack)) {
+    const int from = std::max(clock.first, part->from * 60), to = std::min(clock.second, part->to * 60 - 1);
+    if (from <= to) clock = {from, to};
+  }
   as_of.first = begin + clock.first, as_of.last = begin + clock.second;
 }
 
 bool is_planned(Status s) { return s == Status::planned || s == Status::possible; }
 
-Moments as_of(const Claim& c, const Reading& r, const Moments& published) {
+Moments as_of(const Claim& c, const Reading& r, const Moments& published, const Pack& pack) {
   // What is planned is not dated by when the affair began.
   Moments out = moments_of(c.time, published);
   const Reason* why = reason_for(c, "time");
@@ -110,7 +126,7 @@ Moments as_of(const Claim& c, const Reading& r, const Moments& published) {
       (why->rule == "nearest-in-sentence" || why->rule == "heading-of-the-list" || why->rule == "of-the-same-figure");
   if (is_planned(c.status) && published.known && out.known && out.last < published.first) out = {};
   if (!out.known) out = published, out.said = false;
-  if (out.known) narrow_to_clock(c, r.times, out);
+  if (out.known) narrow_to_clock(c, r, pack, out);
   if (!r.document.title_span.empty() && r.document.title_span.overlaps(c.span)) out.said = false;  // "now", "tonight"
   return out;
 }
@@ -125,6 +141,41 @@ bool inside_source(const Claim& c, const Reading& r) {
     for (const Span s : a.source)
       if (s.contains(why->words)) return true;
   return false;
+}
+
+/// The measures that the words join ("killed, wounded or captured"), in the order of the pack, with '/' between.
+std::string joined_measures(const Claim& c, const Reading& r, const Pack& pack) {
+  std::vector<std::uint32_t> measures;
+  Scan found;
+  for (const Reason& reason : c.reasons) {
+    const bool cue = reason.field == "measure" && reason.rule == "harms-joined";
+    if (!cue && reason.rule != "harm-joined") continue;
+    scan(reason.words.of(r.document.text), pack.lexicon, found);
+    if (found.size() > 0)
+      if (const Hit* hit = found.hit_at(0, SenseKind::measure_cue))
+        measures.push_back(pack.measures.cues[hit->index].measure);
+  }
+  std::string out;
+  std::size_t joined = 0;
+  for (const std::uint32_t harm : pack.measures.harms)
+    if (std::find(measures.begin(), measures.end(), harm) != measures.end())
+      out.append(joined++ == 0 ? "" : "/").append(pack.measures.names[harm]);
+  return joined < 2 ? std::string() : out;
+}
+
+/// What the words say of the counting.
+void take_notes(const Claim& c, const Reading& r, const Pack& pack, Symbols& symbols, ClaimDigest& out) {
+  for (const Reason& reason : c.reasons) {
+    if (reason.field == "kind" && c.kind == Kind::total && reason.rule.starts_with("cue-")) out.so_far = true;
+    if (reason.field != "count") continue;
+    out.found = out.found || reason.rule == "found";
+    out.others = out.others || reason.rule == "others";
+    out.initial = out.initial || reason.rule == "initial";
+    out.revised = out.revised || reason.rule == "revised";
+    out.base = out.base || reason.rule == "base";
+    out.left = out.left || reason.rule == "revised-from";
+    if (reason.rule == "harm-joined" && out.joined == 0) out.joined = symbols.of(joined_measures(c, r, pack));
+  }
 }
 
 /// The bare number that stands right before the claim's words, where those begin with the change that led to the
@@ -159,6 +210,30 @@ void take_sources_of_repeated(std::vector<ClaimDigest>& claims) {
     c.origins = found->second->origins;
     c.origin_kind = OriginKind::named;
   }
+}
+
+/// What one counter counts of one thing in one report is counted in one area: a place that nobody said is the one that
+/// he is said to count in elsewhere in it.
+void take_places_of_counter(std::vector<ClaimDigest>& claims) {
+  using Key = std::tuple<Symbol, Symbol, Symbol>;
+  const auto key = [](const ClaimDigest& c) { return Key{c.measure, c.unit, c.origins.front()}; };
+  std::map<Key, Symbol> areas;
+  for (const ClaimDigest& c : claims)
+    if (c.origin_kind == OriginKind::named && c.place_of_counter) areas.try_emplace(key(c), c.place);
+  if (areas.empty()) return;
+  for (ClaimDigest& c : claims) {
+    if (c.place_said || c.place_of_counter || !c.place_open || c.origin_kind != OriginKind::named) continue;
+    if (const auto found = areas.find(key(c)); found != areas.end()) c.place = found->second;
+  }
+}
+
+/// Whether the report knows a person of whose name this is the first word.
+bool is_first_name(const std::string& place, const Reading& r) {
+  for (const Name& n : r.names)
+    if (n.type == NameType::person && n.canonical.size() > place.size() && n.canonical.starts_with(place) &&
+        n.canonical[place.size()] == ' ')
+      return true;
+  return false;
 }
 
 }  // namespace
@@ -210,18 +285,24 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
     digest.status = c.status, digest.kind = c.kind;
     digest.measure = symbols_.of(c.measure), digest.unit = symbols_.of(c.unit), digest.actor = symbols_.of(c.actor);
     digest.revised_from = number_before(c, reading);
+    take_notes(c, reading, pack, symbols_, digest);
     const Reason* actor = reason_for(c, "actor");
     digest.actor_said = actor != nullptr && actor->rule != "main-actor-of-the-report";
     digest.begin = c.span.begin, digest.sentence = c.sentence.begin;
     digest.claim = static_cast<std::uint32_t>(i);
     digest.headline = !d.title_span.empty() && d.title_span.overlaps(c.span);
-    digest.as_of = as_of(c, reading, out.published);
+    digest.as_of = as_of(c, reading, out.published, pack);
     // Whose people they are says where they come from, not where it happened.
     if (!c.place.empty() && c.place != c.actor && !inside_source(c, reading)) {
-      digest.place = symbols_.of(c.place);
       const Reason* why = reason_for(c, "place");
-      digest.place_said = why != nullptr && (why->rule == "nearest-locative" || why->rule == "label-of-the-item" ||
-                                             why->rule == "heading-of-the-list");
+      // "In X, Y and Z" is none of them alone.
+      const bool several = why != nullptr && why->rule == "first-of-several";
+      if (!several && !is_first_name(c.place, reading)) digest.place = symbols_.of(c.place);
+      digest.place_of_counter = why != nullptr && why->rule == "area-of-the-source";
+      digest.place_open = several || why == nullptr || why->rule == "main-place-of-the-report";
+      digest.place_said =
+          digest.place != 0 && why != nullptr &&
+          (why->rule == "nearest-locative" || why->rule == "label-of-the-item" || why->rule == "heading-of-the-list");
     }
     for (const std::string& o : c.origin) {
       if (o == "unnamed") continue;
@@ -242,6 +323,7 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
     digest.origins.erase(std::unique(digest.origins.begin(), digest.origins.end()), digest.origins.end());
   }
   take_sources_of_repeated(out.claims);
+  take_places_of_counter(out.claims);
   for (const Statement& s : reading.statements) {
     std::string parties;
     for (const std::string& p : s.parties) parties += (parties.empty() ? "" : "|") + p;

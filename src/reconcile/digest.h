@@ -19,11 +19,21 @@ struct ClaimDigest {
   Status status = Status::actual;
   Kind kind = Kind::total;
   OriginKind origin_kind = OriginKind::outlet;
-  bool place_said = false;  ///< the words place it; else it was inherited from the report
-  bool actor_said = false;  ///< likewise
+  bool place_said = false;        ///< the words place it; else it was inherited from the report
+  bool actor_said = false;        ///< likewise
+  bool place_of_counter = false;  ///< the place is the area of the body that counts
+  bool place_open = false;        ///< the place is only what the report is about
+  bool base = false;              ///< "nine of ten": the ten
   bool headline = false;
+  bool found = false;    ///< what one search brought up, by its words
+  bool others = false;   ///< "N others": some are left out of the figure
+  bool initial = false;  ///< "first data say": known better later
+  bool revised = false;  ///< said to take another figure's place
+  bool left = false;     ///< ... or to be the figure whose place is taken
+  bool so_far = false;   ///< a total up to now, by its words
   Symbol measure = 0, unit = 0, actor = 0, place = 0;
   Moments as_of;
+  Symbol joined = 0;                      ///< harms that the words join, with '/' between; 0: one measure alone
   std::optional<Decimal> revised_from;    ///< the bare number right before it: "from 27 to 19"
   std::uint32_t copied_from = 0;          ///< number of the document that its words were taken from, plus 1; 0: none
   std::vector<Symbol> origins;            ///< identities, ascending by text; never empty

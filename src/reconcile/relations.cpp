@@ -48,9 +48,29 @@ Finding within_one_report(const DraftFigure& a, const DraftFigure& b, Tally tall
   return {RelationKind::conflicts, "two-figures-in-one-report"};
 }
 
+/// Whether a figure's words, or all of them, say something of the counting.
+bool any_claim(const DraftFigure& f, bool ClaimDigest::*note) {
+  return std::any_of(f.claims.begin(), f.claims.end(), [&](const ClaimOf& c) { return c.claim->*note; });
+}
+bool every_claim(const DraftFigure& f, bool ClaimDigest::*note) {
+  return std::all_of(f.claims.begin(), f.claims.end(), [&](const ClaimOf& c) { return c.claim->*note; });
+}
+
+/// A bound that a figure before it has met already says nothing new.
+bool says_less(const DraftFigure& before, const DraftFigure& later) {
+  return !later.figure.high && before.figure.low && later.figure.low && *later.figure.low <= *before.figure.low;
+}
+
+/// Whether the figure was printed while its own time still ran: more may have come in before that time was over.
+bool printed_while_it_ran(const DraftFigure& f) {
+  const Moments &as_of = f.figure.as_of, &printed = f.claims.front().document->published;
+  return as_of.known && printed.known && as_of.first < as_of.last && printed.first <= as_of.last;
+}
+
 Finding of_one_origin(const DraftFigure& a, const DraftFigure& b, Tally tally, bool fits, bool b_published_later) {
   const Moments &x = a.figure.as_of, &y = b.figure.as_of;
   const bool one_report = a.claims.front().document == b.claims.front().document;
+  if (fits && says_less(a, b)) return {RelationKind::echo, "same-origin-says-less"};
   if (x.before(y)) {
     if (!b_published_later && y.said && x.said) return {RelationKind::stale, "older-word-of-the-same-origin", false};
     const bool falls = tally == Tally::cumulative && allowed(b).below(allowed(a));
@@ -67,7 +87,23 @@ Finding of_one_origin(const DraftFigure& a, const DraftFigure& b, Tally tally, b
   return {RelationKind::corrects, "same-origin-same-time", b_published_later};
 }
 
-Finding of_two_origins(const DraftFigure& a, const DraftFigure& b, Tally tally, bool fits) {
+/// Figures of two origins for times that meet, which cannot both hold.
+Finding at_one_time(const DraftFigure& a, const DraftFigure& b, Tally tally, bool b_published_later) {
+  const Moments &x = a.figure.as_of, &y = b.figure.as_of;
+  const bool falls = allowed(b).below(allowed(a));
+  if (tally == Tally::cumulative && !(x.said && y.said) && x.last - x.first + y.last - y.first > 0 && !(x == y))
+    return falls ? Finding{RelationKind::stale, "lower-within-the-time"}
+                 : Finding{RelationKind::updates, "higher-within-the-time"};
+  // Without an hour, of a day that was not over: what was printed later may have counted on.
+  const DraftFigure &first = b_published_later ? a : b, &second = b_published_later ? b : a;
+  const bool moves = tally == Tally::stock || (tally == Tally::cumulative && allowed(first).below(allowed(second)));
+  const bool printed_apart = first.claims.front().document != second.claims.front().document;
+  if (moves && printed_apart && !to_the_minute(x, y) && printed_while_it_ran(first))
+    return {RelationKind::updates, "printed-later-the-same-day", b_published_later};
+  return {RelationKind::conflicts, "same-time-cannot-both-hold"};
+}
+
+Finding of_two_origins(const DraftFigure& a, const DraftFigure& b, Tally tally, bool fits, bool b_published_later) {
   const Moments &x = a.figure.as_of, &y = b.figure.as_of;
   if (fits) {
     if (tally == Tally::stock && x.before(y) && y.said && x.said && a.figure.low != b.figure.low)
@@ -86,10 +122,43 @@ Finding of_two_origins(const DraftFigure& a, const DraftFigure& b, Tally tally, 
     if (y.said) return {RelationKind::conflicts, "counts-do-not-fall"};
     return {RelationKind::stale, "later-print-lower-undated"};
   }
-  if (tally == Tally::cumulative && !(x.said && y.said) && x.last - x.first + y.last - y.first > 0 && !(x == y))
-    return falls ? Finding{RelationKind::stale, "lower-within-the-time"}
-                 : Finding{RelationKind::updates, "higher-within-the-time"};
-  return {RelationKind::conflicts, "same-time-cannot-both-hold"};
+  return at_one_time(a, b, tally, b_published_later);
+}
+
+/// What the words themselves say of two figures that cannot both hold: that one takes the other's place, or that one is
+/// what the other is taken from.
+std::optional<Finding> by_their_words(const DraftFigure& a, const DraftFigure& b, Tally tally, bool b_published_later) {
+  const bool one_report = a.claims.front().document == b.claims.front().document;
+  const DraftFigure &first = b_published_later ? a : b, &second = b_published_later ? b : a;
+  const auto takes_place = [&](const DraftFigure& new_one, const DraftFigure& old) {
+    return any_claim(new_one, &ClaimDigest::revised) && !any_claim(new_one, &ClaimDigest::left) &&
+           (any_claim(old, &ClaimDigest::left) || !any_claim(old, &ClaimDigest::revised));
+  };
+  if (takes_place(second, first) && (!one_report || any_claim(first, &ClaimDigest::left)) &&
+      share_origin(first, second))
+    return Finding{RelationKind::corrects, "said-to-be-revised", b_published_later};
+  if (one_report && takes_place(first, second) && any_claim(second, &ClaimDigest::left))
+    return Finding{RelationKind::corrects, "said-to-be-revised", !b_published_later};
+  const bool grows = tally == Tally::cumulative && allowed(first).below(allowed(second));
+  if (!one_report && every_claim(first, &ClaimDigest::initial) && !any_claim(second, &ClaimDigest::initial) && !grows)
+    return Finding{RelationKind::corrects, "first-figure-replaced", b_published_later};
+  if (every_claim(a, &ClaimDigest::base) != every_claim(b, &ClaimDigest::base))
+    return Finding{RelationKind::part_of, "so-many-of-these", every_claim(a, &ClaimDigest::base)};
+  // "Eight others": not all of them.
+  const bool less = allowed(b).below(allowed(a));
+  if (one_report && tally == Tally::cumulative && every_claim(less ? b : a, &ClaimDigest::others))
+    return Finding{RelationKind::part_of, "others-are-not-all", less};
+  return std::nullopt;
+}
+
+/// Affairs far apart in time, of which no report speaks of both: the later count goes on from nothing.
+bool far_apart(const DraftFigure& a, const DraftFigure& b) {
+  constexpr std::int64_t year = std::int64_t{366} * 24 * 60;
+  const Moments &x = a.figure.as_of, &y = b.figure.as_of;
+  if (!x.known || !y.known || y.first - x.last < year) return false;
+  return std::none_of(a.claims.begin(), a.claims.end(), [&](const ClaimOf& c) {
+    return std::any_of(b.claims.begin(), b.claims.end(), [&](const ClaimOf& o) { return o.document == c.document; });
+  });
 }
 
 /// Parts may be of different wholes, and each wave counts its own: only one wave told twice can be in dispute.
@@ -106,12 +175,16 @@ Finding finding(const DraftFigure& a, const DraftFigure& b, const DraftSeries& s
     return {RelationKind::not_comparable, s.kind == Kind::part ? "another-part" : "another-wave"};
   const Tally tally = s.kind == Kind::total ? s.tally : Tally::plain;
   const bool later = !earlier(b.claims.front(), a.claims.front());
-  return share_origin(a, b) ? of_one_origin(a, b, tally, fits, later) : of_two_origins(a, b, tally, fits);
+  if (!fits)
+    if (const auto said = by_their_words(a, b, tally, later)) return *said;
+  if (!share_origin(a, b) && far_apart(a, b)) return {RelationKind::not_comparable, "far-apart-in-time"};
+  return share_origin(a, b) ? of_one_origin(a, b, tally, fits, later) : of_two_origins(a, b, tally, fits, later);
 }
 
 void emit(const DraftFigure& a, const DraftFigure& b, const Finding& f, std::vector<Relation>& out) {
   const ClaimId first = a.figure.claims.front(), second = b.figure.claims.front();
-  out.push_back({f.kind, Dimension::none, f.rule, f.from_second ? second : first, f.from_second ? first : second});
+  const Dimension dimension = f.rule == std::string_view("far-apart-in-time") ? Dimension::time : Dimension::none;
+  out.push_back({f.kind, dimension, f.rule, f.from_second ? second : first, f.from_second ? first : second});
 }
 
 /// Later claims of one figure repeat its first.
@@ -144,6 +217,8 @@ void relate_to_earlier(DraftSeries& s, std::size_t i, std::vector<Relation>& out
       case RelationKind::stale:
         if (updated) continue;
         updated = true;
+        break;
+      case RelationKind::part_of:
         break;
       default:
         if (agreed || a.figure.bound == Bound::magnitude || b.figure.bound == Bound::magnitude) continue;
@@ -186,12 +261,21 @@ ScopeOrder order_of(const DraftSeries& a, const DraftSeries& b, Scope& scope) {
 /// Whether the words say the figure at all, and not only its size ("thousands").
 bool has_figure(const DraftFigure& f) { return f.figure.bound != Bound::magnitude && f.figure.bound != Bound::share; }
 
+/// Open bounds far apart can both hold and still mean different things: "at least 10" is not what "over 60,000" says.
+bool of_one_size(const DraftFigure& part, const DraftFigure& whole) {
+  const auto& p = part.figure.high ? part.figure.high : part.figure.low;
+  const auto& w = whole.figure.low ? whole.figure.low : whole.figure.high;
+  if (!p || !w) return false;
+  const auto twice = p->plus(*p);
+  return !twice || !(*twice < *w);
+}
+
 /// The figure of a whole that a part may be all of: one that both can hold, of another origin, the most precise first.
 const DraftFigure* whole_for(const DraftFigure& part, const DraftSeries& whole, std::size_t most) {
   const DraftFigure* best = nullptr;
   for (std::size_t j = 0; j < whole.figures.size() && j < most; ++j) {
     const DraftFigure& w = whole.figures[j];
-    if (!has_figure(w) || share_origin(part, w) || !allowed(part).meets(allowed(w))) continue;
+    if (!has_figure(w) || share_origin(part, w) || !allowed(part).meets(allowed(w)) || !of_one_size(part, w)) continue;
     if (best == nullptr || (!best->figure.high && w.figure.high)) best = &w;
   }
   return best;
@@ -217,9 +301,43 @@ void relate_part(const DraftSeries& part, const DraftSeries& whole, Dimension di
       said = true;
     }
   }
-  if (!said)
-    out.push_back({RelationKind::part_of, dimension, "scope-within", part.figures.back().figure.claims.front(),
-                   last_figure(whole).claims.front()});
+  if (said) return;
+  const Figure &p = last_figure(part), &w = last_figure(whole);
+  // More than its whole, of another time: not of this whole.
+  const bool exceeds = p.low && w.high && *w.high < *p.low && p.bound != Bound::magnitude;
+  if (exceeds)
+    out.push_back(
+        {RelationKind::not_comparable, dimension, "exceeds-it-so-another", p.claims.front(), w.claims.front()});
+  else
+    out.push_back({RelationKind::part_of, dimension, "scope-within", p.claims.front(), w.claims.front()});
+}
+
+/// Waves and parts of what a series counts in all: each is said to be within the nearest total that can hold it, of the
+/// same report if there is one.
+void relate_waves(const DraftSeries& waves, const DraftSeries& whole, std::vector<Relation>& out) {
+  constexpr std::size_t most = 24;
+  for (std::size_t i = 0; i < waves.figures.size() && i < most; ++i) {
+    const DraftFigure& p = waves.figures[i];
+    const DraftFigure* best = nullptr;
+    const auto in_its_report = [&](const DraftFigure& w) {
+      return std::any_of(w.claims.begin(), w.claims.end(),
+                         [&](const ClaimOf& c) { return c.document == p.claims.front().document; });
+    };
+    for (const DraftFigure& w : whole.figures) {
+      if (!has_figure(w) || allowed(w).below(allowed(p)) || w.figure.as_of.before(p.figure.as_of)) continue;
+      if (best == nullptr || (in_its_report(w) && !in_its_report(*best))) best = &w;
+    }
+    if (best == nullptr) {
+      out.push_back({RelationKind::not_comparable, Dimension::kind, "kind-differs", p.figure.claims.front(),
+                     last_figure(whole).claims.front()});
+      continue;
+    }
+    ClaimId of = best->figure.claims.front();
+    for (const ClaimOf& c : best->claims)
+      if (c.document == p.claims.front().document) of = c.id;
+    out.push_back({RelationKind::part_of, Dimension::kind,
+                   waves.kind == Kind::part ? "part-of-the-total" : "wave-of-the-total", p.figure.claims.front(), of});
+  }
 }
 
 }  // namespace
@@ -263,12 +381,53 @@ void relate_revisions(DraftSeries& series, std::vector<Relation>& out) {
 
 }  // namespace
 
+namespace {
+
+/// A report tells how a stock went from one figure to the next within a day; another figure of the same origin between
+/// the two lies outside of that course: one account leaves out what the other saw.
+void relate_courses(const DraftSeries& series, std::vector<Relation>& out) {
+  constexpr std::int64_t day = std::int64_t{24} * 60;
+  const std::size_t n = series.figures.size();
+  if (series.tally != Tally::stock || series.kind != Kind::total || n < 3 || n > short_series) return;
+  const auto claim_in = [](const DraftFigure& f, const DocumentDigest* d) -> const ClaimOf* {
+    for (const ClaimOf& c : f.claims)
+      if (c.document == d) return &c;
+    return nullptr;
+  };
+  for (const DraftFigure& c : series.figures)
+    for (std::size_t i = 0; i < n; ++i) {
+      const DraftFigure& a = series.figures[i];
+      const Moments &x = a.figure.as_of, &z = c.figure.as_of;
+      if (&a == &c || !x.said || !z.said || !share_origin(a, c) || !has_figure(c) || !has_figure(a)) continue;
+      for (const ClaimOf& told : a.claims) {
+        // The next that the same report tells.
+        const DraftFigure* b = nullptr;
+        for (std::size_t j = i + 1; j < n && b == nullptr; ++j)
+          if (claim_in(series.figures[j], told.document) != nullptr && has_figure(series.figures[j]))
+            b = &series.figures[j];
+        if (b == nullptr || b == &c || claim_in(c, told.document) != nullptr) continue;
+        const Moments& y = b->figure.as_of;
+        const bool between = x.before(y) && y.last - x.first <= day && x.first <= z.first && z.last <= y.last;
+        const bool above = allowed(a).below(allowed(c)) && allowed(*b).below(allowed(c));
+        const bool below = allowed(c).below(allowed(a)) && allowed(c).below(allowed(*b));
+        if (!between || !(above || below)) continue;
+        for (const ClaimId other : {told.id, claim_in(*b, told.document)->id})
+          out.push_back(
+              {RelationKind::conflicts, Dimension::none, "outside-the-told-course", c.figure.claims.front(), other});
+        return;
+      }
+    }
+}
+
+}  // namespace
+
 void relate_figures(DraftSeries& series, std::vector<Relation>& out) {
   if (series.specific) relate_revisions(series, out);
   for (std::size_t i = 0; i < series.figures.size(); ++i) {
     emit_echoes(series.figures[i], out);
     if (series.specific) relate_to_earlier(series, i, out);
   }
+  if (series.specific) relate_courses(series, out);
 }
 
 void relate_series(const std::vector<DraftSeries>& all, Scope& scope, std::vector<Relation>& out) {
@@ -279,6 +438,12 @@ void relate_series(const std::vector<DraftSeries>& all, Scope& scope, std::vecto
       const DraftSeries &a = all[i], &b = all[j];
       if (!a.specific || !b.specific) continue;
       const Dimension dimension = difference(a, b);
+      if (dimension == Dimension::kind && a.kind == Kind::total && a.measure == b.measure && a.unit == b.unit &&
+          (a.place == b.place || scope.places(b.place, a.place) == ScopeOrder::inside) &&
+          has_figure(b.figures.back())) {
+        relate_waves(b, a, out);
+        continue;
+      }
       const bool sense = dimension == Dimension::status || dimension == Dimension::kind;
       const ScopeOrder order = sense ? ScopeOrder::apart : order_of(a, b, scope);
       if (order == ScopeOrder::inside) {

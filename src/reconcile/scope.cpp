@@ -37,6 +37,7 @@ Scope::Scope(std::span<const Pack* const> packs, Symbols& symbols) : symbols_(sy
     const ScopeTables& t = pack->scope;
     tables_.measures.insert(t.measures.begin(), t.measures.end());
     if (tables_.sums.empty()) tables_.sums = t.sums;
+    if (tables_.balances.empty()) tables_.balances = t.balances;
     tables_.unit_within.insert(t.unit_within.begin(), t.unit_within.end());
     tables_.unit_same.insert(t.unit_same.begin(), t.unit_same.end());
     tables_.place_within.insert(t.place_within.begin(), t.place_within.end());
@@ -80,6 +81,7 @@ Symbol Scope::family(Symbol measure) {
 }
 
 Tally Scope::tally(Symbol measure) {
+  if (symbols_.text(measure).find('/') != std::string::npos) return Tally::cumulative;
   const MeasureScope* m = measure_of(measure);
   return m == nullptr ? Tally::plain : m->tally;
 }
@@ -105,16 +107,16 @@ Symbol Scope::unit_root(Symbol unit) {
 }
 
 Scope::PlaceName Scope::read_name(std::string_view name) {
-  std::string bare, whole;
-  bool ranked = false;
+  std::string bare, whole, rank;
   for (const std::string& w : words_of(name)) {
     whole += w;
     if (std::find(tables_.ranks.begin(), tables_.ranks.end(), w) == tables_.ranks.end())
       bare += w;
-    else
-      ranked = true;
+    else if (rank.empty())
+      rank = w;
   }
-  return {symbols_.of(bare.empty() ? whole : bare), ranked && !bare.empty()};
+  if (bare.empty()) rank.clear();
+  return {symbols_.of(bare.empty() ? whole : bare), std::move(rank)};
 }
 
 const Scope::PlaceName& Scope::place_name(Symbol name) {
@@ -125,10 +127,43 @@ const Scope::PlaceName& Scope::place_name(Symbol name) {
 
 Symbol Scope::place_key(Symbol name) { return name == 0 ? 0 : place_name(name).key; }
 
-bool Scope::is_ranked(Symbol name) { return name != 0 && place_name(name).ranked; }
+bool Scope::is_ranked(Symbol name) { return name != 0 && !place_name(name).rank.empty(); }
+
+bool Scope::are_of_one_rank(Symbol a, Symbol b) {
+  constexpr std::size_t letters = 3;  // what a short form keeps of the word
+  if (!is_ranked(a) || !is_ranked(b)) return false;
+  const std::string x = place_name(a).rank.substr(0, letters);
+  return x == place_name(b).rank.substr(0, letters);
+}
+
+/// What the measure is made of: the members of joined ones, the parts of a sum, itself.
+std::vector<std::string_view> Scope::members_of(Symbol measure) const {
+  std::vector<std::string_view> out;
+  std::string_view rest = symbols_.text(measure);
+  if (rest.find('/') != std::string_view::npos) {
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('/'), rest.size());
+      out.push_back(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return out;
+  }
+  for (const MeasureSum& sum : tables_.sums)
+    if (sum.total == rest) return {sum.parts.begin(), sum.parts.end()};
+  return {rest};
+}
 
 ScopeOrder Scope::measures(Symbol a, Symbol b) {
   if (a == b) return ScopeOrder::same;
+  const auto joined = [&](Symbol m) { return symbols_.text(m).find('/') != std::string::npos; };
+  if (joined(a) || joined(b)) {
+    const auto x = members_of(a), y = members_of(b);
+    const auto among = [](const auto& some, const auto& all) {
+      return std::ranges::all_of(some, [&](std::string_view m) { return std::ranges::find(all, m) != all.end(); });
+    };
+    if (among(x, y)) return among(y, x) ? ScopeOrder::same : ScopeOrder::inside;
+    return among(y, x) ? ScopeOrder::contains : ScopeOrder::apart;
+  }
   const auto inside = [&](Symbol narrow, Symbol wide) {
     const MeasureScope* m = measure_of(narrow);
     return m != nullptr && !m->within.empty() && m->within == symbols_.text(wide);

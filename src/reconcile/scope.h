@@ -29,6 +29,7 @@ class Scope {
   Scope(std::span<const Pack* const> packs, Symbols& symbols);
 
   /// What stands for the measure when figures are compared; its family; how it runs on.
+  /// Measures that words join ("killed/captured") are one of that name, and as wide as its members together.
   [[nodiscard]] Symbol measure_class(Symbol measure);
   [[nodiscard]] Symbol family(Symbol measure);
   [[nodiscard]] Tally tally(Symbol measure);
@@ -39,6 +40,8 @@ class Scope {
   [[nodiscard]] Symbol place_key(Symbol place);
   /// Whether the name has a word for its kind ("district of X").
   [[nodiscard]] bool is_ranked(Symbol place);
+  /// Whether both names have a word for the same kind of place, written out or short.
+  [[nodiscard]] bool are_of_one_rank(Symbol a, Symbol b);
   /// Whether the tables know the place at all. Takes a key.
   [[nodiscard]] bool is_known(Symbol key) const { return known_.contains(key); }
 
@@ -49,13 +52,16 @@ class Scope {
 
   /// The sums of the catalogue ("killed + wounded = casualties").
   [[nodiscard]] const std::vector<MeasureSum>& sums() const { return tables_.sums; }
+  /// What becomes of those who were there ("killed, missing and rescued of those aboard").
+  [[nodiscard]] const std::vector<Balance>& balances() const { return tables_.balances; }
 
  private:
-  /// A name's key, and whether a word for its kind was left out of it.
+  /// A name's key, and the word for its kind that was left out of it.
   struct PlaceName {
     Symbol key = 0;
-    bool ranked = false;
+    std::string rank;  ///< empty where there is none, or where it is all of the name
   };
+  [[nodiscard]] std::vector<std::string_view> members_of(Symbol measure) const;
   [[nodiscard]] const MeasureScope* measure_of(Symbol measure) const;
   [[nodiscard]] PlaceName read_name(std::string_view name);
   const PlaceName& place_name(Symbol name);

@@ -19,6 +19,12 @@ struct Key {
   friend auto operator<=>(const Key&, const Key&) = default;
 };
 
+/// Harms that words join are a measure of their own, unless it is the one that the catalogue has for them.
+Symbol measure_of(const ClaimDigest& c, Scope& scope) {
+  const Symbol measure = scope.measure_class(c.measure);
+  return c.joined == 0 || scope.measures(c.joined, measure) == ScopeOrder::same ? measure : c.joined;
+}
+
 /// What a claim is filed under, after what it leaves open has been settled.
 struct Filed {
   ClaimOf claim;
@@ -117,6 +123,10 @@ void settle_places(std::vector<Filed>& filed, Scope& scope, const Symbols& symbo
       if (open ? order == ScopeOrder::inside : order != ScopeOrder::unknown || (own >> i & 1U) != 0) continue;
       if (!open && ranked.contains(f.key.place) && ranked.contains(mains[i])) continue;  // two districts
       if ((about >> i & 1U) == 0) continue;
+      // What the report is about is no other place that it names too, where others speak of it as well.
+      const bool known_main = open && scope.is_known(f.key.place) && order == ScopeOrder::apart &&
+                              std::find(mains.begin(), mains.end(), f.key.place) != mains.end();
+      if (known_main) continue;
       settled.back() = mains[i];
       break;
     }
@@ -129,6 +139,93 @@ void settle_parts(std::vector<Filed>& filed) {
   for (Filed& f : filed)
     if (f.key.kind == Kind::part && f.claim.claim->place_said && f.claim.claim->bound != Bound::share)
       f.key.kind = Kind::total;
+}
+
+/// What one search brought up is a wave where another figure of the subject is larger: the toll that it went into.
+/// Held against the largest few totals of its measure.
+void settle_found(std::vector<Filed>& filed, Scope& scope) {
+  constexpr std::size_t most = 16;
+  const auto is_find = [](const Filed& f) {
+    const ClaimDigest& c = *f.claim.claim;
+    return c.found && !c.so_far && f.key.kind == Kind::total && c.low;
+  };
+  if (std::none_of(filed.begin(), filed.end(), is_find)) return;
+  std::map<std::pair<Symbol, Status>, std::vector<const Filed*>> totals;
+  for (const Filed& f : filed)
+    if (f.key.kind == Kind::total && !f.claim.claim->base && f.claim.claim->low &&
+        f.claim.claim->bound != Bound::magnitude)
+      totals[{f.key.measure, f.key.status}].push_back(&f);
+  for (auto& [key, all] : totals)
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Filed* a, const Filed* b) { return *b->claim.claim->low < *a->claim.claim->low; });
+  std::vector<Filed*> waves;
+  for (Filed& f : filed) {
+    if (!is_find(f)) continue;
+    const auto& all = totals[{f.key.measure, f.key.status}];
+    for (std::size_t i = 0; i < all.size() && i < most; ++i)
+      if (*f.claim.claim->low < *all[i]->claim.claim->low &&
+          scope.places(f.key.place, all[i]->key.place) != ScopeOrder::apart) {
+        waves.push_back(&f);
+        break;
+      }
+  }
+  for (Filed* f : waves) f->key.kind = Kind::increment;
+}
+
+/// A figure that the same report tells as a part or a wave elsewhere is that, wherever it forgets to say so.
+void settle_repeated(std::vector<Filed>& filed) {
+  using Said = std::tuple<const DocumentDigest*, Symbol, Symbol, std::optional<Decimal>, std::optional<Decimal>>;
+  const auto said = [](const Filed& f) {
+    return Said{f.claim.document, f.key.measure, f.key.unit, f.claim.claim->low, f.claim.claim->high};
+  };
+  std::map<Said, Kind> parts;
+  std::map<std::tuple<const DocumentDigest*, Symbol, Symbol>, Decimal> largest;
+  for (const Filed& f : filed) {
+    if (f.claim.claim->bound == Bound::share || !f.claim.claim->low) continue;
+    if (f.key.kind != Kind::total) parts.emplace(said(f), f.key.kind);
+    auto& most = largest[{f.claim.document, f.key.measure, f.key.unit}];
+    if (f.key.kind == Kind::total) most = std::max(most, *f.claim.claim->low);
+  }
+  if (parts.empty()) return;
+  for (Filed& f : filed) {
+    const auto found = parts.find(said(f));
+    const bool is_most =
+        !(f.claim.claim->low && *f.claim.claim->low < largest[{f.claim.document, f.key.measure, f.key.unit}]);
+    if (found != parts.end() && f.key.kind == Kind::total && !is_most && !f.claim.claim->place_said)
+      f.key.kind = found->second;
+  }
+}
+
+/// Whether two reports name enough of the same places and persons to be about one affair.
+bool share_names(const DocumentDigest& a, const DocumentDigest& b, Scope& scope) {
+  constexpr int enough = 3;
+  int shared = 0;
+  bool rare = false;
+  for (const Symbol p : a.places)
+    if (std::binary_search(b.places.begin(), b.places.end(), p)) {
+      ++shared;
+      rare = rare || !scope.is_known(scope.place_key(p));
+    }
+  return rare && shared >= enough;
+}
+
+/// The same figure in reports of one affair, which neither time says a place for: they mean one.
+void settle_places_of_repeated(std::vector<Filed>& filed, Scope& scope) {
+  constexpr std::size_t most = 8;
+  using Said = std::tuple<Symbol, Symbol, std::optional<Decimal>, std::optional<Decimal>>;
+  std::map<Said, std::vector<const Filed*>> settled;
+  for (Filed& f : filed) {
+    const ClaimDigest& c = *f.claim.claim;
+    if (c.place_said || !c.place_open || !c.low || c.bound == Bound::magnitude) continue;
+    auto& same = settled[{f.key.measure, f.key.unit, c.low, c.high}];
+    const auto of_one_affair = [&](const Filed* o) {
+      return o->claim.document != f.claim.document && o->key.place != f.key.place &&
+             share_names(*o->claim.document, *f.claim.document, scope);
+    };
+    const auto first = std::find_if(same.begin(), same.end(), of_one_affair);
+    if (first != same.end()) f.key.place = (*first)->key.place;
+    if (same.size() < most) same.push_back(&f);
+  }
 }
 
 /// A part of a name -> the one longer name of the subject that it is a part of.
@@ -229,11 +326,14 @@ std::vector<DraftSeries> series_of(std::vector<ClaimOf> claims, Scope& scope, co
   filed.reserve(claims.size());
   for (const ClaimOf& c : claims)
     filed.push_back({c,
-                     {scope.measure_class(c.claim->measure), scope.unit_class(c.claim->unit),
-                      scope.place_key(c.claim->place), c.claim->status, c.claim->kind}});
+                     {measure_of(*c.claim, scope), scope.unit_class(c.claim->unit), scope.place_key(c.claim->place),
+                      c.claim->status, c.claim->kind}});
   settle_units(filed, scope, symbols);
   settle_places(filed, scope, symbols);
+  settle_places_of_repeated(filed, scope);
   settle_parts(filed);
+  settle_found(filed, scope);
+  settle_repeated(filed);
   Symbol actor = 0;
   for (const ClaimOf& c : claims)
     if (c.claim->actor_said) actor = c.claim->actor;
