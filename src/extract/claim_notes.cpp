@@ -73,7 +73,7 @@ void find_notes(const ClaimContext& c, Draft& draft) {
     add_reason(draft, "count", "found", text.scan.span(found->first, found->last));
   for (std::uint32_t t = q.number_first; t < std::min(w.last, std::max(q.last, q.noun_last) + 2); ++t)
     if (text.is(t, GrammarRole::other)) {
-      add_reason(draft, "count", "others", text.scan.span(t, t + 1));
+      add_reason(draft, "count", "other-ones", text.scan.span(t, t + 1));
       break;
     }
   bool initial = false, revised = false;

@@ -33,30 +33,31 @@ class Adder {
 
  private:
   /// killed + wounded of one sentence and origin against what others say of the casualties.
-  void measures_that_add_up(const std::vector<Term>& report) {
+  void measures_that_add_up(const std::vector<SumTerm>& report) {
     for (const MeasureSum& m : scope_.sums()) {
-      std::map<std::uint32_t, std::vector<Term>> by_sentence;
-      for (const Term& t : report)
+      std::map<std::uint32_t, std::vector<SumTerm>> by_sentence;
+      for (const SumTerm& t : report)
         if (t.series->status == Status::actual && !is_share(*t.claim.claim) &&
             std::find(m.parts.begin(), m.parts.end(), symbols_.text(t.series->measure)) != m.parts.end())
           by_sentence[t.claim.claim->sentence].push_back(t);
       for (auto& [sentence, all] : by_sentence)
-        if (std::vector<Term> terms = one_of_each(all); terms.size() == m.parts.size())
+        if (std::vector<SumTerm> terms = one_of_each(all); terms.size() == m.parts.size())
           hold_against_total(terms, m.total);
     }
   }
 
   /// The first claim of every measure, when all have the same unit.
-  static std::vector<Term> one_of_each(const std::vector<Term>& all) {
-    std::vector<Term> out;
-    for (const Term& t : all)
+  static std::vector<SumTerm> one_of_each(const std::vector<SumTerm>& all) {
+    std::vector<SumTerm> out;
+    for (const SumTerm& t : all)
       if (t.series->unit == all.front().series->unit && t.series->place == all.front().series->place &&
-          std::none_of(out.begin(), out.end(), [&](const Term& o) { return o.series->measure == t.series->measure; }))
+          std::none_of(out.begin(), out.end(),
+                       [&](const SumTerm& o) { return o.series->measure == t.series->measure; }))
         out.push_back(t);
     return out;
   }
 
-  void hold_against_total(const std::vector<Term>& terms, const std::string& measure) {
+  void hold_against_total(const std::vector<SumTerm>& terms, const std::string& measure) {
     const Allowed parts = allowed_together(terms);
     const ClaimDigest& first = *terms.front().claim.claim;
     bool said = false;
@@ -79,13 +80,13 @@ class Adder {
     if (!said) out_.checks.push_back(check_of("parts-and-total", terms, std::nullopt, Verdict::cannot_tell));
   }
 
-  void relate(RelationKind kind, std::string_view rule, ClaimId from, const std::vector<Term>& terms) {
-    for (const Term& t : terms) out_.relations.push_back({kind, Dimension::none, rule, from, t.claim.id});
+  void relate(RelationKind kind, std::string_view rule, ClaimId from, const std::vector<SumTerm>& terms) {
+    for (const SumTerm& t : terms) out_.relations.push_back({kind, Dimension::none, rule, from, t.claim.id});
   }
 
   /// "More than half" of the figure before it, of the same things in the same or the sentence before.
-  void shares(const std::vector<Term>& report) {
-    for (const Term& t : report) {
+  void shares(const std::vector<SumTerm>& report) {
+    for (const SumTerm& t : report) {
       const ClaimDigest& c = *t.claim.claim;
       if (!is_share(c) || !c.low) continue;
       const ClaimDigest* base = base_of(*t.claim.document, c);
@@ -112,7 +113,7 @@ class Adder {
   }
 
   /// A count that never falls and is higher than others' is later, if all are right.
-  void hold_share_against_others(const Term& share, const SumCheck& check) {
+  void hold_share_against_others(const SumTerm& share, const SumCheck& check) {
     for (const DraftSeries& s : std::span(series_).first(std::min(series_.size(), most_rivals))) {
       const ScopeOrder measures = scope_.measures(s.measure, share.series->measure);
       if ((measures != ScopeOrder::same && measures != ScopeOrder::inside) || s.unit != share.series->unit ||
@@ -132,15 +133,15 @@ class Adder {
   }
 
   /// "Would exceed 40,000 in all": what is there, what was added, and what is planned, by the same report.
-  void planned_totals(const std::vector<Term>& report) {
-    for (const Term& t : report) {
+  void planned_totals(const std::vector<SumTerm>& report) {
+    for (const SumTerm& t : report) {
       const DraftSeries& s = *t.series;
       const bool total_to_come = s.kind == Kind::total && (s.status == Status::possible || s.status == Status::planned);
       if (!total_to_come || is_share(*t.claim.claim)) continue;
-      std::vector<Term> terms;
+      std::vector<SumTerm> terms;
       std::set<std::pair<std::optional<Decimal>, std::optional<Decimal>>> taken;
       if (report.size() > longest_list) return;
-      for (const Term& o : report) {
+      for (const SumTerm& o : report) {
         if (o.series->measure != s.measure || o.series->unit != s.unit || is_share(*o.claim.claim)) continue;
         const bool standing = o.series->status == Status::actual && o.series->kind == Kind::total;
         const bool added = o.series->kind == Kind::increment && o.series->status != Status::denied;
@@ -151,7 +152,7 @@ class Adder {
         terms.push_back(o);
       }
       const auto increments =
-          std::count_if(terms.begin(), terms.end(), [](const Term& o) { return o.series->kind == Kind::increment; });
+          std::count_if(terms.begin(), terms.end(), [](const SumTerm& o) { return o.series->kind == Kind::increment; });
       const auto standing = static_cast<std::ptrdiff_t>(terms.size()) - increments;
       if (increments == 0 || standing != 1) continue;
       const bool fits = allowed_together(terms).meets(allowed(*t.claim.claim));
@@ -162,13 +163,13 @@ class Adder {
 
   /// Figures for places inside a place, against the figure for the whole, in the order of the text: a known district is
   /// a part of the whole, and the unknown names behind it are parts of the district.
-  void places(const std::vector<Term>& report) {
+  void places(const std::vector<SumTerm>& report) {
     for (std::size_t i = 0; i < report.size(); ++i) {
-      const Term& whole = report[i];
+      const SumTerm& whole = report[i];
       if (!whole_of_places(whole)) continue;
-      std::vector<Term> known, unknown;
+      std::vector<SumTerm> known, unknown;
       for (std::size_t j = i + 1; j < report.size() && j < i + longest_list; ++j) {
-        const Term& t = report[j];
+        const SumTerm& t = report[j];
         if (t.series->measure != whole.series->measure || t.series->unit != whole.series->unit ||
             t.series->status != whole.series->status)
           continue;
@@ -184,24 +185,24 @@ class Adder {
         if (order == ScopeOrder::apart || order == ScopeOrder::contains) break;
         add_new_place(order == ScopeOrder::inside && scope_.is_known(t.series->place) ? known : unknown, t);
       }
-      const std::vector<Term>& terms = known.size() >= 2 ? known : unknown;
+      const std::vector<SumTerm>& terms = known.size() >= 2 ? known : unknown;
       if (terms.size() >= 2 && is_first_of_its_figure(report, i)) hold_places_against(whole, terms);
     }
   }
 
-  bool whole_of_places(const Term& t) const {
+  bool whole_of_places(const SumTerm& t) const {
     return scope_.is_known(t.series->place) && t.claim.claim->kind != Kind::increment && is_point(*t.claim.claim) &&
            t.series->status == Status::actual;
   }
 
-  static void add_new_place(std::vector<Term>& terms, const Term& t) {
-    for (const Term& o : terms)
+  static void add_new_place(std::vector<SumTerm>& terms, const SumTerm& t) {
+    for (const SumTerm& o : terms)
       if (o.series->place == t.series->place) return;
     terms.push_back(t);
   }
 
   /// The figure said last before its parts stands for those who say it before.
-  static bool is_first_of_its_figure(const std::vector<Term>& report, std::size_t i) {
+  static bool is_first_of_its_figure(const std::vector<SumTerm>& report, std::size_t i) {
     for (std::size_t j = i + 1; j < report.size() && j < i + near; ++j) {
       if (report[j].series == report[i].series && report[j].claim.claim->low == report[i].claim.claim->low)
         return false;
@@ -211,7 +212,7 @@ class Adder {
     return true;
   }
 
-  void hold_places_against(const Term& whole, const std::vector<Term>& terms) {
+  void hold_places_against(const SumTerm& whole, const std::vector<SumTerm>& terms) {
     const Range range = total_of(terms);
     Verdict verdict = Verdict::cannot_tell;
     if (range.low && *range.low == *whole.claim.claim->low && range.high == range.low) verdict = Verdict::consistent;
@@ -221,14 +222,14 @@ class Adder {
   }
 
   /// "One more, nine in all": the figure before must be eight.
-  void increments(const std::vector<Term>& report) {
+  void increments(const std::vector<SumTerm>& report) {
     for (std::size_t i = 0; i < report.size(); ++i) {
-      const Term& t = report[i];
+      const SumTerm& t = report[i];
       if (t.series->kind != Kind::increment || t.series->status != Status::actual || !is_point(*t.claim.claim))
         continue;
-      const Term* total = nullptr;
+      const SumTerm* total = nullptr;
       const std::size_t begin = i > near ? i - near : 0, end = std::min(report.size(), i + near);
-      for (const Term& o : std::span(report).subspan(begin, end - begin))
+      for (const SumTerm& o : std::span(report).subspan(begin, end - begin))
         if (o.claim.claim->sentence == t.claim.claim->sentence && same_thing(*o.series, *t.series) &&
             o.series->kind == Kind::total && o.series->status == Status::actual && is_point(*o.claim.claim) &&
             *t.claim.claim->low < *o.claim.claim->low)
@@ -241,7 +242,7 @@ class Adder {
     return a.measure == b.measure && a.unit == b.unit && scope_.places(a.place, b.place) != ScopeOrder::apart;
   }
 
-  void hold_increment_against(const Term& added, const Term& total) {
+  void hold_increment_against(const SumTerm& added, const SumTerm& total) {
     const Decimal before = total.claim.claim->low->minus(*added.claim.claim->low).value_or(Decimal(0));
     for (const DraftFigure& f : last_figures(*total.series)) {
       if (!f.figure.low || f.figure.low != f.figure.high || *f.figure.low != before) continue;
@@ -256,13 +257,13 @@ class Adder {
   /// Figures of different things joined in one sentence that another report gives as one: to the digit, and no round
   /// accident, so that both likely rest on one origin.
   void sums_across_reports() {
-    std::map<Decimal, std::vector<Term>> points;
+    std::map<Decimal, std::vector<SumTerm>> points;
     for (const auto& report : reports_)
-      for (const Term& t : report)
+      for (const SumTerm& t : report)
         if (is_point(*t.claim.claim) && t.series->kind != Kind::part) points[*t.claim.claim->low].push_back(t);
     for (const auto& report : reports_)
       for (std::size_t i = 0; i < report.size(); ++i) {
-        std::vector<Term> terms{report[i]};
+        std::vector<SumTerm> terms{report[i]};
         for (std::size_t j = i + 1; j < report.size() && j < i + near && terms.size() < 4; ++j)
           if (joined(terms, report[j])) terms.push_back(report[j]);
         if (terms.size() < 2 || (i > 0 && joined({report[i - 1]}, report[i]))) continue;
@@ -270,25 +271,25 @@ class Adder {
       }
   }
 
-  bool joined(const std::vector<Term>& terms, const Term& t) const {
-    const Term& a = terms.front();
+  bool joined(const std::vector<SumTerm>& terms, const SumTerm& t) const {
+    const SumTerm& a = terms.front();
     if (a.claim.claim->sentence != t.claim.claim->sentence || !is_point(*a.claim.claim) || !is_point(*t.claim.claim))
       return false;
     if (a.series->measure != t.series->measure || a.series->status != t.series->status ||
         a.series->place != t.series->place)
       return false;
-    return std::all_of(terms.begin(), terms.end(), [&](const Term& o) {
+    return std::all_of(terms.begin(), terms.end(), [&](const SumTerm& o) {
       return scope_.units(o.series->unit, t.series->unit) == ScopeOrder::apart;
     });
   }
 
-  void find_sum(const std::vector<Term>& terms, const std::map<Decimal, std::vector<Term>>& points) {
+  void find_sum(const std::vector<SumTerm>& terms, const std::map<Decimal, std::vector<SumTerm>>& points) {
     const Range range = total_of(terms);
     if (!range.low) return;
     const auto found = points.find(*range.low);
     if (found == points.end()) return;
     std::size_t tried = 0;
-    for (const Term& total : found->second) {
+    for (const SumTerm& total : found->second) {
       if (++tried > most_rivals) return;
       if (total.claim.document == terms.front().claim.document) continue;
       if (total.series->measure != terms.front().series->measure ||

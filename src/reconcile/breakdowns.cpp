@@ -9,13 +9,13 @@ namespace {
 
 constexpr std::size_t most_pieces = 8;
 
-bool counts(const Term& t) {
+bool counts(const SumTerm& t) {
   return is_point(*t.claim.claim) && t.series->status == Status::actual && t.series->specific &&
          Decimal(0) < *t.claim.claim->low;
 }
 
 /// Whether both may be counted together: things of one root, of one measure or one within the other's.
-bool alike(const Term& a, const Term& b, Scope& scope) {
+bool alike(const SumTerm& a, const SumTerm& b, Scope& scope) {
   const ScopeOrder units = scope.units(a.series->unit, b.series->unit);
   const bool one_unit =
       units != ScopeOrder::apart || scope.unit_root(a.series->unit) == scope.unit_root(b.series->unit);
@@ -23,31 +23,31 @@ bool alike(const Term& a, const Term& b, Scope& scope) {
 }
 
 /// "Six: four here and two there": the pieces behind the figure at `i`, up to where they come to it. None: empty.
-std::vector<Term> pieces_of(const std::vector<Term>& report, std::size_t i, Scope& scope) {
-  const Term& whole = report[i];
-  std::vector<Term> out;
+std::vector<SumTerm> pieces_of(const std::vector<SumTerm>& report, std::size_t i, Scope& scope) {
+  const SumTerm& whole = report[i];
+  std::vector<SumTerm> out;
   Decimal sum(0);
   for (std::size_t j = i + 1; j < report.size() && out.size() < most_pieces; ++j) {
-    const Term& t = report[j];
+    const SumTerm& t = report[j];
     if (!counts(t) || !alike(whole, t, scope) || !(*t.claim.claim->low < *whole.claim.claim->low)) break;
     out.push_back(t);
     const auto more = sum.plus(*t.claim.claim->low);
     if (!more || *whole.claim.claim->low < *more) break;
     sum = *more;
-    if (sum == *whole.claim.claim->low) return out.size() >= 2 ? out : std::vector<Term>();
+    if (sum == *whole.claim.claim->low) return out.size() >= 2 ? out : std::vector<SumTerm>();
   }
   return {};
 }
 
 /// What the report, or the series around, gives for a sum: to the digit, else the report's own larger total.
-void hold_others(const std::vector<Term>& report, const std::vector<Term>& terms, std::vector<SumCheck>& out) {
+void hold_others(const std::vector<SumTerm>& report, const std::vector<SumTerm>& terms, std::vector<SumCheck>& out) {
   const Range range = total_of(terms);
   if (!range.low) return;
-  const auto is_term = [&](const Term& t) {
-    return std::any_of(terms.begin(), terms.end(), [&](const Term& o) { return o.claim.id == t.claim.id; });
+  const auto is_term = [&](const SumTerm& t) {
+    return std::any_of(terms.begin(), terms.end(), [&](const SumTerm& o) { return o.claim.id == t.claim.id; });
   };
-  const Term* larger = nullptr;
-  for (const Term& t : report) {
+  const SumTerm* larger = nullptr;
+  for (const SumTerm& t : report) {
     if (!counts(t) || is_term(t) || t.series->kind == Kind::increment) continue;
     if (*t.claim.claim->low == *range.low)
       return out.push_back(check_of("others-and-total", terms, t.claim.id, Verdict::consistent));
@@ -58,20 +58,20 @@ void hold_others(const std::vector<Term>& report, const std::vector<Term>& terms
 }
 
 /// Places with their figures one after the other that no figure of the report sums up.
-void find_list(const std::vector<Term>& report, const std::set<ClaimId>& taken, std::vector<SumCheck>& out) {
+void find_list(const std::vector<SumTerm>& report, const std::set<ClaimId>& taken, std::vector<SumCheck>& out) {
   constexpr std::size_t least = 3;
   for (std::size_t i = 0; i < report.size();) {
-    std::vector<Term> list;
+    std::vector<SumTerm> list;
     std::size_t j = i;
     for (; j < report.size() && list.size() < longest_list; ++j) {
-      const Term& t = report[j];
+      const SumTerm& t = report[j];
       const bool item = counts(t) && t.claim.claim->place_said && t.series->place != 0 && !taken.contains(t.claim.id) &&
                         t.series->kind != Kind::increment;
       if (!item || (!list.empty() &&
                     (list.back().series->measure != t.series->measure || list.back().series->unit != t.series->unit)))
         break;
       const bool again =
-          std::any_of(list.begin(), list.end(), [&](const Term& o) { return o.series->place == t.series->place; });
+          std::any_of(list.begin(), list.end(), [&](const SumTerm& o) { return o.series->place == t.series->place; });
       if (again) break;
       list.push_back(t);
     }
@@ -79,7 +79,7 @@ void find_list(const std::vector<Term>& report, const std::set<ClaimId>& taken, 
       // "Hundreds" says the size of the sum, and that is all there is to hold it against.
       std::optional<ClaimId> size;
       Verdict verdict = Verdict::cannot_tell;
-      for (const Term& t : report) {
+      for (const SumTerm& t : report) {
         const ClaimDigest& c = *t.claim.claim;
         if (c.bound != Bound::magnitude || t.series->measure != list.front().series->measure || !c.low) continue;
         size = t.claim.id;
@@ -96,25 +96,26 @@ void find_list(const std::vector<Term>& report, const std::set<ClaimId>& taken, 
 
 }  // namespace
 
-void find_breakdowns(const std::vector<Term>& report, Scope& scope, std::size_t first, std::vector<SumCheck>& out) {
+void find_breakdowns(const std::vector<SumTerm>& report, Scope& scope, std::size_t first, std::vector<SumCheck>& out) {
   if (report.size() > longest_list * 2) return;
   std::set<ClaimId> taken;
   for (std::size_t i = first; i < out.size(); ++i) taken.insert(out[i].terms.begin(), out[i].terms.end());
-  const Term* before = nullptr;  // the last figure that is no piece of another
+  const SumTerm* before = nullptr;  // the last figure that is no piece of another
   for (std::size_t i = 0; i < report.size(); ++i) {
-    const Term& t = report[i];
+    const SumTerm& t = report[i];
     if (!counts(t)) continue;
     if (t.claim.claim->others && before != nullptr && alike(*before, t, scope) && !taken.contains(t.claim.id)) {
       hold_others(report, {*before, t}, out);
       taken.insert(t.claim.id);
       continue;
     }
-    const std::vector<Term> pieces = taken.contains(t.claim.id) ? std::vector<Term>() : pieces_of(report, i, scope);
+    const std::vector<SumTerm> pieces =
+        taken.contains(t.claim.id) ? std::vector<SumTerm>() : pieces_of(report, i, scope);
     const bool fresh =
-        std::none_of(pieces.begin(), pieces.end(), [&](const Term& p) { return taken.contains(p.claim.id); });
+        std::none_of(pieces.begin(), pieces.end(), [&](const SumTerm& p) { return taken.contains(p.claim.id); });
     if (!pieces.empty() && fresh) {
       out.push_back(check_of("breakdown", pieces, t.claim.id, Verdict::consistent));
-      for (const Term& p : pieces) taken.insert(p.claim.id);
+      for (const SumTerm& p : pieces) taken.insert(p.claim.id);
     }
     if (!taken.contains(t.claim.id)) before = &t;
     i += pieces.size();
@@ -122,12 +123,12 @@ void find_breakdowns(const std::vector<Term>& report, Scope& scope, std::size_t 
   find_list(report, taken, out);
 }
 
-bool is_closed_list(const Term& whole, const std::vector<Term>& terms) {
+bool is_closed_list(const SumTerm& whole, const std::vector<SumTerm>& terms) {
   constexpr std::uint32_t back = 2;
   const ClaimDigest& first = *terms.front().claim.claim;
   const std::vector<ClaimDigest>& all = terms.front().claim.document->claims;
   Decimal most(0);
-  for (const Term& t : terms) most = std::max(most, *t.claim.claim->low);
+  for (const SumTerm& t : terms) most = std::max(most, *t.claim.claim->low);
   const auto listed = static_cast<std::int64_t>(terms.size());
   for (std::uint32_t k = first.claim; k > 0 && k + back > first.claim;) {
     const ClaimDigest& c = all[--k];

@@ -14,10 +14,10 @@ namespace runut {
 /// Appends what the report's figures of one subject come to. Terms stand in the order of the text; the report's checks
 /// so far begin at `first`: their terms are taken.
 /// Cost: linear in the terms.
-void find_breakdowns(const std::vector<Term>& report, Scope& scope, std::size_t first, std::vector<SumCheck>& out);
+void find_breakdowns(const std::vector<SumTerm>& report, Scope& scope, std::size_t first, std::vector<SumCheck>& out);
 
 /// Whether the words before the list say how many places are in it, and those that were left out of it cannot make up
 /// what is missing from the total: no place holds twice what any of the listed does.
-[[nodiscard]] bool is_closed_list(const Term& whole, const std::vector<Term>& terms);
+[[nodiscard]] bool is_closed_list(const SumTerm& whole, const std::vector<SumTerm>& terms);
 
 }  // namespace runut

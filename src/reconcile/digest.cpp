@@ -169,7 +169,7 @@ void take_notes(const Claim& c, const Reading& r, const Pack& pack, Symbols& sym
     if (reason.field == "kind" && c.kind == Kind::total && reason.rule.starts_with("cue-")) out.so_far = true;
     if (reason.field != "count") continue;
     out.found = out.found || reason.rule == "found";
-    out.others = out.others || reason.rule == "others";
+    out.others = out.others || reason.rule == "other-ones";
     out.initial = out.initial || reason.rule == "initial";
     out.revised = out.revised || reason.rule == "revised";
     out.base = out.base || reason.rule == "base";

@@ -16,15 +16,15 @@ Range sum(Range a, const ClaimDigest& c) {
 
 }  // namespace
 
-Range total_of(const std::vector<Term>& terms) {
+Range total_of(const std::vector<SumTerm>& terms) {
   Range all{Decimal(0), Decimal(0)};
-  for (const Term& t : terms) all = sum(all, *t.claim.claim);
+  for (const SumTerm& t : terms) all = sum(all, *t.claim.claim);
   return all;
 }
 
-Allowed allowed_together(const std::vector<Term>& terms) {
+Allowed allowed_together(const std::vector<SumTerm>& terms) {
   Allowed all{Decimal(0), Decimal(0)};
-  for (const Term& t : terms) {
+  for (const SumTerm& t : terms) {
     const Allowed one = allowed(*t.claim.claim);
     all.low = all.low && one.low ? all.low->plus(*one.low) : std::nullopt;
     all.high = all.high && one.high ? all.high->plus(*one.high) : std::nullopt;
@@ -34,11 +34,11 @@ Allowed allowed_together(const std::vector<Term>& terms) {
 
 Allowed allowed(const ClaimDigest& c) { return allowed_by(c.low, c.high, c.bound); }
 
-SumCheck check_of(std::string_view rule, const std::vector<Term>& terms, std::optional<ClaimId> total,
+SumCheck check_of(std::string_view rule, const std::vector<SumTerm>& terms, std::optional<ClaimId> total,
                   Verdict verdict) {
   SumCheck out;
   out.rule = rule, out.verdict = verdict, out.total = total;
-  for (const Term& t : terms) out.terms.push_back(t.claim.id);
+  for (const SumTerm& t : terms) out.terms.push_back(t.claim.id);
   const Range range = total_of(terms);
   out.low = range.low, out.high = range.high;
   return out;
@@ -52,11 +52,12 @@ std::span<const DraftFigure> last_figures(const DraftSeries& s) {
 Reports by_report(const std::vector<DraftSeries>& series) {
   std::map<const DocumentDigest*, std::size_t> numbers;
   Reports out;
-  std::vector<Term> all;
+  std::vector<SumTerm> all;
   for (const DraftSeries& s : series)
     for (const ClaimOf& c : s.claims) all.push_back({c, &s});
-  std::stable_sort(all.begin(), all.end(), [](const Term& a, const Term& b) { return earlier(a.claim, b.claim); });
-  for (const Term& t : all) {
+  std::stable_sort(all.begin(), all.end(),
+                   [](const SumTerm& a, const SumTerm& b) { return earlier(a.claim, b.claim); });
+  for (const SumTerm& t : all) {
     const auto [found, fresh] = numbers.try_emplace(t.claim.document, out.size());
     if (fresh) out.emplace_back();
     out[found->second].push_back(t);

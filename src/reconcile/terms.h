@@ -16,7 +16,7 @@ constexpr std::size_t near = 12;           ///< claims around one that are looke
 constexpr std::size_t most_rivals = 48;    ///< figures and totals that one sum is held against
 
 /// A claim with the series that it was filed under.
-struct Term {
+struct SumTerm {
   ClaimOf claim;
   const DraftSeries* series = nullptr;
 };
@@ -26,10 +26,10 @@ struct Range {
 };
 
 /// What the terms' figures come to as they are said.
-[[nodiscard]] Range total_of(const std::vector<Term>& terms);
+[[nodiscard]] Range total_of(const std::vector<SumTerm>& terms);
 
 /// What the terms allow together when each is rounded as its words are.
-[[nodiscard]] Allowed allowed_together(const std::vector<Term>& terms);
+[[nodiscard]] Allowed allowed_together(const std::vector<SumTerm>& terms);
 
 [[nodiscard]] Allowed allowed(const ClaimDigest& c);
 [[nodiscard]] inline bool is_share(const ClaimDigest& c) { return c.bound == Bound::share; }
@@ -38,14 +38,14 @@ struct Range {
 }
 
 /// `rule` must be of static lifetime.
-[[nodiscard]] SumCheck check_of(std::string_view rule, const std::vector<Term>& terms, std::optional<ClaimId> total,
+[[nodiscard]] SumCheck check_of(std::string_view rule, const std::vector<SumTerm>& terms, std::optional<ClaimId> total,
                                 Verdict verdict);
 
 /// The figures of a series that a sum is held against: all of a short one, the last of a long one.
 [[nodiscard]] std::span<const DraftFigure> last_figures(const DraftSeries& s);
 
 /// The subject's claims, report by report and there in the order of the text.
-using Reports = std::vector<std::vector<Term>>;
+using Reports = std::vector<std::vector<SumTerm>>;
 [[nodiscard]] Reports by_report(const std::vector<DraftSeries>& series);
 
 }  // namespace runut
