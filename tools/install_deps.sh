@@ -7,6 +7,7 @@ packages=(
   cmake ninja-build g++ ccache pkg-config python3
   libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libsimdjson-dev libcli11-dev
   libuchardet-dev libicu-dev libxxhash-dev libxml2-dev
+  zlib1g-dev libbrotli-dev libarchive-dev libgmime-3.0-dev libpoppler-cpp-dev
   libgtest-dev
 )
 [ "${1:-}" = --with-fuzz ] && packages+=(clang)

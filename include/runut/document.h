@@ -41,6 +41,7 @@ struct Document {
   std::vector<RawOffset> raw_map;  ///< ascending; before the first, or without any, text and raw bytes are the same
   std::string language;            ///< BCP 47; given or detected
   std::string title, outlet, byline, dateline, original_source, url;
+  std::string fetched;   ///< when a crawler or a browser got it, ISO 8601; says nothing of publication
   Span title_span;       ///< the headline line in the text; empty where there is none
   StatedDate published;  ///< meaningful unless basis is unknown
   DateBasis published_basis = DateBasis::unknown;

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "source/jsonl.h"
+#include "source/dates.h"
 
 namespace runut {
 namespace {

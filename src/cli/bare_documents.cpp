@@ -1,19 +1,29 @@
 #include "cli/bare_documents.h"
 
+#include "cli/input_log.h"
+#include "cli/stream.h"
+
 namespace runut {
 
-InputCounts bare_documents(const Options& options, Console& console,
-                           const std::function<void(Document&&)>& on_document) {
-  std::size_t documents = 0;
-  const InputCounts counts = stream_documents(
-      options.input,
+std::optional<std::size_t> bare_documents(const Options& options, Console& console,
+                                          const std::function<void(Document&&)>& on_document) {
+  const auto packs = packs_for(options, console);
+  InputLog log(options, console);
+  if (!packs || !log.open(options.verb)) return std::nullopt;
+  (void)stream_documents(
+      *packs, log.input(),
       [&](Document&& d) {
-        console.progress(++documents, 0);
+        ++log.tally.documents;
+        log.shown_progress(0);
         on_document(std::move(d));
+        log.item_done();
       },
-      [&](Rejection&& r) { console.complain((r.uri.empty() ? "" : r.uri + ": ") + r.reason); });
-  console.end_progress();
-  return counts;
+      [&](Rejection&& r) {
+        log.reject(r);
+        log.item_done();
+      });
+  log.close();
+  return log.tally.rejected;
 }
 
 }  // namespace runut

@@ -10,6 +10,8 @@
 #include <thread>
 #include <vector>
 
+#include "pack/field_names.h"
+
 namespace runut {
 namespace {
 
@@ -33,6 +35,17 @@ class HelpFormatter : public CLI::Formatter {
   }
 };
 
+std::string field_list() { return "text, html, id, title, outlet, published, lang, url, authors, fetched"; }
+
+/// What is wrong with a column that the user names; empty where nothing is.
+std::string wrong_column(const std::string& column) {
+  const std::size_t equals = column.find('=');
+  if (equals == std::string::npos || equals + 1 == column.size()) return "--columns " + column + ": write FIELD=NAME";
+  return record_field_named(column.substr(0, equals)) != nullptr
+             ? ""
+             : "--columns " + column + ": fields are " + field_list();
+}
+
 /// Whether the verb can write a page: then --html means that, and pages come in by --input-format html.
 bool writes_pages(const Verb& verb) {
   const std::vector<std::string> formats = words(verb.formats);
@@ -44,8 +57,24 @@ void define_inputs(CLI::App& app, const Verb& verb, Options& o) {
       ->required();
   app.add_option("--lang", o.input.language, "Language of documents that name none (default: detected)")
       ->type_name("CODE");
-  app.add_option("--input-format", o.input.format, "How to read the input (default: by name and content)")
-      ->check(CLI::IsMember({"text", "jsonl", "html"}));
+  app.add_option("--input-format", o.input.format,
+                 "What the input is, also when it is packed (default: told by content)")
+      ->check(CLI::IsMember({"text", "jsonl", "html", "csv"}));
+  app.add_option("--columns", o.input.columns,
+                 "What fields are called in JSON and tables: text=body,published=day (fields: " + field_list() + ")")
+      ->delimiter(',')
+      ->check(CLI::Validator(wrong_column, "FIELD=NAME"))
+      ->expected(1)
+      ->type_name("FIELD=NAME,...");
+  app.add_option("--ignore", o.ignore_file,
+                 "Files and folders not to read: lines as in .gitignore (also: .runutignore)")
+      ->type_name("FILE");
+  app.add_option("--failures", o.failures, "Write what made no article, with the reason, as JSONL")->type_name("FILE");
+  if ((verb.takes & takes_resume) != 0)
+    app.add_option(
+           "--resume", o.resume,
+           "Keep the state of the run here, and go on from it when it is there; needs output appended to a file")
+        ->type_name("STATE");
   if (!writes_pages(verb))
     app.add_flag("--html", o.input.html, "The input is pages: HTML files, or JSONL with the pages in `html`");
   app.add_option("-j,--jobs", o.input.jobs,
@@ -231,6 +260,7 @@ Command complete(const std::string& name, Options& options) {
       options.format = options.html   ? "html"
                        : options.json ? std::string(verb.json_format)
                                       : words(verb.formats).front();
+    options.verb = verb.name;
     if (options.input.jobs == 0) options.input.jobs = std::max(1U, std::thread::hardware_concurrency());
     return {&verb, exit_status::found};
   }

@@ -85,14 +85,14 @@ void Console::note(std::string_view text) {
   if (!quiet_) complain(text);
 }
 
-void Console::progress(std::size_t documents, std::size_t claims) {
+void Console::progress(std::size_t documents, std::size_t claims, std::string_view rest) {
   if (!progress_) return;
   const auto now = std::chrono::steady_clock::now();
   if (progress_shown_ && now - last_progress_ < std::chrono::milliseconds(200)) return;
   last_progress_ = now;
   progress_shown_ = true;
   write_error("\r" + grouped_digits(std::to_string(documents)) + " articles, " +
-              grouped_digits(std::to_string(claims)) + " claims\x1b[K");
+              grouped_digits(std::to_string(claims)) + " claims" + std::string(rest) + "\x1b[K");
 }
 
 void Console::end_progress() {

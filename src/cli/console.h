@@ -30,7 +30,7 @@ class Console {
   /// The same, unless the user asked for quiet.
   void note(std::string_view text);
   /// Shows the text in place on standard error, at most five times a second, only on a terminal.
-  void progress(std::size_t documents, std::size_t claims);
+  void progress(std::size_t documents, std::size_t claims, std::string_view rest = {});
   void end_progress();
 
   [[nodiscard]] std::size_t width() const { return width_; }

@@ -50,12 +50,13 @@ int run_copies(const Options& options, Console& console) {
   CopyIndex index;
   std::vector<std::string> ids;
   std::size_t found = 0;
-  const InputCounts counts = bare_documents(options, console, [&](Document&& d) {
+  const auto failed = bare_documents(options, console, [&](Document&& d) {
     CopyInput input{d.id, d.text, {}, {}};
     if (d.published_basis != DateBasis::unknown) input.published = d.published.date;
     index.hold(input);
     ids.push_back(std::move(d.id));
   });
+  if (!failed) return exit_status::usage;
   index.link([&](const CopyLink& link) {
     ++found;
     append_link(link, ids, console.out);
@@ -64,7 +65,7 @@ int run_copies(const Options& options, Console& console) {
   if (index.boilerplate() > 0)
     console.note(std::to_string(index.boilerplate()) + " marks of boilerplate were passed over");
   console.flush();
-  if (counts.rejected > 0) return exit_status::inputs_failed;
+  if (*failed > 0) return exit_status::inputs_failed;
   return found > 0 ? exit_status::found : exit_status::nothing_found;
 }
 

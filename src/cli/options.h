@@ -15,6 +15,7 @@ constexpr int found = 0, nothing_found = 1, usage = 2, check_failed = 3, inputs_
 
 struct Options {
   InputOptions input;
+  std::string verb;                 ///< "claims"
   std::string packs;                ///< the packs' folder; empty: looked for
   std::string format;               ///< one of the verb's formats
   std::string colour = "auto";      ///< "auto", "always" or "never"
@@ -27,6 +28,9 @@ struct Options {
   std::vector<std::string> checks;  ///< pack check: languages or case files; empty: all
   std::string shell;                ///< completion: "bash", "zsh" or "fish"
   unsigned width = 0;               ///< columns; 0: the terminal's, or 100 where there is none
+  std::string ignore_file;          ///< lines as in .runutignore
+  std::string failures;             ///< where rejections are listed, as JSONL
+  std::string resume;               ///< the state of a run that can be interrupted
   bool json = false;                ///< the verb's machine-readable form
   bool html = false;                ///< report: as a page
   bool quiet = false;               ///< no notes and no progress

@@ -110,6 +110,7 @@ bool read_pile(const Options& options, Console& console, ReadPile& out,
         return reading.claims.size();
       },
       true);
+  if (!out.outcome.ready) return false;
   if (later > 0)
     console.note(counted(later, "article", "articles") + " not known to be out by " + options.as_of + " left out");
   out.outlets = outlets.size();

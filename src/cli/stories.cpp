@@ -12,12 +12,13 @@ namespace runut {
 int run_stories(const Options& options, Console& console) {
   StoryIndex index;
   std::vector<std::string> ids;
-  const InputCounts counts = bare_documents(options, console, [&](Document&& d) {
+  const auto failed = bare_documents(options, console, [&](Document&& d) {
     StoryInput input{d.id, d.title, d.text, {}, {}, {}};
     if (d.published_basis != DateBasis::unknown) input.published = d.published.date;
     index.hold(input);
     ids.push_back(std::move(d.id));
   });
+  if (!failed) return exit_status::usage;
   const std::vector<std::uint32_t>& stories = index.stories();
   for (std::size_t i = 0; i < stories.size(); ++i) {
     Json json(console.out);
@@ -29,7 +30,7 @@ int run_stories(const Options& options, Console& console) {
     console.flow();
   }
   console.flush();
-  if (counts.rejected > 0) return exit_status::inputs_failed;
+  if (*failed > 0) return exit_status::inputs_failed;
   return stories.empty() ? exit_status::nothing_found : exit_status::found;
 }
 

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "cli/input_log.h"
+
 namespace runut {
 
 namespace fs = std::filesystem;
@@ -42,32 +44,38 @@ std::shared_ptr<const Packs> packs_for(const Options& options, Console& console)
 }
 
 int Outcome::status() const {
+  if (!ready) return exit_status::usage;
   if (rejected > 0) return exit_status::inputs_failed;
   return found > 0 ? exit_status::found : exit_status::nothing_found;
 }
 
 Outcome stream(const Packs& packs, const Options& options, Console& console, const Show& show, bool notes_shown) {
   Outcome outcome;
+  InputLog log(options, console);
+  outcome.ready = log.open(options.verb);
+  if (!outcome.ready) return outcome;
   std::size_t claims = 0;
   const auto on_reading = [&](Reading&& reading) {
     claims += reading.claims.size();
     const std::string name = reading.document.uri.empty() ? reading.document.id : reading.document.uri;
     if (!notes_shown)
       for (const std::string& note : reading.notes) console.note(name + ": " + note);
-    console.progress(++outcome.documents, claims);
-    outcome.found += show(std::move(reading), outcome.documents);
+    ++log.tally.documents;
+    log.shown_progress(claims);
+    log.tally.found += show(std::move(reading), log.tally.documents);
+    log.item_done();
     console.flow();
   };
   const auto on_rejection = [&](Rejection&& rejection) {
-    ++outcome.rejected;
-    const std::string todo = rejection.code == ErrorCode::limit ? " (raise --limit-bytes)" : "";
-    console.complain((rejection.uri.empty() ? "" : rejection.uri + ": ") + rejection.reason + todo);
+    log.reject(rejection);
+    log.item_done();
     if (options.format == "json") outcome.rejections.push_back(std::move(rejection));
   };
-  const InputCounts counts = read_inputs(packs, options.input, on_reading, on_rejection);
-  console.end_progress();
+  (void)read_inputs(packs, log.input(), on_reading, on_rejection);
+  log.close();
+  outcome.documents = log.tally.documents, outcome.rejected = log.tally.rejected, outcome.found = log.tally.found;
   if (outcome.rejected > 0 && outcome.documents > 0)
-    console.note(std::to_string(outcome.rejected) + " of " + std::to_string(counts.documents + counts.rejected) +
+    console.note(std::to_string(outcome.rejected) + " of " + std::to_string(outcome.documents + outcome.rejected) +
                  " inputs could not be read; the rest is complete");
   return outcome;
 }

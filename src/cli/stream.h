@@ -25,6 +25,7 @@ using Show = std::function<std::size_t(Reading&& reading, std::size_t number)>;
 /// What became of the inputs.
 struct Outcome {
   std::size_t documents = 0, rejected = 0, found = 0;
+  bool ready = true;                  ///< false: an option of the input could not be followed, and nothing was read
   std::vector<Rejection> rejections;  ///< kept for the format "json" alone
   /// The exit status that says so.
   [[nodiscard]] int status() const;

@@ -17,8 +17,10 @@ constexpr auto table = std::to_array<Verb>({
     {"claims", "List the claims article by article, as a table or as data",
      "  runut claims article.txt\n"
      "  runut claims --format csv articles/ > claims.csv\n"
-     "  zcat crawl.jsonl.gz | runut claims --input-format jsonl --format jsonl - > claims.jsonl",
-     takes_inputs | takes_layout, "table jsonl csv record", "jsonl", run_claims},
+     "  runut claims --format jsonl --failures failed.jsonl CC-NEWS-20260122.warc.gz > claims.jsonl\n"
+     "  runut claims --format jsonl --resume run.state exports/ >> claims.jsonl    goes on where it was stopped\n"
+     "  runut claims --columns text=isi,published=tgl articles.csv",
+     takes_inputs | takes_layout | takes_resume, "table jsonl csv record", "jsonl", run_claims},
     {"series", "List what can be compared: each series of figures in time, with its origins",
      "  runut series articles/\n"
      "  runut series --format csv articles/ > series.csv",
@@ -37,11 +39,11 @@ constexpr auto table = std::to_array<Verb>({
      "  runut annotate articles.jsonl > annotations.jsonl\n"
      "  runut annotate article.txt | jq '.times'\n"
      "  runut annotate --html page.html | jq '.title, .byline, .published, .left_out'",
-     takes_inputs, "jsonl", "jsonl", run_annotate},
+     takes_inputs | takes_resume, "jsonl", "jsonl", run_annotate},
     {"gaps", "List the numbers that made no claim, with the reason",
      "  runut gaps article.txt\n"
      "  runut gaps --format csv articles/ > gaps.csv",
-     takes_inputs | takes_layout, "table jsonl csv", "jsonl", run_gaps},
+     takes_inputs | takes_layout | takes_resume, "table jsonl csv", "jsonl", run_gaps},
     {"why", "Show which words and rules made a claim",
      "  runut why article.txt                   every claim of the article\n"
      "  runut why articles/ 2.5                 claim 2.5 of `runut report articles/`\n"
@@ -51,7 +53,7 @@ constexpr auto table = std::to_array<Verb>({
     {"copies", "Find articles taken from one another, and the passages they share",
      "  runut copies articles/\n"
      "  runut copies feed.jsonl | jq -c 'select(.kind == \"recounted\")'\n"
-     "  zcat crawl.jsonl.gz | runut copies --input-format jsonl - > copies.jsonl",
+     "  runut copies crawl.jsonl.gz > copies.jsonl",
      takes_inputs, "jsonl", "jsonl", run_copies},
     {"stories", "Sort articles into stories: one affair, in whatever language",
      "  runut stories articles/\n"

@@ -18,7 +18,8 @@ enum Takes : unsigned {
   takes_shell = 16,
   takes_file = 32,
   takes_as_of = 64,
-  takes_profile = 128
+  takes_profile = 128,
+  takes_resume = 256
 };
 
 struct Verb {

@@ -124,9 +124,9 @@ void append_estimate(const std::string& item, const Estimate& e, std::string& ou
 
 Result<Done> estimate_items(const std::string& path, std::string& out) {
   constexpr std::size_t longest = std::size_t{1} << 20;
-  auto stream = ByteStream::open(path);
+  auto stream = open_bytes(path);
   if (!stream) return std::move(stream).failure();
-  LineReader lines(std::move(*stream), longest);
+  LineReader lines(*std::move(stream), path, longest);
   ItemReader reader;
   InputLine line;
   while (true) {

@@ -12,7 +12,7 @@
 #include "engine/story_cases.h"
 #include "pack/node.h"
 #include "runut/reconciler.h"
-#include "source/jsonl.h"
+#include "source/dates.h"
 
 namespace runut {
 namespace {

@@ -29,6 +29,9 @@ Result<std::shared_ptr<const Packs>> load_packs(const std::string& folder) {
   auto pages = load_page_cues(folder);
   if (!pages) return std::move(pages).failure();
   packs->pages = *std::move(pages);
+  auto fields = load_field_names(folder);
+  if (!fields) return std::move(fields).failure();
+  packs->fields = *std::move(fields);
   return std::shared_ptr<const Packs>(std::move(packs));
 }
 

@@ -47,7 +47,7 @@ struct Delivery {
       ++counts.documents;
       on_reading(std::move(*reading));
     } else if (auto* rejection = std::get_if<Rejection>(&item)) {
-      ++counts.rejected;
+      ++(rejection->passed_over ? counts.passed_over : counts.rejected);
       on_rejection(std::move(*rejection));
     }
   }
@@ -164,9 +164,11 @@ InputCounts read_inputs(const Packs& packs, const InputOptions& options,
                         const std::function<void(Rejection&&)>& on_rejection) {
   InputCounts counts;
   const Delivery deliver{on_reading, on_rejection, counts};
+  InputOptions named = options;
+  if (named.fields == nullptr) named.fields = packs.fields;
   const auto each = [&](const auto& take) {
     each_document(
-        options,
+        named,
         [&](Document&& d) {
           if (d.language.empty()) d.language = options.language;
           const std::size_t bytes = d.text.size() + d.markup.size();

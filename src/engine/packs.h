@@ -6,6 +6,7 @@
 #include <string>
 
 #include "clean/web_page.h"
+#include "pack/field_names.h"
 #include "pack/pack.h"
 #include "pack/pages.h"
 #include "pack/scan.h"
@@ -21,6 +22,7 @@ class Packs {
   std::map<std::string, std::shared_ptr<const Pack>> by_language;  ///< those that read articles
   std::shared_ptr<const Pack> other;  ///< what stands around articles in any other language; may be null
   PageCues pages;
+  std::shared_ptr<const FieldNames> fields;
 };
 
 /// Reads one document after another with the same buffers. One per thread; the packs must outlive it.

@@ -365,6 +365,10 @@ void append_rejection(const Rejection& rejection, std::string& out) {
   j.field("uri", rejection.uri);
   j.field("code", name_of(rejection.code));
   j.field("reason", rejection.reason);
+  if (rejection.passed_over) j.key("passed_over"), j.flag(true);
+  for (const auto& [key, value] :
+       {std::pair{"title", &rejection.title}, {"url", &rejection.url}, {"published", &rejection.published}})
+    if (!value->empty()) j.field(key, *value);
   j.close('}');
 }
 

@@ -1,11 +1,11 @@
-// simdjson's DOM: it validates the whole line, and picks the fastest code for the machine as it runs.
+// simdjson's DOM: it validates the whole value, and picks the fastest code for the machine as it runs.
 #include "source/jsonl.h"
 
 #include <simdjson.h>
 
-#include <array>
 #include <cstdio>
 
+#include "source/record.h"
 #include "source/source.h"
 
 namespace runut {
@@ -13,18 +13,22 @@ namespace {
 
 namespace dom = simdjson::dom;
 using simdjson::error_code;
+using Type = dom::element_type;
 
-std::string_view type_name(dom::element_type type) {
+constexpr int deepest_path = 4;
+constexpr std::size_t most_elements = 50;  ///< of a list of objects that are looked into for a field
+
+std::string_view type_name(Type type) {
   switch (type) {
-    case dom::element_type::ARRAY:
+    case Type::ARRAY:
       return "a list";
-    case dom::element_type::OBJECT:
+    case Type::OBJECT:
       return "an object";
-    case dom::element_type::BOOL:
+    case Type::BOOL:
       return "true or false";
-    case dom::element_type::STRING:
+    case Type::STRING:
       return "a text";
-    case dom::element_type::NULL_VALUE:
+    case Type::NULL_VALUE:
       return "null";
     default:
       return "a number";
@@ -33,98 +37,96 @@ std::string_view type_name(dom::element_type type) {
 
 Unexpected malformed(std::string what) { return unexpected(ErrorCode::malformed, {}, std::move(what)); }
 
-Unexpected broken(error_code error) {
-  return malformed(std::string("is no JSON object: ") + simdjson::error_message(error));
+/// Texts of a list, joined: paragraphs by line ends, names by commas. Empty where others stand in it.
+std::string joined(const dom::array& list, std::string_view between) {
+  std::string out;
+  for (const dom::element item : list) {
+    std::string_view text;
+    if (item.get_string().get(text) != simdjson::SUCCESS) return {};
+    if (!out.empty()) out += between;
+    out += text;
+  }
+  return out;
 }
 
-/// The fields that are wanted, as decoded.
-struct Fields {
-  std::string id, title, outlet, published, lang, url;
-  std::string_view text;  // a view into the parser's buffer
-  std::string_view html;
-  bool has_text = false, has_html = false;
+/// Puts what an object holds under known names into a record.
+class Finder {
+ public:
+  Finder(const FieldNames& names, Record& record) : names_(names), record_(record) {}
 
-  std::string* find(std::string_view key) {
-    constexpr std::array<std::string_view, 6> keys{"id", "title", "outlet", "published", "lang", "url"};
-    const std::array<std::string*, 6> values{&id, &title, &outlet, &published, &lang, &url};
-    for (std::size_t i = 0; i < keys.size(); ++i)
-      if (keys[i] == key) return values[i];
-    return nullptr;
-  }
-};
-
-/// A text, or a number in its plain form; null leaves the field as it is.
-Result<Done> read_field(std::string_view key, const dom::element& value, std::string& to) {
-  switch (value.type()) {
-    case dom::element_type::STRING:
-      to = value.get_string().value_unsafe();
-      return Done{};
-    case dom::element_type::INT64:
-    case dom::element_type::UINT64:
-    case dom::element_type::DOUBLE:
-      to = simdjson::minify(value);
-      return Done{};
-    case dom::element_type::NULL_VALUE:
-      return Done{};
-    default:
-      return malformed("`" + std::string(key) + "` is " + std::string(type_name(value.type())) + ", wanted a text");
-  }
-}
-
-Result<Done> read_fields(const dom::element& element, Fields& fields) {
-  dom::object object;
-  if (element.get_object().get(object) != simdjson::SUCCESS)
-    return malformed("is " + std::string(type_name(element.type())) + ", wanted an object with a `text`");
-  for (const dom::key_value_pair field : object) {
-    if (field.key == "text") {
-      if (field.value.is_null()) continue;
-      fields.has_text = true;
-      if (field.value.get_string().get(fields.text) != simdjson::SUCCESS)
-        return malformed("`text` is " + std::string(type_name(field.value.type())) + ", wanted a text");
-    } else if (field.key == "html") {
-      if (field.value.is_null()) continue;
-      fields.has_html = true;
-      if (field.value.get_string().get(fields.html) != simdjson::SUCCESS)
-        return malformed("`html` is " + std::string(type_name(field.value.type())) + ", wanted a text");
-    } else if (std::string* to = fields.find(field.key)) {
-      if (auto done = read_field(field.key, field.value, *to); !done) return done;
+  void look_into(const dom::object& object, const std::string& above, int depth) {
+    for (const dom::key_value_pair field : object) {
+      if (depth == 0) record_.seen(field.key);
+      std::string path = above;
+      append_compared(field.key, path);
+      const FieldNames::Meaning* meaning = names_.find(path);
+      if (meaning == nullptr || field.value.is_null()) continue;
+      for (const FieldNames::Use& use : meaning->uses) take(use, field.key, field.value, meaning->leads);
+      if (meaning->leads && depth < deepest_path) descend(field.value, path + '.', depth + 1);
     }
   }
-  return Done{};
-}
+  /// What was found under the name of the text and is none.
+  [[nodiscard]] const std::string& wrong_text() const { return wrong_text_; }
+  /// A list of articles within the object.
+  [[nodiscard]] const std::vector<std::pair<int, dom::array>>& lists() const { return lists_; }
 
-bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
-Result<Done> fill(Fields&& fields, bool pages, Document& document) {
-  const bool page = fields.has_html && (pages || !fields.has_text);
-  if (pages && !page) return malformed("has no `html`");
-  if (page && blank(fields.html)) return malformed("has an empty `html`");
-  if (page) fields.text = fields.html;
-  if (blank(fields.text)) return malformed(fields.has_text ? "has an empty `text`" : "has no `text`");
-  // A text inside JSON may hold anything, also what no file of text would: it is taken as it is.
-  (page ? document.markup : document.text) = fields.text;
-  document.encoding = "UTF-8";
-  document.hash = hash_of(fields.text);
-  if (!fields.id.empty()) document.id = std::move(fields.id);
-  document.title = std::move(fields.title);
-  document.outlet = std::move(fields.outlet);
-  document.language = std::move(fields.lang);
-  document.url = std::move(fields.url);
-  if (!fields.published.empty()) {
-    if (read_published(fields.published, document.published))
-      document.published_basis = DateBasis::given;
-    else
-      document.notes.push_back("`published` is no date in ISO 8601 form, and was not used: " +
-                               fields.published.substr(0, 40));
+ private:
+  void descend(const dom::element& value, const std::string& path, int depth) {
+    if (value.is_object()) return look_into(value.get_object().value_unsafe(), path, depth);
+    dom::array list;
+    if (value.get_array().get(list) != simdjson::SUCCESS) return;
+    std::size_t n = 0;
+    for (const dom::element item : list)
+      if (item.is_object() && ++n <= most_elements) look_into(item.get_object().value_unsafe(), path, depth);
   }
-  return Done{};
-}
+
+  void take(const FieldNames::Use& use, std::string_view key, const dom::element& value, bool leads) {
+    const Type type = value.type();
+    dom::array list;
+    const bool is_list = value.get_array().get(list) == simdjson::SUCCESS;
+    const bool words = use.field == RecordField::text || use.field == RecordField::html;
+    if (use.field == RecordField::list) {
+      if (is_list) lists_.emplace_back(use.rank, list);
+    } else if (type == Type::STRING) {
+      record_.add(use.field, use.rank, value.get_string().value_unsafe());
+    } else if (is_list) {
+      std::string all = joined(list, words ? "\n" : ", ");
+      if (!all.empty())
+        record_.add(use.field, use.rank, std::move(all));
+      else if (!leads)
+        complain(use, key, type);
+    } else if (!words && (type == Type::INT64 || type == Type::UINT64 || type == Type::DOUBLE)) {
+      record_.add(use.field, use.rank, simdjson::minify(value));
+    } else if (!leads) {
+      complain(use, key, type);
+    }
+  }
+
+  void complain(const FieldNames::Use& use, std::string_view key, Type type) {
+    if (use.rank > 1) return;
+    std::string what = "`" + std::string(key) + "` is " + std::string(type_name(type)) + ", wanted a text";
+    if (use.field == RecordField::text || use.field == RecordField::html)
+      wrong_text_ = std::move(what);
+    else
+      record_.note(what + ": it was not used");
+  }
+
+  const FieldNames& names_;
+  Record& record_;
+  std::string wrong_text_;
+  std::vector<std::pair<int, dom::array>> lists_;
+};
 
 }  // namespace
 
 struct RecordReader::State {
+  const FieldNames& names;
+  bool pages;
   dom::parser parser;
   std::string repaired;
+  Record record;
+
+  State(const FieldNames& known, bool asked) : names(known), pages(asked) {}
 
   /// Parses; bytes that are no UTF-8 are repaired first. What comes out is valid until the next call.
   Result<dom::element> parse(std::string_view json, std::vector<std::string>& notes) {
@@ -139,65 +141,45 @@ struct RecordReader::State {
       repaired.append(simdjson::SIMDJSON_PADDING, ' ');
       e = parser.parse(repaired.data(), length, false).get(element);
     }
-    if (e != simdjson::SUCCESS) return broken(e);
+    if (e != simdjson::SUCCESS) return malformed(std::string("is no JSON object: ") + simdjson::error_message(e));
     return element;
+  }
+
+  void read_element(const dom::element& element, std::size_t number, const std::vector<std::string>& notes,
+                    const Make& make, const OnRecord& on_record) {
+    Document document = make(number);
+    document.notes = notes;
+    dom::object object;
+    if (element.get_object().get(object) != simdjson::SUCCESS)
+      return on_record(std::move(document),
+                       malformed("is " + std::string(type_name(element.type())) + ", wanted an object with a `text`"));
+    record.clear();
+    Finder finder(names, record);
+    finder.look_into(object, {}, 0);
+    auto done = record.fill(pages, document);
+    if (!done && number == 0) {
+      const std::pair<int, dom::array>* best = nullptr;
+      for (const auto& list : finder.lists())
+        if (best == nullptr || list.first < best->first) best = &list;
+      if (best != nullptr && best->second.size() > 0) {
+        std::size_t n = 0;
+        for (const dom::element item : best->second) read_element(item, ++n, notes, make, on_record);
+        return;
+      }
+    }
+    if (!done && !finder.wrong_text().empty()) done = malformed(finder.wrong_text());
+    on_record(std::move(document), std::move(done));
   }
 };
 
-RecordReader::RecordReader(bool pages) : pages_(pages), state_(std::make_unique<State>()) {}
+RecordReader::RecordReader(const FieldNames& names, bool pages) : state_(std::make_unique<State>(names, pages)) {}
 RecordReader::~RecordReader() = default;
 
-Result<Done> RecordReader::read(std::string_view json, Document& document) {
-  auto element = state_->parse(json, document.notes);
-  if (!element) return std::move(element).failure();
-  Fields fields;
-  if (auto done = read_fields(*element, fields); !done) return done;
-  return fill(std::move(fields), pages_, document);
-}
-
-Result<Done> RecordReader::read_array(std::string_view json, const std::function<Document(std::size_t)>& make,
-                                      const std::function<void(Document&&, Result<Done>&&)>& on_record) {
+void RecordReader::read(std::string_view json, const Make& make, const OnRecord& on_record) {
   std::vector<std::string> notes;
   auto element = state_->parse(json, notes);
-  if (!element) return std::move(element).failure();
-  dom::array array;
-  if (element->get_array().get(array) != simdjson::SUCCESS) return malformed("is no list of objects");
-  std::size_t number = 0;
-  for (const dom::element record : array) {
-    Document document = make(++number);
-    document.notes = notes;
-    Fields fields;
-    auto done = read_fields(record, fields);
-    if (done) done = fill(std::move(fields), pages_, document);
-    on_record(std::move(document), std::move(done));
-  }
-  return Done{};
-}
-
-bool read_published(std::string_view iso, StatedDate& published) {
-  const auto date = Date::parse(iso);
-  if (!date) return false;
-  published.date = *date;
-  const auto digit = [&](std::size_t i) { return i < iso.size() && iso[i] >= '0' && iso[i] <= '9'; };
-  const auto clock = [&](std::size_t i) { return digit(i) && digit(i + 1) && digit(i + 3) && digit(i + 4); };
-  if (iso.size() < 16 || (iso[10] != 'T' && iso[10] != 't' && iso[10] != ' ') || iso[13] != ':' || !clock(11))
-    return true;
-  published.time = iso.substr(11, 5);
-  std::size_t i = 16;
-  while (i < iso.size() && (digit(i) || iso[i] == ':' || iso[i] == '.' || iso[i] == ' ')) ++i;
-  if (i >= iso.size()) return true;
-  if (iso[i] == 'Z' || iso[i] == 'z') {
-    published.zone = "+00:00";
-  } else if (iso[i] == '+' || iso[i] == '-') {
-    const bool colon = i + 3 < iso.size() && iso[i + 3] == ':';
-    if (digit(i + 1) && digit(i + 2)) {
-      published.zone = std::string(iso.substr(i, 3)) + ":";
-      published.zone += clock(i + 1) && colon          ? std::string(iso.substr(i + 4, 2))
-                        : digit(i + 3) && digit(i + 4) ? std::string(iso.substr(i + 3, 2))
-                                                       : "00";
-    }
-  }
-  return true;
+  if (!element) return on_record(make(0), std::move(element).failure());
+  state_->read_element(*element, 0, notes, make, on_record);
 }
 
 }  // namespace runut

@@ -3,7 +3,7 @@
 
 printf 'Banjir merusak 40 rumah di Desa Sukamaju.\n' >good.txt
 : >empty.txt
-printf 'PK\003\004\000\000\000\001\002\000\000' >binary.bin
+printf 'ab\003\004\000\000\000\001\002\000\000\377\001' >binary.bin
 printf 'Sebanyak 12 rumah \377\376 rusak.\n' >broken.txt
 printf '%s\n' '{"id":"a","text":"Sebanyak 12 rumah rusak."}' '{broken' '{"id":"b","text":"Sebanyak 15 rumah rusak."}' >broken.jsonl
 mkdir folder
