@@ -68,6 +68,8 @@ def main():
     records = [root / "src/base/record_names.cpp", root / "src/engine/records.cpp"]
     # So are those of HTML and of schema.org, which are the same on pages in any language.
     records += [root / "src/source/html_names.cpp", root / "src/clean/json_ld.cpp"]
+    # And the names of months and zones in mails (RFC 5322).
+    records += [root / "src/source/dates.cpp"]
     names = {t.casefold() for path in records for _, t in literals(path)}
     english = {w for w, p in words.items() if p.parts[1] == "en"}
     found = []

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Hunts for inputs that break the reader: builds the fuzz targets with clang and runs each for MINUTES.
-#   tools/fuzz.sh MINUTES [text|jsonl|html|pack]...
+#   tools/fuzz.sh MINUTES [text|jsonl|html|pack|warc|archive|feed|mail|table|pdf]...
 # New inputs are kept under build/fuzz/corpus, crashes under build/fuzz/crashes. A crash that has been
 # fixed belongs into fuzz/corpus, where every test run tries it again.
 set -euo pipefail
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 minutes=${1:?usage: tools/fuzz.sh MINUTES [target]...}
 shift
 targets=("$@")
-[ ${#targets[@]} -eq 0 ] && targets=(text jsonl html pack)
+[ ${#targets[@]} -eq 0 ] && targets=(text jsonl html pack warc archive feed mail table pdf)
 tools/install_deps.sh --with-fuzz
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --target "${targets[@]/#/fuzz_}" | tail -n 1
@@ -19,7 +19,7 @@ for target in "${targets[@]}"; do
   seeds=("fuzz/corpus/$target")
   [ "$target" = pack ] && seeds+=(packs/id packs/en packs/common)
   [ "$target" = html ] && seeds+=(tests/pages/id)
-  [ "$target" != pack ] && seeds+=(examples)
+  case "$target" in text | jsonl | html) seeds+=(examples) ;; esac
   present=()
   for folder in "${seeds[@]}"; do [ -d "$folder" ] && present+=("$folder"); done
   echo "== $target: $minutes minutes"

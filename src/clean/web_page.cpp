@@ -133,6 +133,8 @@ void WebPageReader::read(Document& document) {
   const PageView page = view_of(tree_, blocks, content, cues_, document.url, outlet, metadata);
   read_page_dates(page, metadata, document);
   read_page_authors(page, metadata, document);
+  // The page may be no more than the body that a feed holds: then who wrote it is what the feed says.
+  if (document.page->authors.empty() && !document.byline.empty()) document.page->authors = {document.byline};
   drop_head_lines(page, *document.page, content);
   take_text(blocks, content, document);
   lead_to_bytes(decoded, document);

@@ -64,7 +64,7 @@ void define_inputs(CLI::App& app, const Verb& verb, Options& o) {
                  "What fields are called in JSON and tables: text=body,published=day (fields: " + field_list() + ")")
       ->delimiter(',')
       ->check(CLI::Validator(wrong_column, "FIELD=NAME"))
-      ->expected(1)
+      ->allow_extra_args(false)
       ->type_name("FIELD=NAME,...");
   app.add_option("--ignore", o.ignore_file,
                  "Files and folders not to read: lines as in .gitignore (also: .runutignore)")

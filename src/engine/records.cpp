@@ -101,6 +101,7 @@ void append_page(const Document& d, CodePointCounter& offsets, Json& j) {
   j.field_or_null("published", d.dated() ? moment_of(d.published) : std::string());
   j.field("published_basis", name_of(d.published_basis));
   j.field_or_null("modified", page.modified.date.valid() ? moment_of(page.modified) : std::string());
+  if (!d.fetched.empty()) j.field("fetched", d.fetched);
   j.field_or_null("section", page.section);
   j.field_or_null("url", d.url);
   j.key("blocks"), j.open('[');

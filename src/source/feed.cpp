@@ -145,10 +145,11 @@ class FeedIntake {
 
   /// A description without a tag is text.
   static void plain_text(Document& document) {
-    if (document.markup.empty() || holds_markup(document.markup) || document.markup.find("&") != std::string::npos)
+    if (document.markup.empty() || holds_markup(document.markup) || document.markup.find('&') != std::string::npos)
       return;
-    document.text = std::move(document.markup);
+    document.text = document.markup.substr(document.markup.find('>') + 1);
     document.markup.clear();
+    document.raw_map.clear();
   }
 
   void take_element(xmlNode* node) {
@@ -243,6 +244,8 @@ void read_feed(std::string_view bytes, const Place& place, Intake& intake) {
   if (bytes.size() > INT32_MAX) return intake.reject(place.uri, ErrorCode::limit, "is longer than 2 GiB");
   if (bytes.substr(0, bytes.find("<rss")).substr(0, sniffed_bytes).find("<!ENTITY") != std::string_view::npos)
     return intake.reject(place.uri, ErrorCode::unsupported, "declares entities of its own, which are not read");
+  const std::size_t first = bytes.find('<');  // nothing may stand before an XML declaration
+  if (first != std::string_view::npos) bytes.remove_prefix(first);
   const char* charset = place.charset.empty() ? nullptr : place.charset.c_str();
   constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER |
                           XML_PARSE_NOCDATA | XML_PARSE_COMPACT;

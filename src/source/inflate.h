@@ -17,7 +17,7 @@ namespace runut {
 /// Bytes that grow by more than this many times are a bomb, once there are many of them. Text shrinks to a tenth,
 /// markup and tables to a thirtieth; DEFLATE can make 1032 of one.
 constexpr std::uint64_t most_growth = 250;
-constexpr std::uint64_t growth_counts_from = std::uint64_t{64} << 20;
+constexpr std::uint64_t growth_counts_from = std::uint64_t{16} << 20;
 
 /// Whether that many bytes made of that many are a bomb.
 [[nodiscard]] constexpr bool is_bomb(std::uint64_t made, std::uint64_t of) {

@@ -113,7 +113,8 @@ void Intake::read(LineReader& bytes, const Place& place) {
   }
   const Format format = format_of(place.name, *beginning, options_, names_);
   if (place.depth > deepest)
-    return reject(place.uri, ErrorCode::limit, "lies in more than " + std::to_string(deepest) + " containers");
+    return reject(place.uri, ErrorCode::limit,
+                  "lies " + std::to_string(deepest + 1) + " archives deep: the limit is " + std::to_string(deepest));
   const bool json = format == Format::json_lines || format == Format::json;
   if (json && beginning->find('\0') != std::string_view::npos)
     return reject(place.uri, ErrorCode::unsupported, "is not in UTF-8, as JSON is (save it as UTF-8)");

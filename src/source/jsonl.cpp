@@ -16,6 +16,7 @@ using simdjson::error_code;
 using Type = dom::element_type;
 
 constexpr int deepest_path = 4;
+constexpr int around_rank = 1000;          ///< worse than any name
 constexpr std::size_t most_elements = 50;  ///< of a list of objects that are looked into for a field
 
 std::string_view type_name(Type type) {
@@ -145,8 +146,9 @@ struct RecordReader::State {
     return element;
   }
 
-  void read_element(const dom::element& element, std::size_t number, const std::vector<std::string>& notes,
-                    const Make& make, const OnRecord& on_record) {
+  /// `around`: the title of what the list stands in, as feeds give their name.
+  void read_element(const dom::element& element, std::size_t number, const std::string& around,
+                    const std::vector<std::string>& notes, const Make& make, const OnRecord& on_record) {
     Document document = make(number);
     document.notes = notes;
     dom::object object;
@@ -156,6 +158,7 @@ struct RecordReader::State {
     record.clear();
     Finder finder(names, record);
     finder.look_into(object, {}, 0);
+    if (!around.empty()) record.add(RecordField::outlet, around_rank, std::string_view(around));
     auto done = record.fill(pages, document);
     if (!done && number == 0) {
       const std::pair<int, dom::array>* best = nullptr;
@@ -163,7 +166,8 @@ struct RecordReader::State {
         if (best == nullptr || list.first < best->first) best = &list;
       if (best != nullptr && best->second.size() > 0) {
         std::size_t n = 0;
-        for (const dom::element item : best->second) read_element(item, ++n, notes, make, on_record);
+        const std::string title(record.value_of(RecordField::title));
+        for (const dom::element item : best->second) read_element(item, ++n, title, notes, make, on_record);
         return;
       }
     }
@@ -179,7 +183,7 @@ void RecordReader::read(std::string_view json, const Make& make, const OnRecord&
   std::vector<std::string> notes;
   auto element = state_->parse(json, notes);
   if (!element) return on_record(make(0), std::move(element).failure());
-  state_->read_element(*element, 0, notes, make, on_record);
+  state_->read_element(*element, 0, {}, notes, make, on_record);
 }
 
 }  // namespace runut

@@ -103,7 +103,12 @@ void give_part(GMimeMessage* message, GMimePart* part, bool page, const Place& p
   const std::string bytes = content_of(part);
   const std::string_view said = charset == nullptr ? "" : charset;
   auto done = decode_page(bytes, said, document);
-  if (done && !page) document.text = std::move(document.markup), document.markup.clear();
+  if (done && !page) {
+    document.text = std::move(document.markup);
+    document.markup.clear();
+    std::erase(document.text, '\r');  // the line ends of mail are not the author's
+    document.raw_map.clear();
+  }
   intake.take(std::move(document), done);
 }
 

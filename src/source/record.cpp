@@ -11,6 +11,7 @@ namespace runut {
 namespace {
 
 constexpr std::size_t most_names = 12;  ///< told in a complaint
+constexpr std::string_view opener = "<article>";
 
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 bool is_address(std::string_view text) { return text.substr(0, 8).find("://") != std::string_view::npos; }
@@ -59,6 +60,11 @@ const Record::Value* Record::best(RecordField field) const {
   return best(field, [](std::string_view) { return true; });
 }
 
+std::string_view Record::value_of(RecordField field) const {
+  const Value* v = best(field);
+  return v == nullptr ? std::string_view() : v->value;
+}
+
 void Record::fill_published(Document& document) const {
   const auto readable = [](std::string_view v) {
     StatedDate any;
@@ -91,6 +97,12 @@ Result<Done> Record::fill(bool pages, Document& document) {
   // A text inside JSON may hold anything, also what no file of text would: it is taken as it is.
   const std::string_view words = page ? html->value : text->value;
   (page ? document.markup : document.text) = words;
+  if (page && words.find("<body") == std::string_view::npos && words.find("<html") == std::string_view::npos) {
+    // What is no whole page is an article's body, and all of it.
+    document.markup.insert(0, opener);
+    document.raw_map = {{0, 0, static_cast<std::uint16_t>(opener.size()), 0},
+                        {static_cast<std::uint32_t>(opener.size()), 0, 1, 1}};
+  }
   document.encoding = "UTF-8";
   document.hash = hash_of(words);
   const auto take = [&](RecordField field, std::string& to, auto fits) {

@@ -26,6 +26,8 @@ class Record {
     made_.push_back(std::move(value));
     values_.push_back({field, rank, made_.back()});
   }
+  /// The best value of a field; empty where it has none.
+  [[nodiscard]] std::string_view value_of(RecordField field) const;
   /// A name that the record has, for the complaint when it holds no text.
   void seen(std::string_view name);
   void note(std::string text) { notes_.push_back(std::move(text)); }

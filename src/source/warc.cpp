@@ -60,9 +60,15 @@ Result<bool> WarcReader::take_block(WarcRecord& record, std::string_view length)
     if (!skipped) return lost(record, skipped.error());
     return true;
   }
-  auto block = bytes_.take(size);
-  if (!block) return lost(record, block.error());
-  record.block = *block;
+  // With what follows the block: only then is the check sum of its member compared.
+  constexpr std::size_t behind = 5;
+  auto ahead = bytes_.peek(size + behind);
+  if (!ahead) return lost(record, ahead.error());
+  if (ahead->size() < size + behind)
+    if (auto fault = bytes_.fault(); !fault) return lost(record, fault.error());
+  record.block = ahead->substr(0, size);
+  const std::string_view* const block = &record.block;
+  (void)bytes_.skip(block->size());
   if (block->size() < size)
     return broken(record, ErrorCode::malformed,
                   "is cut off: " + std::to_string(block->size()) + " of " + std::to_string(size) + " bytes are left");
