@@ -172,9 +172,11 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
   }
   Span words;
   if (const NameEntry* place = place_of_source(c, d, words)) return take(place->canonical, "area-of-the-source", words);
+  // "Meanwhile ...": another thing is told of from here on.
+  const bool turned = c.text.is(c.text.sentences[d.sentence].first, GrammarRole::contrast);
   const Draft* near = last_where(drafts, i, back, [&](const Draft& e) {
     return e.said_place && d.sentence - e.sentence <= 1 &&
-           (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure);
+           (e.claim.measure == d.claim.measure || (e.claim.unit == d.claim.unit && !turned));
   });
   if (near != nullptr && (near->sentence == d.sentence || d.in_list || !spread_over_places(drafts, i, *near)))
     return take(near->claim.place, "of-the-sentence-before", near->claim.span);

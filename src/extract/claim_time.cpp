@@ -100,7 +100,8 @@ void find_time(const ClaimContext& c, Draft& draft) {
     draft.said_kind = true;
     add_reason(draft, "kind", "of-these-hours-alone", best->span);
   }
-  add_reason(draft, "time", "nearest-in-sentence", best->span);
+  const bool until = draft.claim.kind == Kind::total && closes_count(c.text, *best);
+  add_reason(draft, "time", until ? "counted-until" : "nearest-in-sentence", best->span);
 }
 
 }  // namespace runut

@@ -117,15 +117,38 @@ void narrow_to_clock(const Claim& c, const Reading& r, const Pack& pack, Moments
 
 bool is_planned(Status s) { return s == Status::planned || s == Status::possible; }
 
+/// The day that a toll's own sentence tells, where it is a day and not after the report.
+Moments event_of(const Claim& c, const Moments& day, const Moments& published, const Pack& pack) {
+  const auto& names = pack.measures.names;
+  const auto name = std::find(names.begin(), names.end(), c.measure);
+  const bool harm = pack.measures.is_harm(static_cast<std::uint32_t>(name - names.begin()));
+  const bool one_day = day.known && day.last - day.first < day_minutes;
+  return harm && one_day && published.known && day.last < published.first ? day : Moments{};
+}
+
+/// Whether a toll's day is that of the blow: a day before the report, of which nothing says that the count was made
+/// then. Such a toll is what was known when it was printed.
+bool dates_the_event(const Claim& c, const Reason* why, const Moments& day, const Moments& published,
+                     const Pack& pack) {
+  // The day before, counts are still of that day; what lies further back than two months is told, not reported.
+  constexpr std::int64_t fresh = 2 * day_minutes, news = 60 * day_minutes;
+  if (c.kind == Kind::increment || c.status != Status::actual || !published.known || why == nullptr) return false;
+  const std::int64_t age = published.first - day.last;
+  if (why->rule == "counted-until" || age < fresh - day_minutes || age > news) return false;
+  const auto& names = pack.measures.names;
+  const auto name = std::find(names.begin(), names.end(), c.measure);
+  return pack.measures.is_harm(static_cast<std::uint32_t>(name - names.begin()));
+}
+
 Moments as_of(const Claim& c, const Reading& r, const Moments& published, const Pack& pack) {
   // What is planned is not dated by when the affair began.
   Moments out = moments_of(c.time, published);
   const Reason* why = reason_for(c, "time");
-  out.said =
-      out.known && why != nullptr &&
-      (why->rule == "nearest-in-sentence" || why->rule == "heading-of-the-list" || why->rule == "of-the-same-figure");
+  out.said = out.known && why != nullptr &&
+             (why->rule == "nearest-in-sentence" || why->rule == "counted-until" ||
+              why->rule == "heading-of-the-list" || why->rule == "of-the-same-figure");
   if (is_planned(c.status) && published.known && out.known && out.last < published.first) out = {};
-  if (!out.known) out = published, out.said = false;
+  if (!out.known || dates_the_event(c, why, out, published, pack)) out = published, out.said = false;
   if (out.known) narrow_to_clock(c, r, pack, out);
   if (!r.document.title_span.empty() && r.document.title_span.overlaps(c.span)) out.said = false;  // "now", "tonight"
   return out;
@@ -292,6 +315,8 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
     digest.claim = static_cast<std::uint32_t>(i);
     digest.headline = !d.title_span.empty() && d.title_span.overlaps(c.span);
     digest.as_of = as_of(c, reading, out.published, pack);
+    if (const Reason* when = reason_for(c, "time"); when != nullptr && when->rule == "nearest-in-sentence")
+      digest.event = event_of(c, moments_of(c.time, out.published), out.published, pack);
     // Whose people they are says where they come from, not where it happened.
     if (!c.place.empty() && c.place != c.actor && !inside_source(c, reading)) {
       const Reason* why = reason_for(c, "place");

@@ -33,6 +33,7 @@ struct ClaimDigest {
   bool so_far = false;   ///< a total up to now, by its words
   Symbol measure = 0, unit = 0, actor = 0, place = 0;
   Moments as_of;
+  Moments event;                          ///< the day of the blow, where the claim's own sentence tells it
   Symbol joined = 0;                      ///< harms that the words join, with '/' between; 0: one measure alone
   std::optional<Decimal> revised_from;    ///< the bare number right before it: "from 27 to 19"
   std::uint32_t copied_from = 0;          ///< number of the document that its words were taken from, plus 1; 0: none

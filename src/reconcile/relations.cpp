@@ -204,8 +204,11 @@ void relate_to_earlier(DraftSeries& s, std::size_t i, std::vector<Relation>& out
   std::size_t conflicts = 0;
   for (std::size_t j = i; j-- > i - back;) {
     DraftFigure &a = s.figures[j], &b = s.figures[i];
-    if (a.figure.retired || b.figure.retired) continue;  // taken back: no rival any more
+    // Taken back: no rival any more, but of what was said at its time.
+    const bool retired = a.figure.retired || b.figure.retired;
+    if (retired && (share_origin(a, b) || !a.figure.as_of.meets(b.figure.as_of))) continue;
     const Finding f = finding(a, b, s);
+    if (retired && f.kind != RelationKind::conflicts) continue;
     switch (f.kind) {
       case RelationKind::conflicts:
         if (++conflicts > most_conflicts) continue;

@@ -118,11 +118,19 @@ void settle_places(std::vector<Filed>& filed, Scope& scope, const Symbols& symbo
     const std::uint64_t about = reports.about(*f.claim.document), own = reports.said_in(*f.claim.document);
     settled.push_back(f.key.place);
     if (c.kind == Kind::part && !open) continue;
+    // An area of which several parts are told has a figure of its own.
+    const auto inside = std::count_if(
+        mains.begin(), mains.end(), [&](Symbol main) { return scope.places(main, f.key.place) == ScopeOrder::inside; });
+    // A report that gives no figure for an area that the tables know tells of the area that the others tell of.
+    bool homeless = open && !scope.is_known(f.key.place) && !mains.empty() && areas.contains(mains.front());
+    for (std::size_t i = 0; i < mains.size() && homeless; ++i)
+      homeless = (own >> i & 1U) == 0 || !scope.is_known(mains[i]);
     for (std::size_t i = 0; i < mains.size() && mains[i] != f.key.place; ++i) {
       const ScopeOrder order = scope.places(f.key.place, mains[i]);
+      if (open && order == ScopeOrder::contains && (inside > 1 || (own >> i & 1U) == 0)) continue;
       if (open ? order == ScopeOrder::inside : order != ScopeOrder::unknown || (own >> i & 1U) != 0) continue;
       if (!open && ranked.contains(f.key.place) && ranked.contains(mains[i])) continue;  // two districts
-      if ((about >> i & 1U) == 0) continue;
+      if ((about >> i & 1U) == 0 && !(homeless && i == 0)) continue;
       // What the report is about is no other place that it names too, where others speak of it as well.
       const bool known_main = open && scope.is_known(f.key.place) && order == ScopeOrder::apart &&
                               std::find(mains.begin(), mains.end(), f.key.place) != mains.end();
@@ -170,6 +178,33 @@ void settle_found(std::vector<Filed>& filed, Scope& scope) {
       }
   }
   for (Filed* f : waves) f->key.kind = Kind::increment;
+}
+
+/// The dead of a day that came after a larger toll was known are that day's own.
+void settle_later_blows(std::vector<Filed>& filed) {
+  using Toll = std::tuple<Symbol, Symbol, Symbol, Status>;
+  const auto toll = [](const Filed& f) { return Toll{f.key.measure, f.key.unit, f.key.place, f.key.status}; };
+  std::map<Toll, std::vector<const Filed*>> totals;
+  for (const Filed& f : filed)
+    if (f.key.kind == Kind::total && f.claim.claim->low && !f.claim.claim->event.known) totals[toll(f)].push_back(&f);
+  for (auto& [key, all] : totals)
+    std::stable_sort(all.begin(), all.end(), [](const Filed* a, const Filed* b) {
+      return a->claim.claim->as_of.last < b->claim.claim->as_of.last;
+    });
+  constexpr std::size_t most = 16;
+  for (Filed& f : filed) {
+    const ClaimDigest& c = *f.claim.claim;
+    if (!c.event.known || f.key.kind != Kind::total || !c.low) continue;
+    const auto found = totals.find(toll(f));
+    if (found == totals.end()) continue;
+    for (std::size_t i = 0; i < found->second.size() && i < most; ++i) {
+      const ClaimDigest& before = *found->second[i]->claim.claim;
+      if (before.as_of.known && before.as_of.last < c.event.first && *c.low < *before.low) {
+        f.key.kind = Kind::increment;
+        break;
+      }
+    }
+  }
 }
 
 /// A figure that the same report tells as a part or a wave elsewhere is that, wherever it forgets to say so.
@@ -333,6 +368,7 @@ std::vector<DraftSeries> series_of(std::vector<ClaimOf> claims, Scope& scope, co
   settle_places_of_repeated(filed, scope);
   settle_parts(filed);
   settle_found(filed, scope);
+  settle_later_blows(filed);
   settle_repeated(filed);
   Symbol actor = 0;
   for (const ClaimOf& c : claims)

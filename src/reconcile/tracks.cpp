@@ -1,7 +1,8 @@
 // Tracks: what each origin said over time, and its last word brought to the last moment of the series.
 //
 // An origin that fell silent is not one that says the count stands still: its last word is carried by the
-// growth that others saw since. On made-up counts this alone is worth six points in a hundred.
+// growth that others saw since. On made-up counts this alone is worth six points in a hundred. Where nobody saw any, a
+// word that others have overtaken is only of its time.
 #include <algorithm>
 #include <cmath>
 
@@ -79,18 +80,26 @@ std::optional<double> at(const Track& track, Moment m) {
   return before->middle() + part * (after->middle() - before->middle());
 }
 
-/// Growth since a moment, as the middle of those that speak on both sides of it; at least 1.
-double growth_since(Moment m, const Track* self, const std::vector<const Track*>& carriers) {
+/// Growth since a moment, as the middle of those that speak on both sides of it; at least 1. Nothing where none does.
+std::optional<double> growth_since(Moment m, const Track* self, const std::vector<const Track*>& carriers) {
   std::vector<double> growth;
   for (const Track* c : carriers) {
     if (c == self || c->points.back().moment <= m) continue;
     const auto then = at(*c, m);
     if (then && *then > 0) growth.push_back(c->points.back().middle() / *then);
   }
-  if (growth.empty()) return 1;
+  if (growth.empty()) return std::nullopt;
   std::sort(growth.begin(), growth.end());
   const double middle = (growth[(growth.size() - 1) / 2] + growth[growth.size() / 2]) / 2;
   return std::max(1.0, middle);
+}
+
+/// Whether another origin says more half a day later: a word that nothing carries on is overtaken by it.
+bool is_overtaken(const Point& word, const std::vector<Track>& tracks) {
+  constexpr Moment half_day = 12 * 60;
+  return std::any_of(tracks.begin(), tracks.end(), [&](const Track& t) {
+    return t.points.back().moment > word.moment + half_day && t.points.back().low > word.high;
+  });
 }
 
 /// The origins that say most, to carry others by.
@@ -117,7 +126,9 @@ std::vector<LastWord> figures_of(std::span<const Word> words) {
   std::vector<LastWord> figures;
   for (const Track& c : tracks) {
     const Point& last = c.points.back();
-    const double growth = last.moment == end ? 1.0 : growth_since(last.moment, &c, carriers);
+    const auto seen = last.moment == end ? std::optional(1.0) : growth_since(last.moment, &c, carriers);
+    if (!seen && is_overtaken(last, tracks)) continue;
+    const double growth = seen.value_or(1.0);
     const bool sure = c.points.size() >= 4 && 4 * (end - last.moment) < end - begin;
     figures.push_back({last.low * growth, last.high * growth, sure, c.last, growth > 1});
   }
