@@ -74,7 +74,7 @@ def main():
     english = {w for w, p in words.items() if p.parts[1] == "en"}
     found = []
     for path in sorted([*root.glob("src/**/*.h"), *root.glob("src/**/*.cpp"), *root.glob("include/**/*.h")]):
-        speaks_english = path.parts[-2] in ("cli", "pack")  # messages to the user; keys of the format
+        speaks_english = path.parts[-2] in ("cli", "pack", "fetch")  # messages to the user; keys of the format
         for line, text in literals(path):
             folded = text.casefold().strip()
             if folded not in words or folded in names or folded in terms or (speaks_english and folded in english):

@@ -137,6 +137,7 @@ void define_verb(CLI::App& app, const Verb& verb, Options& o) {
   }
   if ((verb.takes & takes_file) != 0)
     app.add_option("PATH", o.input.paths, "A file of records, or - for standard input")->required()->expected(1);
+  if ((verb.takes & takes_addresses) != 0) define_fetch(app, o);
   if ((verb.takes & takes_shell) != 0)
     app.add_option("SHELL", o.shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
 }

@@ -15,6 +15,9 @@ namespace runut {
 /// Adds all verbs and options to `app`; parsing fills `options`, which must outlive it.
 void define_command_line(CLI::App& app, Options& options);
 
+/// Adds the options of `fetch`.
+void define_fetch(CLI::App& app, Options& options);
+
 /// What to run; or, with no verb, the exit status to end with (help was shown, or a mistake was named).
 struct Command {
   const Verb* verb = nullptr;

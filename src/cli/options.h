@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "fetch/fetch.h"
 #include "runut/engine.h"
 
 namespace runut {
@@ -12,6 +13,16 @@ namespace runut {
 namespace exit_status {
 constexpr int found = 0, nothing_found = 1, usage = 2, check_failed = 3, inputs_failed = 4;
 }
+
+/// What `runut fetch` was asked beside what the fetching itself is told.
+struct FetchFiles {
+  std::string from;                ///< a file of addresses, one a line; "-": standard input
+  std::string output;              ///< the WARC; empty: standard output
+  std::vector<std::string> since;  ///< earlier WARCs
+  std::string digest = "sha256";   ///< or "sha1"
+  bool resume = false;             ///< go on with the output
+  WireOptions wire;
+};
 
 struct Options {
   InputOptions input;
@@ -26,14 +37,16 @@ struct Options {
   std::string claim;                ///< why: "N", or "D.N" for claim N of document D
   std::string at;                   ///< why: words that the claim must hold
   std::vector<std::string> checks;  ///< pack check: languages or case files; empty: all
-  std::string shell;                ///< completion: "bash", "zsh" or "fish"
-  unsigned width = 0;               ///< columns; 0: the terminal's, or 100 where there is none
-  std::string ignore_file;          ///< lines as in .runutignore
-  std::string failures;             ///< where rejections are listed, as JSONL
-  std::string resume;               ///< the state of a run that can be interrupted
-  bool json = false;                ///< the verb's machine-readable form
-  bool html = false;                ///< report: as a page
-  bool quiet = false;               ///< no notes and no progress
+  FetchOptions fetch;
+  FetchFiles fetch_files;
+  std::string shell;        ///< completion: "bash", "zsh" or "fish"
+  unsigned width = 0;       ///< columns; 0: the terminal's, or 100 where there is none
+  std::string ignore_file;  ///< lines as in .runutignore
+  std::string failures;     ///< where rejections are listed, as JSONL
+  std::string resume;       ///< the state of a run that can be interrupted
+  bool json = false;        ///< the verb's machine-readable form
+  bool html = false;        ///< report: as a page
+  bool quiet = false;       ///< no notes and no progress
 };
 
 }  // namespace runut

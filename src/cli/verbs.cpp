@@ -59,6 +59,13 @@ constexpr auto table = std::to_array<Verb>({
      "  runut stories articles/\n"
      "  runut stories feed.jsonl > stories.jsonl        each article with the first of its story",
      takes_inputs, "jsonl", "jsonl", run_stories},
+    {"fetch", "Fetch pages and feeds into a WARC, as their sites allow; the only verb that uses the network",
+     "  runut fetch -o today.warc.gz https://example.org/news/1 https://example.org/news/2\n"
+     "  runut fetch -o today.warc.gz --feed https://example.org/rss.xml --max-items 20\n"
+     "  runut fetch -o today.warc.gz --from addresses.txt --since yesterday.warc.gz\n"
+     "  runut fetch -o today.warc.gz --from addresses.txt --resume    go on after an interruption\n"
+     "  runut fetch https://example.org/news/1 | runut claims -",
+     takes_addresses, "table jsonl", "jsonl", run_fetch},
     {"pack check", "Load the language packs and run the examples they carry",
      "  runut pack check\n"
      "  runut pack check id\n"

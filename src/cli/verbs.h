@@ -19,7 +19,8 @@ enum Takes : unsigned {
   takes_file = 32,
   takes_as_of = 64,
   takes_profile = 128,
-  takes_resume = 256
+  takes_resume = 256,
+  takes_addresses = 1024
 };
 
 struct Verb {
@@ -46,6 +47,7 @@ int run_copies(const Options& options, Console& console);
 int run_stories(const Options& options, Console& console);
 int run_why_related(const Options& options, Console& console);  ///< why --claim A --to B
 int run_why(const Options& options, Console& console);
+int run_fetch(const Options& options, Console& console);
 int run_pack_check(const Options& options, Console& console);
 int run_bench_truth(const Options& options, Console& console);
 int run_completion(const Options& options, Console& console);
