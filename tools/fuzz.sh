@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Hunts for inputs that break the reader: builds the fuzz targets with clang and runs each for MINUTES.
-#   tools/fuzz.sh MINUTES [text|jsonl|html|pack|warc|archive|feed|mail|table|pdf]...
+#   tools/fuzz.sh MINUTES [text|jsonl|html|pack|warc|archive|feed|mail|table|pdf|wire]...
 # New inputs are kept under build/fuzz/corpus, crashes under build/fuzz/crashes. A crash that has been
 # fixed belongs into fuzz/corpus, where every test run tries it again.
 set -euo pipefail
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 minutes=${1:?usage: tools/fuzz.sh MINUTES [target]...}
 shift
 targets=("$@")
-[ ${#targets[@]} -eq 0 ] && targets=(text jsonl html pack warc archive feed mail table pdf)
+[ ${#targets[@]} -eq 0 ] && targets=(text jsonl html pack warc archive feed mail table pdf wire)
 tools/install_deps.sh --with-fuzz
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --target "${targets[@]/#/fuzz_}" | tail -n 1
