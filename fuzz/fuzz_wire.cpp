@@ -1,12 +1,14 @@
 // What a stranger's server can say: robots.txt, heads, chunks, waits, addresses. Nothing may crash, judge twice
 // differently, or lead to an address that is not http or https.
+#include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "fetch/digest.h"
 #include "fetch/http_message.h"
 #include "fetch/robots.h"
 #include "fetch/web_address.h"
-#include "target.h"
+#include "stop.h"
 
 namespace {
 

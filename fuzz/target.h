@@ -1,8 +1,6 @@
-// What the fuzz targets share: the packs, loaded once, and the complaint that stops a run.
+// What the fuzz targets share: the packs, loaded once, and what holds of every reading.
 #pragma once
 
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,13 +8,9 @@
 #include "engine/cases.h"
 #include "engine/records.h"
 #include "runut/engine.h"
+#include "stop.h"
 
 namespace runut::fuzz {
-
-[[noreturn]] inline void stop(std::string_view what) {
-  std::fprintf(stderr, "broken promise: %.*s\n", static_cast<int>(what.size()), what.data());
-  std::abort();
-}
 
 inline const Packs& packs() {
   static const auto loaded = [] {

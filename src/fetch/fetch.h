@@ -43,6 +43,7 @@ enum class FetchOutcome {
   refused,      ///< an address that is not asked: another scheme, a private machine, a user name
   http_error,   ///< the server's answer is an error, and is kept
   cut,          ///< only a part came, and is kept
+  no_feed,      ///< what was named as a feed is none, and is kept
   redirected,   ///< redirects that lead nowhere: a circle, too many
   unreachable,  ///< no answer
   left,         ///< the run ended before: a limit, or the user

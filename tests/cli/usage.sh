@@ -29,8 +29,8 @@ says err "not a claim"
 run 0 --version
 says out "runut "
 run 0 --help
-for verb in report claims series conflicts echoes annotate gaps why pack completion; do says out "$verb"; done
-for verb in report claims series conflicts echoes annotate gaps why "pack check" completion; do
+for verb in report claims series conflicts echoes annotate gaps why fetch pack completion; do says out "$verb"; done
+for verb in report claims series conflicts echoes annotate gaps why fetch "pack check" completion; do
   # shellcheck disable=SC2086
   run 0 $verb --help
   says out "Examples:"

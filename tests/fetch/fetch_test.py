@@ -9,6 +9,7 @@ import gzip
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -360,15 +361,27 @@ def feeds(site, folder):
     good = [p["url"].removeprefix(u + "/") for p in said if p["outcome"] == "fetched"]
     assert good == ["rss", "a?x=1&y=2", "b", "atom", "c", "json", "d", "index", "map.xml.gz", "e", "f", "g"], good
     bad = [p for p in said if p["outcome"] != "fetched"]
-    assert [(p["url"], p["outcome"]) for p in bad] == [("file:///etc/passwd", "refused"), (u + "/page", "http_error")], bad
+    assert [(p["url"], p["outcome"]) for p in bad] == [("file:///etc/passwd", "refused"), (u + "/page", "no_feed")], bad
     assert said[1]["feed"] == u + "/rss"
     said = runut("-o", folder / "b.warc.gz", "--max-items", "2", "--feed", u + "/map.xml.gz")
     assert len(said) == 3
-    said = runut("-o", folder / "c.warc.gz", "--feed", u + "/none")
-    assert [p["outcome"] for p in said] == ["fetched"]
     # The feed is fetched anew; pages that it led to before are asked whether they have changed.
     said = runut("-o", folder / "d.warc.gz", "--since", folder / "a.warc.gz", "--feed", u + "/atom")
     assert [p["outcome"] for p in said] == ["fetched", "unchanged"], said
+
+
+def untrusted_certificates(site, folder):
+    if shutil.which("openssl") is None:
+        return
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-days", "2",
+                    "-subj", "/CN=127.0.0.1"], check=True, capture_output=True)
+    secure = server.Site(certificate=(certificate, key))
+    secure.answers["/a"] = server.page()
+    said = runut("-o", folder / "a.warc.gz", secure.url + "/a", status=4)
+    secure.close()
+    assert said[0]["outcome"] == "unreachable" and "certificate" in said[0]["reason"], said
+    assert secure.asked == []
 
 
 def through_a_pipe(site, folder):
@@ -411,7 +424,7 @@ def mistakes(site, folder):
 
 TESTS = [one_page, wire_bytes_are_kept, order_of_input, robots_are_obeyed, robots_by_status, crawl_delay, not_modified, retries,
          redirects, private_addresses, bad_addresses, parts, nonsense, limits_of_the_run, resume_after_any_cut,
-         stopped_by_the_user, feeds, through_a_pipe, read_back, mistakes]
+         stopped_by_the_user, feeds, untrusted_certificates, through_a_pipe, read_back, mistakes]
 
 
 def run_one(test):

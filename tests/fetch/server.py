@@ -5,6 +5,7 @@ address); `site.asked` is the list of (method, path, headers) in order, with the
 """
 import gzip
 import http.server
+import ssl
 import threading
 import time
 
@@ -12,7 +13,7 @@ PAGE = b"<html><head><title>A pier</title></head><body><article><h1>A pier</h1><
 
 
 class Site:
-    def __init__(self, host="127.0.0.1"):
+    def __init__(self, host="127.0.0.1", certificate=None):
         self.asked, self.times, self.answers = [], [], {}
         self.tries = {}
         site = self
@@ -38,7 +39,13 @@ class Site:
             request_queue_size = 64
 
         self.server = Server((host, 0), Handler)
-        self.url = f"http://{host}:{self.server.server_address[1]}"
+        if certificate is not None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*certificate)
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
+            self.server.handle_error = lambda *_: None
+        scheme = "http" if certificate is None else "https"
+        self.url = f"{scheme}://{host}:{self.server.server_address[1]}"
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
     def paths(self):
