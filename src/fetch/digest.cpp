@@ -7,6 +7,8 @@
 #include <array>
 #include <cstdint>
 
+#include "source/http.h"
+
 namespace runut {
 namespace {
 
@@ -43,12 +45,6 @@ std::string base32(std::string_view raw) {
   return out;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool same_letters(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
 std::string_view unpadded(std::string_view text) {
   while (text.ends_with('=')) text.remove_suffix(1);
   return text;
@@ -65,10 +61,10 @@ bool has_digest(std::string_view bytes, std::string_view digest) {
   const std::size_t colon = digest.find(':');
   if (colon == std::string_view::npos) return false;
   const std::string_view label = digest.substr(0, colon), value = unpadded(digest.substr(colon + 1));
-  const bool sha1 = same_letters(label, "sha1") || same_letters(label, "sha-1");
-  if (!sha1 && !same_letters(label, "sha256") && !same_letters(label, "sha-256")) return false;
+  const bool sha1 = same_ascii(label, "sha1") || same_ascii(label, "sha-1");
+  if (!sha1 && !same_ascii(label, "sha256") && !same_ascii(label, "sha-256")) return false;
   const std::string raw = raw_digest(bytes, sha1 ? DigestKind::sha1 : DigestKind::sha256);
-  return same_letters(value, hex(raw)) || same_letters(value, unpadded(base32(raw)));
+  return same_ascii(value, hex(raw)) || same_ascii(value, unpadded(base32(raw)));
 }
 
 }  // namespace runut

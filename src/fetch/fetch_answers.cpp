@@ -5,6 +5,7 @@
 #include "fetch/feed_links.h"
 #include "fetch/fetch_run.h"
 #include "fetch/http_message.h"
+#include "source/http.h"
 
 namespace runut {
 namespace {
@@ -13,7 +14,7 @@ constexpr std::size_t most_feed_bytes = std::size_t{64} << 20;
 
 bool is_redirect(const Exchange& e) {
   const bool known = e.status == 301 || e.status == 302 || e.status == 303 || e.status == 307 || e.status == 308;
-  return known && !header(e.head, "Location").empty();
+  return known && !HeadFields(e.head).get("location").empty();
 }
 
 bool is_passing(const Exchange& e) {
@@ -23,7 +24,9 @@ bool is_passing(const Exchange& e) {
 }  // namespace
 
 void FetchRun::add_links(const PageOrder& place, const PageOnItsWay& feed, const Exchange& e) {
-  auto links = read_feed_links(content(e.head, e.body, most_feed_bytes), feed.at);
+  const auto bytes = content(e.head, e.body, most_feed_bytes);
+  if (!bytes) return finish(pages_.at(place), FetchOutcome::no_feed, bytes.error().what);
+  auto links = read_feed_links(*bytes, feed.at);
   PageOnItsWay& page = pages_.at(place);
   if (!links) return finish(page, FetchOutcome::no_feed, links.error().what);
   finish(page, FetchOutcome::fetched, {});
@@ -119,7 +122,7 @@ void FetchRun::take_answer(const PageOrder& place, PageOnItsWay& page, const Exc
 
 void FetchRun::follow(const PageOrder& place, PageOnItsWay& page, const Exchange& e) {
   page.visited.insert(page.at.url);
-  auto to = resolve(page.at, header(e.head, "Location"));
+  auto to = resolve(page.at, HeadFields(e.head).get("location"));
   if (!to)
     return finish(page, FetchOutcome::refused, "it redirects to " + to.error().where + ", which " + to.error().what);
   page.result.final_url = to->url;

@@ -1,21 +1,21 @@
-// An HTTP/1 response as it went over the wire, read just as far as fetching and archiving need.
+// An HTTP/1 response as it went over the wire, read just as far as fetching and archiving need. `head` is always the
+// status line and the headers, as served.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-namespace runut {
+#include "runut/result.h"
 
-/// The value of the first header of that name (any case), trimmed; empty where there is none. `head` is the status line
-/// and the headers, as served. Cost: linear.
-[[nodiscard]] std::string_view header(std::string_view head, std::string_view name);
+namespace runut {
 
 /// The payload of a response: its body without the transfer coding "chunked", where the head names that. A body that is
 /// cut short or coded wrongly gives what can be made out. Cost: linear.
 [[nodiscard]] std::string payload(std::string_view head, std::string_view body);
 
-/// The payload with its content coding (gzip, deflate) undone as well, up to `limit` bytes; empty when it cannot be.
-[[nodiscard]] std::string content(std::string_view head, std::string_view body, std::size_t limit);
+/// The payload with its content coding undone as well, and that of a file that is gzip itself (sitemap.xml.gz). Fails
+/// where the coding is unknown or broken, and beyond about `limit` bytes.
+[[nodiscard]] Result<std::string> content(std::string_view head, std::string_view body, std::size_t limit);
 
 /// Seconds to wait that Retry-After asks for, seen from `now` (seconds since 1970): it gives seconds or a date.
 /// Negative where it says nothing.

@@ -4,14 +4,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "source/http.h"
+
 namespace runut {
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool same_letters(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
 
 bool is_token(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || c == '-' || c == '_'; }
 
@@ -94,7 +92,7 @@ struct RobotsReader {
     if (in_rules) ours = everyones = in_rules = false;
     if (value.starts_with('*')) {
       everyones = true;
-    } else if (!token.empty() && same_letters(product_token(value), token)) {
+    } else if (!token.empty() && same_ascii(product_token(value), token)) {
       ours = named = true;
     }
   }
@@ -121,13 +119,13 @@ struct RobotsReader {
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos) return;
     const std::string_view key = trimmed(text.substr(0, colon)), value = trimmed(text.substr(colon + 1));
-    if (same_letters(key, "user-agent"))
+    if (same_ascii(key, "user-agent"))
       agent_line(value);
-    else if (same_letters(key, "disallow"))
+    else if (same_ascii(key, "disallow"))
       rule_line(value, false);
-    else if (same_letters(key, "allow"))
+    else if (same_ascii(key, "allow"))
       rule_line(value, true);
-    else if (same_letters(key, "crawl-delay"))
+    else if (same_ascii(key, "crawl-delay"))
       delay_line(value);
   }
 

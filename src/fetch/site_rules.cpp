@@ -2,11 +2,13 @@
 #include "fetch/site_rules.h"
 
 #include "fetch/http_message.h"
+#include "source/http.h"
 
 namespace runut {
 namespace {
 
-constexpr unsigned most_hops = 5;  // RFC 9309, 2.3.1.2
+constexpr unsigned most_hops = 5;                                 // RFC 9309, 2.3.1.2
+constexpr std::size_t most_robots_bytes = std::size_t{16} << 20;  // unpacked; only the first 500 KiB are read
 
 bool is_redirect(int status) { return status >= 300 && status < 400 && status != 304; }
 
@@ -34,7 +36,7 @@ SiteRules::Step SiteRules::take(const WebAddress& page, const Exchange& answer, 
   Site& site = sites_[page.origin];
   site.at.url = asked;
   if (is_redirect(answer.status) && answer.ending == Ending::complete && site.hops < most_hops) {
-    if (auto to = resolve(site.at, header(answer.head, "Location")); to) {
+    if (auto to = resolve(site.at, HeadFields(answer.head).get("location")); to) {
       site.at = *std::move(to);
       ++site.hops;
       return Step::ask_on;
@@ -59,7 +61,10 @@ void SiteRules::settle(Site& site, const Exchange& answer) const {
   } else if (answer.ending == Ending::too_slow || answer.ending == Ending::broken_off) {
     site.all = {FetchOutcome::disallowed, "robots.txt cannot be read: " + answer.reason};
   } else if (answer.status >= 200 && answer.status < 300) {
-    site.robots = Robots(content(answer.head, answer.body, robots_bytes), agent_);
+    if (const auto bytes = content(answer.head, answer.body, most_robots_bytes); bytes)
+      site.robots = Robots(*bytes, agent_);
+    else
+      site.all = {FetchOutcome::disallowed, "robots.txt cannot be read: " + bytes.error().what};
   }
 }
 

@@ -16,7 +16,8 @@ std::string_view trimmed(std::string_view s) {
   return s.substr(first, s.find_last_not_of(" \t\r\n") + 1 - first);
 }
 
-/// Chunks joined. False where the bytes are no chunks: many crawlers join them and leave the header.
+}  // namespace
+
 bool join_chunks(std::string_view bytes, std::string& out) {
   out.clear();
   for (std::size_t at = 0; at < bytes.size();) {
@@ -40,8 +41,6 @@ bool join_chunks(std::string_view bytes, std::string& out) {
   return !out.empty();
 }
 
-}  // namespace
-
 bool same_ascii(std::string_view a, std::string_view b) {
   return a.size() == b.size() &&
          std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
@@ -50,12 +49,13 @@ bool same_ascii(std::string_view a, std::string_view b) {
 std::string_view HeadFields::get(std::string_view name) const {
   for (std::size_t at = 0; at < head_.size();) {
     std::size_t end = std::min(head_.find('\n', at), head_.size());
-    const std::size_t colon = head_.find(':', at);
-    if (colon < end && same_ascii(trimmed(head_.substr(at, colon - at)), name)) {
+    const std::string_view line = head_.substr(at, end - at);
+    const std::size_t colon = line.find(':');
+    if (colon != std::string_view::npos && same_ascii(trimmed(line.substr(0, colon)), name)) {
       // Lines that begin with white space go on with the value.
       while (end + 1 < head_.size() && (head_[end + 1] == ' ' || head_[end + 1] == '\t'))
         end = std::min(head_.find('\n', end + 1), head_.size());
-      return trimmed(head_.substr(colon + 1, end - colon - 1));
+      return trimmed(head_.substr(at + colon + 1, end - at - colon - 1));
     }
     at = end + 1;
   }

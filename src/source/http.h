@@ -33,6 +33,10 @@ class HeadFields {
 /// ... -> "UTF-8", without quotation marks; empty where it states none.
 [[nodiscard]] std::string_view charset_of(std::string_view content_type);
 
+/// The body of a message in chunks ("Transfer-Encoding: chunked"), joined, as far as it goes. False where the bytes are
+/// no chunks: many crawlers join them and leave the header.
+[[nodiscard]] bool join_chunks(std::string_view bytes, std::string& out);
+
 /// Whether two ASCII texts are equal but for case.
 [[nodiscard]] bool same_ascii(std::string_view a, std::string_view b);
 

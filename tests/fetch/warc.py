@@ -39,7 +39,7 @@ class Record:
     @property
     def payload(self):
         _, headers, body = self.http
-        if headers.get("transfer-encoding") != "chunked":
+        if headers.get("transfer-encoding") != "chunked" or not re.match(rb"[0-9a-fA-F]+\r\n", body):
             return body
         out = b""
         while body:
