@@ -22,7 +22,8 @@ Result<FeedLinks> read_feed_links(std::string_view bytes, const WebAddress& base
     if (!url.empty() && seen.insert(url).second) (index ? out.sitemaps : out.pages).push_back(url);
   };
   const InputOptions options;
-  const FieldNames names;
+  FieldNames names;
+  names.add(RecordField::list, "items");  // of a JSON Feed
   const Intake::OnDocument on_document = [&](Document&& document) { take(document.url); };
   const Intake::OnRejection on_rejection = [&](Rejection&& rejection) {
     take(rejection.url);

@@ -47,17 +47,18 @@ class WarcPass {
   [[nodiscard]] std::uint64_t whole() const { return whole_; }
 
  private:
-  static constexpr std::size_t look = 4096;
+  static constexpr std::size_t look = 4096, first_member = 256;
 
   Result<Done> read_records(const std::string& path, LineReader& bytes, GzipReader* members,
                             const OnRecord& on_record) {
-    if (auto beginning = bytes.peek(look); beginning) {
-      const std::string_view first = beginning->substr(0, mark.size());
-      if (!mark.starts_with(first)) return unexpected(ErrorCode::malformed, path, "is no WARC");
-    }
+    const auto beginning = bytes.peek(look);
+    const std::string_view first = beginning ? beginning->substr(0, mark.size()) : std::string_view();
+    // Of a first member that is cut off early nothing comes out yet.
+    if (!mark.starts_with(first) || (first.empty() && size_ > first_member))
+      return unexpected(ErrorCode::malformed, path, "is no WARC");
     WarcReader reader(bytes, members);
     WarcRecord record;
-    bool broken = false;
+    bool broken = !beginning;
     std::uint64_t last = 0, end = 0;
     for (;;) {
       auto more = reader.next(record);

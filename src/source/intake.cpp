@@ -79,10 +79,12 @@ void Intake::reject(Rejection&& rejection) {
 }
 
 void Intake::take(Document&& document, const Result<Done>& done) {
-  if (done)
-    give(std::move(document));
-  else
-    reject(document.uri, done.error());
+  if (done) return give(std::move(document));
+  const Error& error = done.error();
+  Rejection rejection{document.uri, error.code, error.hint.empty() ? error.what : error.what + " (" + error.hint + ")"};
+  rejection.title = std::move(document.title);
+  rejection.url = std::move(document.url);
+  reject(std::move(rejection));
 }
 
 void Intake::reject(std::string uri, ErrorCode code, std::string reason) {

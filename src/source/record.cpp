@@ -80,6 +80,24 @@ void Record::fill_published(Document& document) const {
 }
 
 Result<Done> Record::fill(bool pages, Document& document) {
+  // What is known of it comes first: an article whose text is not here has an address still.
+  const auto take = [&](RecordField field, std::string& to, auto fits) {
+    if (const Value* v = best(field, fits)) to = v->value;
+  };
+  const auto anything = [](std::string_view) { return true; };
+  take(RecordField::id, document.id, anything);
+  take(RecordField::title, document.title, anything);
+  take(RecordField::outlet, document.outlet, [](std::string_view v) { return !is_address(v); });
+  take(RecordField::language, document.language, anything);
+  take(RecordField::url, document.url, is_address);
+  if (document.url.empty())
+    if (const Value* v = best(RecordField::url); v != nullptr && v->rank <= 1) document.url = v->value;
+  take(RecordField::authors, document.byline, anything);
+  if (const Value* v = best(RecordField::fetched)) {
+    StatedDate date;
+    document.fetched = read_stated_date(v->value, date) ? iso_of(date) : std::string();
+  }
+  fill_published(document);
   const auto any = [&](RecordField f) {
     return std::any_of(values_.begin(), values_.end(), [f](const Value& v) { return v.field == f; });
   };
@@ -105,23 +123,6 @@ Result<Done> Record::fill(bool pages, Document& document) {
   }
   document.encoding = "UTF-8";
   document.hash = hash_of(words);
-  const auto take = [&](RecordField field, std::string& to, auto fits) {
-    if (const Value* v = best(field, fits)) to = v->value;
-  };
-  const auto anything = [](std::string_view) { return true; };
-  take(RecordField::id, document.id, anything);
-  take(RecordField::title, document.title, anything);
-  take(RecordField::outlet, document.outlet, [](std::string_view v) { return !is_address(v); });
-  take(RecordField::language, document.language, anything);
-  take(RecordField::url, document.url, is_address);
-  if (document.url.empty())
-    if (const Value* v = best(RecordField::url); v != nullptr && v->rank <= 1) document.url = v->value;
-  take(RecordField::authors, document.byline, anything);
-  if (const Value* v = best(RecordField::fetched)) {
-    StatedDate date;
-    document.fetched = read_stated_date(v->value, date) ? iso_of(date) : std::string();
-  }
-  fill_published(document);
   document.notes.insert(document.notes.end(), std::make_move_iterator(notes_.begin()),
                         std::make_move_iterator(notes_.end()));
   return Done{};

@@ -86,7 +86,7 @@ TEST(EarlierRun, IsReadWhereverItWasCut) {
   for (const bool compressed : {false, true}) {
     const std::string whole = joined(small_run(compressed));
     const TemporaryFile file(compressed ? ".warc.gz" : ".warc");
-    for (std::size_t size = 0; size <= whole.size(); size += size < 40 || size + 40 > whole.size() ? 1 : 13) {
+    for (std::size_t size = 0; size <= whole.size(); size += size < 12 || size + 12 > whole.size() ? 1 : 29) {
       file.write(std::string_view(whole).substr(0, size));
       const auto run = read_earlier_run(file.path);
       ASSERT_TRUE(run) << size << run.error().message();
@@ -100,7 +100,7 @@ TEST(EarlierRun, IsReadWhereverItWasCut) {
       // And what goes on behind it is found.
       file.write(std::string(whole, 0, run->whole) + whole);
       const auto on = read_earlier_run(file.path);
-      ASSERT_TRUE(on);
+      ASSERT_TRUE(on) << size << " " << run->whole << on.error().message();
       std::set<std::string> found;
       for (const auto& [url, to] : on->answered) found.insert(url);
       EXPECT_EQ(found, all) << size;
@@ -115,8 +115,8 @@ TEST(EarlierRun, IsReadWhereverItWasCut) {
 
 TEST(EarlierRun, CutsNothingThatIsNoArchive) {
   const TemporaryFile file(".txt");
-  for (const std::string_view bytes :
-       {"some words", "\x1F\x8B\x08\x00\x00\x00\x00\x00\x00\x03 and no gzip, but long"}) {
+  for (const std::string& bytes :
+       {std::string("some words"), gzip_member("some words, zipped"), "\x1F\x8B\x08\x03" + std::string(300, 'x')}) {
     file.write(bytes);
     EXPECT_FALSE(read_earlier_run(file.path)) << bytes;
     KnownPages known;
@@ -129,7 +129,7 @@ TEST(FeedLinks, ComeInOrderAndOnce) {
   const WebAddress base = *read_address("https://example.org/feeds/all");
   const auto links = [&](std::string_view bytes) {
     auto read = read_feed_links(bytes, base);
-    EXPECT_TRUE(read) << bytes;
+    EXPECT_TRUE(read) << bytes << read.error().message();
     return read ? read->pages : std::vector<std::string>{};
   };
   using Links = std::vector<std::string>;
@@ -148,7 +148,7 @@ TEST(FeedLinks, ComeInOrderAndOnce) {
   ASSERT_TRUE(index);
   EXPECT_EQ(index->sitemaps, Links{"https://h/m"});
   EXPECT_TRUE(index->pages.empty());
-  for (const std::string_view bytes : {"", "<html><a href='x'>", "no feed", "<rss", "{}"})
+  for (const std::string_view bytes : {"", "<html><a href='x'>", "no feed", "<rss"})
     EXPECT_FALSE(read_feed_links(bytes, base)) << bytes;
 }
 
