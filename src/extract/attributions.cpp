@@ -216,6 +216,15 @@ class Resolver {
     return p != nullptr && text_.pack.speech.pronouns[p->index].refers == PronounRefers::self;
   }
 
+  /// The bytes of the auxiliary that has grown to a pronoun right before its verb ("he's saying"); 0: none.
+  [[nodiscard]] std::uint32_t contraction(const SpeechDraft& draft) const {
+    if (draft.self || draft.source.kind != SourceKind::pronoun || draft.source.last != draft.cue.first) return 0;
+    const std::string_view word = text_.word(draft.source.last - 1);
+    for (const std::string& ending : text_.pack.speech.contraction_endings)
+      if (word.size() > ending.size() && word.ends_with(ending)) return static_cast<std::uint32_t>(ending.size());
+    return 0;
+  }
+
   [[nodiscard]] LocatedAttribution located(std::size_t d) {
     const SpeechDraft& draft = drafts_[d];
     Resolved& r = resolved_[d];
@@ -225,6 +234,10 @@ class Resolver {
     else if (draft.source.found())
       a.source.push_back(text_.scan.span(draft.source.first, draft.source.last));
     if (!draft.cue.empty()) a.cue.push_back(text_.scan.span(draft.cue.first, draft.cue.last));
+    if (const std::uint32_t grown = contraction(draft); grown > 0) {
+      a.source.back().end -= grown;
+      a.cue.back().begin = a.source.back().end;
+    }
     for (const TokenRange piece : draft.content) a.content.push_back(text_.scan.span(piece.first, piece.last));
     const TokenRange h = hull(draft);
     a.content_first = h.first;

@@ -1,5 +1,5 @@
-// Backward a phrase runs over nouns and names to its article, and on where a preposition stands before
-// that; forward it runs over the same words until a clause, a verb or a circumstance begins.
+// What words may stand in a noun phrase; backward it runs over nouns and names to its article, and on where a
+// preposition stands before that. Forward: phrases_ahead.cpp.
 #include "extract/speech_phrases.h"
 
 #include <algorithm>
@@ -7,7 +7,6 @@
 namespace runut {
 namespace {
 
-constexpr std::uint32_t window = 40;  // tokens that a phrase may span
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
 constexpr std::uint64_t bit(GrammarRole role) { return std::uint64_t{1} << static_cast<unsigned>(role); }
@@ -22,11 +21,6 @@ constexpr std::uint64_t clause_words =
     bit(GrammarRole::already) | bit(GrammarRole::still) | bit(GrammarRole::auxiliary) | bit(GrammarRole::as);
 constexpr std::uint64_t determiners =
     bit(GrammarRole::article) | bit(GrammarRole::demonstrative) | bit(GrammarRole::all);
-
-bool joins_words(char32_t m) {
-  return m == '-' || m == '/' || m == '&' || m == '\'' || m == 0x2019 || m == '.' || m == '$' || m == '%' || m == '#' ||
-         m == '@';
-}
 
 }  // namespace
 
@@ -159,10 +153,31 @@ std::uint32_t SpeechPhrases::begin_of(std::uint32_t begin, std::uint32_t end) co
       i = k;
       continue;
     }
-    if (boundary(k) || adverb(k) || verb(k)) break;
+    // "a recent poll", "the self-described leader": no time, no verb.
+    const bool inside = k > far && ((describes_time(k) && determiner(k - 1)) ||
+                                    (text_.token(k - 1).is_mark('-') && !text_.token(k).space_before));
+    if (!inside && (boundary(k) || adverb(k) || verb(k))) break;
     good = i = k;
   }
   return good;
+}
+
+/// A word of time that describes what follows ("recent"), and is no day or part of one.
+bool SpeechPhrases::describes_time(std::uint32_t i) const {
+  const Hit* next = text_.hit(i + 1, SenseKind::time_unit);
+  return text_.hit(i, SenseKind::time_direction) != nullptr && next == nullptr &&
+         text_.hit(i, SenseKind::weekday) == nullptr;
+}
+
+/// "A poll last month showed": where the words begin that say when, right before `end`.
+std::uint32_t SpeechPhrases::before_time(std::uint32_t begin, std::uint32_t end) const {
+  std::uint32_t i = end;
+  if (text_.hit_before(i, SenseKind::time_unit) != nullptr && phrases_.name_at(i - 1) == nullptr) --i;
+  if (i == end) return end;
+  while (i > begin && (time_word(i - 1) || text_.is(i - 1, GrammarRole::demonstrative) ||
+                       phrases_.mark(i - 1, SpeechMark::phrase_end)))
+    --i;
+  return i + 1 < end && i > begin ? i : end;
 }
 
 /// "The man who did this": the phrase before a relative clause that the phrase found stands in.
@@ -210,8 +225,10 @@ SourcePhrase SpeechPhrases::before(std::uint32_t begin, std::uint32_t end) const
     if (open == none || open <= begin) return {};
     const std::uint32_t head = begin_of(begin, open);
     if (head == open) return {};
-    return whole(head, aside(open + 1) ? open : end);
+    const bool age = open + 3 == end && text_.token(open + 1).is_number();
+    return whole(head, age || aside(open + 1) ? open : end);
   }
+  end = before_time(begin, end);
   std::uint32_t first = begin_of(begin, end);
   if (first == end) first = before_participle(begin, end);
   if (first == end) return {};
@@ -226,102 +243,28 @@ SourcePhrase SpeechPhrases::before(std::uint32_t begin, std::uint32_t end) const
       break;
     first = item;
   }
-  return whole(first, end);
+  return whole(with_partner(begin, first), end);
 }
 
-std::uint32_t SpeechPhrases::end_of(std::uint32_t first, std::uint32_t limit) const {
-  limit = std::min({limit, text_.size(), first + window});
-  std::uint32_t last = first;
-  bool head = false, person = false;  // a noun or name was read; the last of them names somebody
-  for (std::uint32_t i = first; i < limit;) {
-    const Token& t = text_.token(i);
-    if (const LocatedName* n = phrases_.name_at(i); n != nullptr && n->last <= limit) {
-      person = n->type == NameType::person;
-      last = i = std::max(n->last, i + 1);
-      head = true;
-      continue;
-    }
-    if (t.kind == TokenKind::mark) {
-      if (t.is_mark('(') && head) {
-        std::uint32_t close = i;
-        while (close < limit && close < i + 12 && !text_.token(close).is_mark(')')) ++close;
-        if (close >= limit || !text_.token(close).is_mark(')')) break;
-        last = i = close + 1;
-        continue;
-      }
-      if (!joins_words(t.mark) || i + 1 >= limit || (t.is_mark('-') && t.space_before)) break;
-      if (t.is_mark('.') && text_.token(i + 1).space_before && !text_.token(i + 1).capitalised()) {
-        last = ++i;
-        continue;
-      }
-      ++i;
-      continue;
-    }
-    if (const Hit* p = text_.hit(i, SenseKind::pronoun); p != nullptr && !determiner(i)) return head ? last : p->last;
-    if (determiner(i)) {
-      if (head && !preposition(i - 1) && !text_.is(i - 1, GrammarRole::conjunction)) break;
-      ++i;
-      continue;
-    }
-    if (preposition(i)) {
-      const bool belongs =
-          text_.is(i, GrammarRole::of) || text_.is(i, GrammarRole::purpose) || text_.is(i, GrammarRole::from);
-      if (!head || (person && !belongs)) break;
-      if (i + 1 < limit && time_word(i + 1)) break;
-      ++i;
-      continue;
-    }
-    if (text_.is(i, GrammarRole::conjunction) || text_.is(i, GrammarRole::disjunction)) {
-      if (!head || i + 1 >= limit || verb(i + 1) || boundary(i + 1) || adverb(i + 1) || preposition(i + 1)) break;
-      ++i;
-      continue;
-    }
-    const bool participle =
-        head && verb(i) && i + 1 < limit && preposition(i + 1) && !text_.is(i + 1, GrammarRole::infinitive);
-    if (boundary(i) || (head && !participle && (verb(i) || adverb(i)))) break;
-    // Behind a person's name a plain word begins the predicate.
-    if (person && i > first && phrases_.name_at(i - 1) != nullptr && !t.capitalised()) break;
-    head = true;
-    person = false;
-    last = ++i;
+/// "X and many others", "A, B, and their friends": with what "and" joins to a phrase that its own article opens.
+std::uint32_t SpeechPhrases::with_partner(std::uint32_t begin, std::uint32_t first) const {
+  if (first < begin + 2 || !determiner(first) || !text_.is(first - 1, GrammarRole::conjunction)) return first;
+  const std::uint32_t limit = text_.token(first - 2).is_mark(',') ? first - 2 : first - 1;
+  std::uint32_t partner = begin_of(begin, limit);
+  if (partner == limit) return first;
+  // A capital before a plain word: a clause may stand there, with a verb that nobody listed.
+  for (std::uint32_t i = partner + 1; i < limit; ++i)
+    if (text_.token(i).is_word() && !text_.token(i).capitalised() && text_.token(i - 1).capitalised()) return first;
+  if (limit == first - 2) {
+    if (partner < begin + 2 || !text_.token(partner - 1).is_mark(',')) return first;
+    const std::uint32_t other = begin_of(begin, partner - 1);
+    if (other == partner - 1) return first;
+    partner = other;
   }
-  return head ? last : first;
-}
-
-SourcePhrase SpeechPhrases::after(std::uint32_t first, std::uint32_t limit) const {
-  std::uint32_t last = end_of(first, limit);
-  if (last == first) return {};
-  for (int appositions = 0; appositions < 2 && last + 1 < limit && text_.token(last).is_mark(','); ++appositions) {
-    const std::uint32_t next = last + 1;
-    if (text_.is(next, GrammarRole::relative)) {
-      std::uint32_t i = next;
-      while (i < limit && i - next < window && !text_.token(i).is_mark(',')) ++i;
-      last = i < limit && text_.token(i).is_mark(',') ? i + 1 : i;
-      break;
-    }
-    if (aside(next) || text_.quotation_of[next] != text_.quotation_of[first]) break;
-    if (text_.hit(next, SenseKind::pronoun) != nullptr && !determiner(next)) break;
-    const std::uint32_t end = end_of(next, limit);
-    if (end == next) break;
-    // A clause may begin at the comma: the apposition must close, or end the sentence.
-    if (end < limit && text_.token(end).kind != TokenKind::mark && !preposition(end) && !time_word(end)) break;
-    last = end;
-  }
-  return whole(first, last);
-}
-
-SourcePhrase SpeechPhrases::opening(std::uint32_t first, std::uint32_t limit) const {
-  for (int steps = 0; steps < 3; ++steps) {
-    first = phrases_.skip_connectives(first, limit);
-    if (first >= limit) return {};
-    if (!aside(first) && !adverb(first)) break;
-    std::uint32_t i = first;
-    while (i < limit && i - first < window && !text_.token(i).is_mark(',')) ++i;
-    if (i >= limit || !text_.token(i).is_mark(',')) return {};
-    first = i + 1;
-  }
-  const std::uint32_t last = end_of(first, limit);
-  return whole(first, last);
+  const bool opens = partner == begin || partner == text_.sentence_at(first).first ||
+                     text_.token(partner - 1).is_mark(',') || boundary(partner - 1) ||
+                     text_.is(partner - 1, GrammarRole::all) || adverb(partner - 1);
+  return opens ? partner : first;
 }
 
 }  // namespace runut

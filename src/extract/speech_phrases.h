@@ -7,6 +7,12 @@
 
 namespace runut {
 
+/// Marks that stand inside a word or name.
+constexpr bool joins_words(char32_t m) {
+  return m == '-' || m == '/' || m == '&' || m == '\'' || m == 0x2019 || m == '.' || m == '$' || m == '%' || m == '#' ||
+         m == '@';
+}
+
 class SpeechPhrases {
  public:
   SpeechPhrases(const Text& text, const SourcePhrases& phrases) : text_(text), phrases_(phrases) {}
@@ -40,12 +46,20 @@ class SpeechPhrases {
 
  private:
   [[nodiscard]] std::uint32_t begin_of(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] bool describes_time(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t before_time(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t with_partner(std::uint32_t begin, std::uint32_t first) const;
+  [[nodiscard]] std::uint32_t relative_end(std::uint32_t first, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t apposition_end(std::uint32_t next, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t before_past(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t with_relative(std::uint32_t begin, std::uint32_t first) const;
   [[nodiscard]] std::uint32_t before_participle(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool ends_in(std::uint32_t token, const std::vector<std::string>& endings) const;
   [[nodiscard]] std::uint32_t comma_before(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool aside(std::uint32_t first) const;
   [[nodiscard]] SourcePhrase whole(std::uint32_t first, std::uint32_t last) const;
+
+  static constexpr std::uint32_t window = 40;  // tokens that a phrase may span
 
   const Text& text_;
   const SourcePhrases& phrases_;

@@ -213,8 +213,11 @@ std::uint32_t SpeechDrafts::object_end(std::uint32_t from, std::uint32_t limit, 
       return i;
     if (!plain) continue;
     relative = relative || text_.is(i, GrammarRole::relative) || text_.is(i, GrammarRole::complementizer);
-    if (!relative && (text_.is(i, GrammarRole::copula) || text_.is(i, GrammarRole::auxiliary))) return i;
-    if (nouns_.time_word(i) && phrases_.name_at(i) == nullptr && !nouns_.possessive(i))
+    // "for being late", "to be clear": no verb of a clause.
+    const bool bound = nouns_.preposition(i - 1) || text_.is(i - 1, GrammarRole::as);
+    if (!relative && !bound && (text_.is(i, GrammarRole::copula) || text_.is(i, GrammarRole::auxiliary))) return i;
+    const bool inside = nouns_.determiner(i - 1) || (i + 1 < limit && text_.token(i + 1).is_mark('-'));
+    if (!inside && nouns_.time_word(i) && phrases_.name_at(i) == nullptr && !nouns_.possessive(i))
       return nouns_.preposition(i - 1) && i - 1 > from ? i - 1 : i;
   }
   return limit;
@@ -437,8 +440,14 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
     add_verb(std::move(draft), r);
     return;
   }
-  const std::uint32_t from = verb_content(r);
+  std::uint32_t from = verb_content(r);
   if (from >= limit) return;
+  if (cue.verb == VerbForm::adjective) {
+    draft.cue.last = std::max(draft.cue.last, from);  // "confident about"
+  } else if (from == draft.cue.last && phrases_.mark(from, SpeechMark::topic) && !cue.hearer && !cue.infinitive) {
+    draft.cue.last = ++from;  // "knows of"
+    if (from >= limit) return;
+  }
   const bool that = text_.is(from, GrammarRole::complementizer);
   const bool to = text_.is(from, GrammarRole::infinitive);
   if (cue.infinitive && !cue.clause && !cue.noun && !to && !cue.hearer) return;

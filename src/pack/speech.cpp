@@ -23,9 +23,9 @@ constexpr std::array<std::string_view, 7> cue_forms{"inverted",  "self",     "ac
                                                     "agentless", "headline", "unsaid"};
 constexpr std::array<std::string_view, 3> relay_forms{"passive", "active", "repeat"};
 constexpr std::array<std::string_view, 3> references{"speaker", "self", "statement"};
-constexpr std::array<std::string_view, 13> marks{"phrase_end", "connective", "continuation", "adverb",     "audience",
+constexpr std::array<std::string_view, 14> marks{"phrase_end", "connective", "continuation", "adverb",     "audience",
                                                  "channel",    "media",      "request",      "determiner", "turn",
-                                                 "opening",    "plural",     "predicate"};
+                                                 "opening",    "plural",     "topic",        "predicate"};
 static_assert(marks.size() == static_cast<std::size_t>(SpeechMark::count_));
 
 Result<Modality> modality_of(const Node& entry) {
@@ -231,14 +231,16 @@ Result<Done> load_speech(const Node& file, Speech& out, LexiconBuilder& lexicon)
     if (Result<Done> done = load(file, out, lexicon); !done) return done;
   if (Result<Done> done = load_marks(file, lexicon); !done) return done;
   for (const auto& [key, to] :
-       {std::pair{"adverb_endings", &out.adverb_endings}, std::pair{"plural_endings", &out.plural_endings},
+       {std::pair{"adverb_endings", &out.adverb_endings}, std::pair{"contraction_endings", &out.contraction_endings},
+        std::pair{"past_endings", &out.past_endings}, std::pair{"plural_endings", &out.plural_endings},
         std::pair{"possessive_endings", &out.possessive_endings}}) {
     auto endings = file.get_texts(key);
     if (!endings) return std::move(endings).failure();
     to->insert(to->end(), endings->begin(), endings->end());
   }
   return file.only({"cue", "verb", "source", "relay", "carrier", "unnamed", "pronoun", "modal", "mark",
-                    "adverb_endings", "plural_endings", "possessive_endings", "example"});
+                    "adverb_endings", "plural_endings", "possessive_endings", "contraction_endings", "past_endings",
+                    "example"});
 }
 
 }  // namespace runut

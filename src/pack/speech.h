@@ -109,6 +109,7 @@ enum class SpeechMark : std::uint8_t {
   turn,          ///< at the head of a sentence: something else begins, no source goes on
   opening,       ///< at the head of a line that a list follows ("the following")
   plural,        ///< a noun that means more than one without an ending for it ("people")
+  topic,         ///< a preposition that belongs to the verb before what it speaks of ("about")
   predicate,     ///< a common verb that reports nothing: a noun phrase ends before it
   count_
 };
@@ -123,7 +124,9 @@ struct Speech {
   std::vector<Pronoun> pronouns;
   std::vector<std::string> plural_endings;  ///< of nouns that mean more than one
   std::vector<std::string> possessive_endings;
-  std::vector<std::string> adverb_endings;  ///< of words that are adverbs although no list has them
+  std::vector<std::string> contraction_endings;  ///< of pronouns that an auxiliary has grown to
+  std::vector<std::string> past_endings;         ///< of verbs in the past that no list has
+  std::vector<std::string> adverb_endings;       ///< of words that are adverbs although no list has them
   bool verbal = false;  ///< reporting words are inflected verbs: groups, noun phrases, clauses with "that"
 };
 
