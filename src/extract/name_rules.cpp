@@ -97,11 +97,13 @@ class ChunkRules {
 
   /// Where a run of words that the pack does not know as names ends.
   std::uint32_t end_of_unknown(std::uint32_t i) const {
-    for (++i; i < chunk_.last; ++i)
+    for (++i; i < chunk_.last; ++i) {
+      if (text_.is(i, GrammarRole::conjunction)) return i;  // "X and Y" are two
       for (const Hit& h : text_.scan.hits_at(i))
         if (h.last <= chunk_.last && (h.kind == SenseKind::organisation || h.kind == SenseKind::role ||
                                       h.kind == SenseKind::org_head || h.kind == SenseKind::month))
           return i;
+    }
     return chunk_.last;
   }
 

@@ -71,6 +71,7 @@ std::uint32_t SpeechPhrases::relative_end(std::uint32_t first, std::uint32_t lim
   while (i < limit && i - first < window && !text_.token(i).is_mark(',') &&
          text_.quotation_of[i] == text_.quotation_of[first])
     ++i;
+  while (i == limit && i > first && text_.token(i - 1).kind == TokenKind::mark && !text_.token(i - 1).is_mark(')')) --i;
   return i;
 }
 
