@@ -13,6 +13,7 @@ constexpr std::uint32_t few_words = 40;      ///< no running text below
 constexpr std::uint32_t least_share = 10;    ///< per cent of function words in running text
 constexpr std::uint32_t passage_words = 10;  ///< a shorter paragraph tells nothing
 constexpr std::uint32_t foreign_share = 8;   ///< per cent of function words under which a paragraph looks foreign
+constexpr std::uint32_t unsure_share = 20;   ///< per cent from which on it is the document's own, whatever else it has
 constexpr std::uint32_t native_share = 20;   ///< per cent of another language's that it must have then
 constexpr std::size_t most_passages = 64;
 constexpr std::uint32_t enough_words = 120;  ///< a clear answer within these needs no more
@@ -80,7 +81,10 @@ const Pack* detect_language(std::string_view text, const PackMap& packs, std::st
       most = n.function_words;
     }
     if (words < few_words && (text.size() <= size || size == samples.back())) {
-      if (packs.size() > 1 && second * 2 > most) doubted("its language is unsure: too few words");
+      if (packs.size() > 1 && second * 2 > most)
+        doubted("its language is unsure: too few words");
+      else if (most * 100 < words * least_share)
+        doubted("its language is unsure: hardly a word is known");
       return by_known_words(tokens, packs);
     }
     const bool reached = most * 100 >= words * least_share && words > 0;
@@ -95,25 +99,59 @@ const Pack* detect_language(std::string_view text, const PackMap& packs, std::st
   return nullptr;
 }
 
+namespace {
+
+/// Whether a passage ends before a token: at a line, a quotation mark, a sentence.
+bool parts_passages(const Scan& scan, std::uint32_t i) {
+  const Token &here = scan.tokens[i], &before = scan.tokens[i - 1];
+  if (here.lines_before > 0) return true;
+  const auto quotes = [](const Token& t) { return t.is_mark('"') || t.is_mark(0x201C) || t.is_mark(0x201D); };
+  if (quotes(here) || quotes(before)) return true;
+  return here.capitalised() && here.space_before && (before.is_mark('.') || before.is_mark('!') || before.is_mark('?'));
+}
+
+struct Passage {
+  std::uint32_t first = 0, last = 0, words = 0, own = 0;  ///< tokens, words, function words of the document's pack
+};
+
+/// The other pack that a passage speaks for, or null; `unsure` where both are in it.
+const Pack* other_language(const Scan& scan, const Passage& p, const Pack& own, const PackMap& packs, bool& unsure) {
+  const std::vector<Token> tokens(scan.tokens.begin() + p.first, scan.tokens.begin() + p.last);
+  const Pack* best = nullptr;
+  std::uint32_t most = p.words * native_share / 100;
+  for (const auto& [language, pack] : packs) {
+    if (pack.get() == &own) continue;
+    const Count other = count_words(tokens, pack->lexicon);
+    if (other.function_words <= most) continue;
+    best = pack.get();
+    most = other.function_words;
+  }
+  unsure = p.own * 100 >= p.words * foreign_share;
+  return unsure && most < 2 * p.own ? nullptr : best;
+}
+
+}  // namespace
+
 std::vector<ForeignPassage> foreign_passages(const Scan& scan, const Pack& own, const PackMap& packs) {
   std::vector<ForeignPassage> out;
   if (packs.size() < 2) return out;
   const std::uint32_t n = scan.size();
-  for (std::uint32_t first = 0, last = 0; first < n && out.size() < most_passages; first = last) {
-    std::uint32_t words = 0, functions = 0;
-    for (last = first; last < n && (last == first || scan.tokens[last].lines_before == 0); ++last) {
-      words += scan.tokens[last].is_word();
-      functions += (scan.begins[last] >> static_cast<unsigned>(SenseKind::grammar) & 1U) != 0;
+  Passage p;
+  std::uint32_t found_last = 0;  // where the passage found last ends
+  for (p.last = 0; p.last < n && out.size() < most_passages; p = {p.last, p.last, 0, 0}) {
+    for (; p.last < n && (p.last == p.first || !parts_passages(scan, p.last)); ++p.last) {
+      p.words += scan.tokens[p.last].is_word();
+      p.own += (scan.begins[p.last] >> static_cast<unsigned>(SenseKind::grammar) & 1U) != 0;
     }
-    if (words < passage_words || functions * 100 >= words * foreign_share) continue;
-    const std::vector<Token> tokens(scan.tokens.begin() + first, scan.tokens.begin() + last);
-    for (const auto& [language, pack] : packs) {
-      if (pack.get() == &own) continue;
-      const Count other = count_words(tokens, pack->lexicon);
-      if (other.function_words * 100 < words * native_share) continue;
-      out.push_back({scan.span(first, last), pack.get()});
-      break;
-    }
+    if (p.words < passage_words || p.own * 100 >= p.words * unsure_share) continue;
+    bool unsure = false;
+    const Pack* other = other_language(scan, p, own, packs, unsure);
+    if (other == nullptr) continue;
+    if (!out.empty() && found_last == p.first && out.back().pack == other && scan.tokens[p.first].lines_before == 0)
+      out.back() = {{out.back().span.begin, scan.span(p.first, p.last).end}, other, out.back().unsure && unsure};
+    else
+      out.push_back({scan.span(p.first, p.last), other, unsure});
+    found_last = p.last;
   }
   return out;
 }

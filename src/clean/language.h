@@ -21,15 +21,16 @@ using PackMap = std::map<std::string, std::shared_ptr<const Pack>>;
 /// `doubt`, where given, gets the reason when the answer is unsure: few words, or two languages nearly alike.
 [[nodiscard]] const Pack* detect_language(std::string_view text, const PackMap& packs, std::string* doubt = nullptr);
 
-/// A paragraph that is written in the language of another pack.
+/// A passage that is written in the language of another pack: a paragraph, a quotation, a sentence.
 struct ForeignPassage {
   Span span;
   const Pack* pack = nullptr;
+  bool unsure = false;  ///< words of the document's own language stand in it too
 };
 
-/// The paragraphs of a text, scanned with its pack, that have hardly a function word of their document's language
+/// The passages of a text, scanned with its pack, that have hardly a function word of their document's language
 /// and many of another one's: quotations in another language, pages of two languages. At most 64. Cost: one
-/// walk over the tokens, and a look-up per word and pack in the paragraphs that look foreign.
+/// walk over the tokens, and a look-up per word and pack in the passages that look foreign.
 [[nodiscard]] std::vector<ForeignPassage> foreign_passages(const Scan& scan, const Pack& own, const PackMap& packs);
 
 }  // namespace runut

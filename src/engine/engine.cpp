@@ -126,7 +126,8 @@ Result<Reading> Reader::read(Document&& document, StageWatch* watch) {
   clean(reading.document, pack, scan_);
   reading.notes = std::move(reading.document.notes);
   for (const ForeignPassage& p : foreign_passages(scan_, pack, packs_.by_language))
-    reading.notes.push_back("written in " + p.pack->language + ": " +
+    reading.notes.push_back((p.unsure ? "perhaps written in " : "written in ") + p.pack->language +
+                            (p.unsure ? ", with words of " + pack.language + ": " : ": ") +
                             std::string(p.span.of(reading.document.text).substr(0, 60)));
   ended(Stage::clean);
   Text text(reading.document, pack, std::move(scan_), std::move(tables_));

@@ -47,5 +47,43 @@ TEST(Language, FewWordsGoToTheLikeliest) {
 
 TEST(Language, LongInputIsNotReadWhole) { EXPECT_EQ(language_of(std::string(50'000'000, '7')), "id"); }
 
+/// "language: passage" of every passage in another language; "?" where it is unsure.
+std::vector<std::string> passages_of(const std::string& text, const std::string& language) {
+  static const auto packs = load_all_packs(RUNUT_PACKS_FOLDER);
+  std::vector<std::string> out;
+  if (!packs) return {packs.error().message()};
+  const Pack& own = *packs.value().at(language);
+  Scan scanned;
+  scan(text, own.lexicon, scanned);
+  for (const ForeignPassage& p : foreign_passages(scanned, own, packs.value()))
+    out.push_back(p.pack->language + (p.unsure ? "?: " : ": ") + std::string(p.span.of(text)));
+  return out;
+}
+
+TEST(Language, AQuotationInAnotherLanguageIsFound) {
+  EXPECT_EQ(
+      passages_of("Camat itu meninjau dermaga. \"We have lost two of the boats and the people are still waiting for "
+                  "help on the island,\" katanya kepada wartawan asing.",
+                  "id"),
+      (std::vector<std::string>{"en: \"We have lost two of the boats and the people are still waiting for help on "
+                                "the island,\""}));
+}
+
+TEST(Language, APageOfTwoLanguagesIsParted) {
+  const auto found = passages_of(
+      "Camat itu meninjau dermaga dan mengatakan bahwa dua perahu hilang karena ombak yang tinggi.\n\n"
+      "The mayor went to the pier. He said that two of the boats had been lost in the waves of the storm.\n\n"
+      "Dia juga mengatakan bahwa warga akan kembali ke rumah mereka pada pekan depan.",
+      "id");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_TRUE(found.front().starts_with("en: ")) << found.front();
+}
+
+TEST(Language, NamesAloneAreNoLanguage) {
+  EXPECT_TRUE(
+      passages_of("Pemain: Budi Santoso, Wendell Harrow, Siti Rahma, Kevin Sanjaya, Imogen Pell, Agus Salim.", "id")
+          .empty());
+}
+
 }  // namespace
 }  // namespace runut
