@@ -65,8 +65,8 @@ TEST(Language, AQuotationInAnotherLanguageIsFound) {
       passages_of("Camat itu meninjau dermaga. \"We have lost two of the boats and the people are still waiting for "
                   "help on the island,\" katanya kepada wartawan asing.",
                   "id"),
-      (std::vector<std::string>{"en: \"We have lost two of the boats and the people are still waiting for help on "
-                                "the island,\""}));
+      (std::vector<std::string>{"en: We have lost two of the boats and the people are still waiting for help on "
+                                "the island,"}));
 }
 
 TEST(Language, APageOfTwoLanguagesIsParted) {
