@@ -41,6 +41,10 @@ void check_address(const Result<WebAddress>& address) {
   if (!url.starts_with("http://") && !url.starts_with("https://")) fuzz::stop("another scheme came through");
   if (url.find_first_of("\r\n \t#") != std::string::npos) fuzz::stop("an address is not in normal form");
   if (url != address->origin + address->target) fuzz::stop("an address disagrees with its parts");
+  for (const char c : url)
+    if (c <= ' ' || c == 0x7F) fuzz::stop("an address is no ASCII");
+  const auto again = read_address(url);
+  if (!again || again->url != url) fuzz::stop("a normal form has another: " + url);
 }
 
 }  // namespace

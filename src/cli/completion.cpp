@@ -14,7 +14,7 @@ struct Offered {
   std::vector<std::string> names;    // "--jobs", "-j"
   std::vector<std::string> choices;  // what may stand behind it; empty: anything
   std::string about;
-  bool takes_value = false, takes_path = false, positional = false;
+  bool takes_value = false, takes_path = false, takes_folder = false, positional = false;
 };
 
 /// A verb, or the program itself (an empty path).
@@ -49,7 +49,8 @@ Offered offered(const CLI::Option& option) {
   out.positional = option.get_positional();
   out.takes_value = option.get_items_expected_max() > 0;
   const std::string name = option.get_single_name();
-  out.takes_path = name == "PATH" || name == "WHAT" || option.get_type_name() == "FOLDER";
+  out.takes_folder = option.get_type_name() == "FOLDER";
+  out.takes_path = out.takes_folder || name == "PATH" || name == "WHAT" || option.get_type_name() == "FILE";
   return out;
 }
 
@@ -101,8 +102,10 @@ std::string bash_script(const std::vector<Place>& places) {
       if (o.names.empty() || !o.takes_value) continue;
       std::string patterns;
       for (const std::string& n : o.names) patterns += (patterns.empty() ? "" : "|") + single_quoted(p.path + ":" + n);
-      const std::string words =
-          o.choices.empty() ? (o.takes_path ? "-d" : "") : "-W " + single_quoted(joined(o.choices));
+      const std::string words = o.choices.empty() ? (o.takes_folder ? "-d"
+                                                     : o.takes_path ? "-f"
+                                                                    : "")
+                                                  : "-W " + single_quoted(joined(o.choices));
       out += "    " + patterns + ") " +
              (words.empty() ? "COMPREPLY=()" : "COMPREPLY=($(compgen " + words + " -- \"$cur\"))") + "; return ;;\n";
     }

@@ -49,7 +49,7 @@ std::string normalised(std::string_view path) {
       c = static_cast<unsigned char>(hex_digit(path[i + 1]) * 16 + hex_digit(path[i + 2]));
       i += 2;
     }
-    const bool bare = is_unreserved(c) || (!coded && c > ' ' && c < 0x7F);
+    const bool bare = is_unreserved(c) || (!coded && c > ' ' && c < 0x7F && c != '%');
     if (bare)
       out += static_cast<char>(c);
     else

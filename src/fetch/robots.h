@@ -48,7 +48,8 @@ class Robots {
 /// target; both normalised.
 [[nodiscard]] bool fits(std::string_view pattern, std::string_view target);
 
-/// Percent-codes as one form: letters, digits and "-._~" bare, all else that needs it coded, in upper case.
+/// Percent-codes as one form: letters, digits and "-._~" bare, all else that needs it coded, in upper case, a lone "%"
+/// too.
 [[nodiscard]] std::string normalised(std::string_view path);
 
 }  // namespace runut

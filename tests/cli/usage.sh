@@ -51,5 +51,7 @@ cp out runut.bash
 if command -v bash >/dev/null; then
   bash -c '. ./runut.bash; COMP_WORDS=(runut claims --format re); COMP_CWORD=3; _runut; [ "${COMPREPLY[*]}" = record ]' ||
     miss "bash does not complete --format re"
+  bash -c '. ./runut.bash; COMP_WORDS=(runut fetch --from runut.b); COMP_CWORD=3; _runut; [ "${COMPREPLY[*]}" = runut.bash ]' ||
+    miss "bash does not complete --from FILE"
 fi
 finish

@@ -86,7 +86,8 @@ TEST(Robots, ComparesCodedPaths) {
   EXPECT_FALSE(allowed("User-agent: *\nDisallow: /%61", "/a"));
   EXPECT_FALSE(allowed("User-agent: *\nDisallow: /a", "/%61"));
   EXPECT_TRUE(allowed("User-agent: *\nDisallow: /a%2Fb", "/a/b"));
-  EXPECT_EQ(normalised("/%7e%2f%zz%"), "/~%2F%zz%");
+  EXPECT_FALSE(allowed("User-agent: *\nDisallow: /100%", "/100%25"));
+  EXPECT_EQ(normalised("/%7e%2f%zz%"), "/~%2F%25zz%25");
 }
 
 TEST(Robots, ReadsDelays) {

@@ -81,6 +81,8 @@ TEST(WebAddress, HasOneForm) {
       {"http://example.org?q", "http://example.org/?q"},
       {"http://[::1]:80/", "http://[::1]/"},
       {"http://0x7f.1/", "http://127.0.0.1/"},
+      {"http://%30/", "http://0.0.0.0/"},
+      {"http://B\xC3\xBCro.example/", "http://xn--bro-hoa.example/"},
   };
   for (const auto& [given, wanted] : rows) {
     const auto read = read_address(given);
@@ -89,9 +91,9 @@ TEST(WebAddress, HasOneForm) {
     EXPECT_EQ(read->url, read->origin + read->target);
     EXPECT_EQ(read_address(read->url)->url, read->url);
   }
-  for (const std::string given :
-       {"", "a", "example.org/a", "ftp://example.org/", "file:///etc/passwd", "http://", "http://u@h/", "http://u:p@h/",
-        "javascript:alert(1)", "http://h:99999/", "data:text/html,x"})
+  for (const std::string given : {"", "a", "example.org/a", "ftp://example.org/", "file:///etc/passwd", "http://",
+                                  "http://u@h/", "http://u:p@h/", "javascript:alert(1)", "http://\xD5\x32/",
+                                  "http://a\xE2\x80\xAE.example/", "http://h:99999/", "data:text/html,x"})
     EXPECT_FALSE(read_address(given)) << given;
   EXPECT_FALSE(read_address("http://h/" + std::string(longest_address, 'a')));
   EXPECT_FALSE(read_address(std::string_view("http://h/\0a", 11)));
