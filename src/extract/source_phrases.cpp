@@ -231,7 +231,10 @@ std::uint32_t SourcePhrases::apposition_end(std::uint32_t first, std::uint32_t c
                          !text_.is(k, GrammarRole::conjunction);
   if (described && !office && !proper_word) return described_end(k, limit);
   if (!office && !proper_word) return 0;
-  if (person_before && !office) return 0;
+  // "..., said the director of ABC, X": a person behind an office takes the place of what was read as one.
+  const bool behind_office = after == After::nothing && text_.hit(first, SenseKind::role) != nullptr &&
+                             name_at(k) != nullptr && name_at(k)->type == NameType::person && comma - first <= 8;
+  if (person_before && !office && !behind_office) return 0;
   bool proper = false;
   const std::uint32_t end = run_end(k, limit, proper);
   if (end == k) return 0;

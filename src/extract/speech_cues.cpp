@@ -46,7 +46,10 @@ void SpeechDrafts::read_inverted(std::uint32_t s, const Hit& hit, const Cue& cue
   const std::uint32_t end = sentence_end(s);
   const std::uint32_t quotation = quotation_ending_before(hit.first);
   std::uint32_t edge = hit.first;  // "so said X" and "but said X" begin like "said X"
-  if (edge > sentence.first && phrases_.mark(edge - 1, SpeechMark::connective)) --edge;
+  const bool parted = edge > sentence.first + 1 && text_.token(edge - 2).is_mark(',');
+  if (edge > sentence.first && (parted || edge == sentence.first + 1) &&
+      phrases_.mark(edge - 1, SpeechMark::connective))
+    --edge;
   const bool at_comma = edge > sentence.first ? text_.token(edge - 1).is_mark(',') : edge < hit.first;
   const bool self = cue.form == CueForm::self;
   if (text_.quotation_of[hit.first] != 0 && quotation == 0) return;
@@ -103,6 +106,7 @@ void SpeechDrafts::read_inverted(std::uint32_t s, const Hit& hit, const Cue& cue
     return;
   }
   draft.modality = modality_of(draft.content.back(), cue.modality);
+  if (at_comma && draft.content.back().last <= edge) cut_before(s, edge);  // "X says that C, says X"
   add(std::move(draft));
 }
 
@@ -182,10 +186,11 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   add(std::move(draft));
 }
 
-/// "X says A, while Y says B": what Y says is no part of X's words.
+/// "X says A, while Y says B": what Y says is no part of X's words; nor in "it is feared that A, and Y says B".
 void SpeechDrafts::turn_away(std::uint32_t s, std::uint32_t at) {
-  if (at > text_.sentences[s].first + 1 && text_.is(at - 1, GrammarRole::contrast) &&
-      !text_.token(at - 1).capitalised())
+  if (at <= text_.sentences[s].first + 1 || text_.token(at - 1).capitalised()) return;
+  const bool nobody = !drafts_.empty() && drafts_.back().sentence == s && drafts_.back().voice != Voice::said;
+  if (text_.is(at - 1, GrammarRole::contrast) || (nobody && text_.is(at - 1, GrammarRole::conjunction)))
     cut_before(s, at);
 }
 
@@ -238,7 +243,8 @@ std::uint32_t SpeechDrafts::predicate_end(std::uint32_t begin, std::uint32_t end
   for (std::uint32_t i = begin; i + 1 < end && i - begin < 60; ++i) {
     if (!text_.token(i).is_mark(',')) continue;
     if (text_.is(i + 1, GrammarRole::cause) || text_.is(i + 1, GrammarRole::contrast) ||
-        (phrases_.mark(i + 1, SpeechMark::connective) && !text_.is(i + 1, GrammarRole::conjunction)))
+        (phrases_.mark(i + 1, SpeechMark::connective) && !text_.is(i + 1, GrammarRole::conjunction) &&
+         !text_.is(i + 1, GrammarRole::disjunction)))
       return i;
   }
   return end;

@@ -1,5 +1,6 @@
 // Walks the hits of speech words sentence by sentence; each kind of cue has its own reader
-// (speech_cues.cpp). What goes on over several sentences (quotations, lists, details) is joined here.
+// (speech_cues.cpp). What goes without a cue word (quotations by themselves, labelled lines)
+// is in speech_quotations.cpp.
 #include "extract/speech_drafts.h"
 
 #include <algorithm>
@@ -15,8 +16,6 @@ bool ends_sentence_mark(const Token& t) {
   return t.is_mark('.') || t.is_mark('!') || t.is_mark('?') || t.is_mark(0x2026) || t.is_mark(';');
 }
 
-bool dash(const Token& t) { return t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014); }
-
 bool closing_quote(const Token& t) {
   return t.is_mark('"') || t.is_mark(0x201D) || t.is_mark(0x201C) || t.is_mark(0xBB);
 }
@@ -25,6 +24,7 @@ bool closing_quote(const Token& t) {
 
 std::vector<SpeechDraft> SpeechDrafts::read() {
   quotation_taken_.assign(text_.quotations.size(), 0);
+  note_labels();
   const auto count = static_cast<std::uint32_t>(text_.sentences.size());
   for (std::uint32_t s = 0; s < count; ++s)
     if (!text_.sentences[s].furniture) read_sentence(s);
@@ -40,6 +40,7 @@ void SpeechDrafts::read_sentence(std::uint32_t s) {
   if (sentence.headline) {
     read_headline(s);
   } else {
+    read_label(s);
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
       if (text_.scan.any(i, speech_kinds)) {
         i = std::max(i, unsaid_until(i));
@@ -97,7 +98,7 @@ bool SpeechDrafts::in_number(std::uint32_t at) const {
 
 /// A dash that stands apart, or behind an internet address as the dateline's ("outlet.id- ").
 bool SpeechDrafts::sets_off(std::uint32_t at) const {
-  if (!dash(text_.token(at)) || at + 1 >= text_.size() || !text_.token(at + 1).space_before) return false;
+  if (!is_dash(text_.token(at)) || at + 1 >= text_.size() || !text_.token(at + 1).space_before) return false;
   return text_.token(at).space_before ||
          (at > 1 && text_.token(at - 2).is_mark('.') && !text_.token(at - 1).space_before);
 }
@@ -182,6 +183,7 @@ std::uint32_t SpeechDrafts::content_begin(std::uint32_t i, std::uint32_t limit) 
     for (std::uint32_t k = i; k < stop; ++k) {
       if (const std::uint32_t end = complementizer_end(k); end != 0) return std::min(end, limit);
       if (text_.token(k).is_mark(',') && comma == 0) comma = k + 1;
+      if (text_.token(k).is_mark(':') && comma == 0 && !in_number(k)) return k + 1;
     }
     if (phrases_.mark(i, SpeechMark::channel) && comma != 0) return after_adjuncts(comma, limit);
   }
@@ -191,6 +193,8 @@ std::uint32_t SpeechDrafts::content_begin(std::uint32_t i, std::uint32_t limit) 
       ++i;
     } else if (const std::uint32_t end = complementizer_end(i); end != 0) {
       i = end;
+    } else if (i + 1 < limit && text_.token(i + 1).is_mark(',') && phrases_.mark(i, SpeechMark::adverb)) {
+      i += 2;  // "said too, C"
     } else {
       break;
     }
@@ -205,7 +209,7 @@ std::uint32_t SpeechDrafts::quotation_ending_before(std::uint32_t token) const {
     const std::uint32_t q = text_.quotation_of[i];
     if (q != 0) return text_.quotations[q - 1].close == i && text_.quotations[q - 1].closed ? q : 0;
     const Token& t = text_.token(i);
-    if (!t.is_mark(',') && !dash(t) && !t.is_mark('\\') && !t.is_mark('*')) return 0;
+    if (!t.is_mark(',') && !is_dash(t) && !t.is_mark('\\') && !t.is_mark('*')) return 0;
   }
   return 0;
 }
@@ -213,9 +217,9 @@ std::uint32_t SpeechDrafts::quotation_ending_before(std::uint32_t token) const {
 void SpeechDrafts::add_pieces(SpeechDraft& draft, TokenRange before, TokenRange after) const {
   for (TokenRange piece : {before, after}) {
     while (!piece.empty() && text_.token(piece.first).kind == TokenKind::mark &&
-           (text_.token(piece.first).is_mark(',') || dash(text_.token(piece.first))))
+           (text_.token(piece.first).is_mark(',') || is_dash(text_.token(piece.first))))
       ++piece.first;
-    while (!piece.empty() && (text_.token(piece.last - 1).is_mark(',') || dash(text_.token(piece.last - 1))))
+    while (!piece.empty() && (text_.token(piece.last - 1).is_mark(',') || is_dash(text_.token(piece.last - 1))))
       --piece.last;
     if (!piece.empty()) draft.content.push_back(piece);
   }
@@ -280,65 +284,6 @@ void SpeechDrafts::read_headline(std::uint32_t s) {
     if (!draft.content.empty()) add(std::move(draft));
     return;
   }
-}
-
-/// A quotation behind a quoted statement, in its paragraph or as the next one, is more of that statement.
-bool SpeechDrafts::go_on_with(std::uint32_t q, std::uint32_t s) {
-  const Quotation& quotation = text_.quotations[q];
-  SpeechDraft* best = nullptr;
-  const auto behind = std::upper_bound(drafts_.begin(), drafts_.end(), s,
-                                       [](std::uint32_t at, const SpeechDraft& draft) { return at < draft.sentence; });
-  int seen = 0;
-  for (auto d = std::make_reverse_iterator(behind); d != drafts_.rend() && seen < 24; ++d, ++seen) {
-    if (d->content.empty() || d->content.back().last > quotation.open) continue;
-    if (d->sentence + 12 < s) break;
-    if (d->attitude || (!d->direct && text_.quotation_of[d->content.back().last - 1] == 0)) continue;
-    if (best == nullptr || d->content.back().last > best->content.back().last) best = &*d;
-  }
-  if (best == nullptr) return false;
-  const std::uint32_t from =
-      text_.sentences[std::max(best->sentence, text_.sentence_of[best->content.back().last - 1])].paragraph;
-  const std::uint32_t to = text_.sentences[s].paragraph;
-  if (to > from + 1) return false;
-  best->content.push_back({quotation.open, quotation.close + 1});
-  quotation_taken_[q] = 1;
-  return true;
-}
-
-/// Quotations that no cue claims: a paragraph of speech goes on with the speaker before. Short ones are
-/// words in quotation marks, not speech.
-void SpeechDrafts::read_bare_quotations() {
-  std::vector<SpeechDraft> bare;
-  for (std::uint32_t q = 0; q < text_.quotations.size(); ++q) {
-    const Quotation& quotation = text_.quotations[q];
-    if (quotation_taken_[q] != 0 || quotation.close - quotation.open < (text_.pack.speech.verbal ? 3U : 7U)) continue;
-    const std::uint32_t s = text_.sentence_of[quotation.open];
-    const Sentence& sentence = text_.sentences[s];
-    if (sentence.furniture || sentence.headline) continue;
-    std::uint32_t head = sentence.first;
-    while (head < quotation.open && text_.token(head).kind == TokenKind::mark) ++head;
-    std::uint32_t inside = quotation.open;
-    while (inside < quotation.close && text_.token(inside).kind == TokenKind::mark) ++inside;
-    const bool whole =
-        (head == quotation.open || (head > quotation.open && head <= inside)) && text_.token(inside).capitalised();
-    if (!whole) continue;
-    if (text_.pack.speech.verbal && go_on_with(q, s)) continue;
-    SpeechDraft draft;
-    draft.sentence = s;
-    draft.direct = draft.carried = true;
-    draft.content.push_back({quotation.open, quotation.close + 1});
-    const std::uint32_t next = quotation.close + 1;
-    if (next < text_.size() && text_.token(next).lines_before == 0 && text_.token(next - 2).is_mark(',')) {
-      // The cue is missing, the speaker stands there.
-      const SourcePhrase source = phrases_.read(next, text_.sentence_at(next).last, SourcePhrases::After::nothing);
-      if (source.kind == SourceKind::person) {
-        draft.source = source;
-        draft.carried = false;
-      }
-    }
-    bare.push_back(std::move(draft));
-  }
-  for (SpeechDraft& draft : bare) add(std::move(draft));
 }
 
 }  // namespace runut

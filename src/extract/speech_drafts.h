@@ -15,6 +15,11 @@ struct TokenRange {
   [[nodiscard]] bool has(std::uint32_t token) const { return first <= token && token < last; }
 };
 
+/// A dash, long or short.
+inline bool is_dash(const Token& t) {
+  return t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014) || t.is_mark(0x2015);
+}
+
 /// How the source of a draft is found.
 enum class Voice : std::uint8_t {
   said,       ///< the source phrase says who; a pronoun or nothing: the speaker before
@@ -57,6 +62,9 @@ class SpeechDrafts {
   void read_hit(std::uint32_t s, const Hit& hit);
   [[nodiscard]] std::uint32_t unsaid_until(std::uint32_t token) const;
   void read_headline(std::uint32_t s);
+  void note_labels();
+  [[nodiscard]] TokenRange label_of(std::uint32_t s) const;
+  void read_label(std::uint32_t s);
   [[nodiscard]] bool in_number(std::uint32_t at) const;
   [[nodiscard]] bool sets_off(std::uint32_t at) const;
   [[nodiscard]] bool names_a_topic(const SourcePhrase& phrase) const;
@@ -65,7 +73,17 @@ class SpeechDrafts {
   void read_active(std::uint32_t s, const Hit& hit, const Cue& cue);
   void read_passive(std::uint32_t s, const Hit& hit, const Cue& cue);
   void read_agentless(std::uint32_t s, const Hit& hit, const Cue& cue);
-  struct VerbReading;
+  /// What a verb reader has found so far.
+  struct VerbReading {
+    std::uint32_t s;
+    const Hit& hit;
+    const Cue& cue;
+    VerbGroup group;
+    std::uint32_t begin, limit;  ///< the words that may belong to it
+    SourcePhrase source;
+    bool inherited = false;  ///< the source is the subject of the verb before
+    bool relative = false;   ///< the source is a relative pronoun
+  };
   void read_verb(std::uint32_t s, const Hit& hit, const Cue& cue);
   bool read_verb_behind(VerbReading& r, SpeechDraft& draft);
   void read_verb_passive(VerbReading& r, SpeechDraft& draft);
@@ -91,6 +109,7 @@ class SpeechDrafts {
   void read_relay(std::uint32_t s, const Hit& hit);
   void read_report_of(std::uint32_t s, const Hit& hit);
   void read_bare_quotations();
+  [[nodiscard]] bool signed_behind(const Quotation& quotation, SpeechDraft& draft) const;
   bool go_on_with(std::uint32_t q, std::uint32_t s);
   void attach_relays(std::uint32_t s, std::size_t first_draft);
   void carry_on(std::uint32_t s, std::size_t first_draft);
@@ -123,6 +142,7 @@ class SpeechDrafts {
   };
   std::vector<PendingRelay> relays_;           // of the sentence being read
   std::vector<std::uint8_t> quotation_taken_;  // per quotation
+  std::vector<std::uint64_t> labels_;          // in capitals before a colon at the head of lines; sorted
   std::uint32_t last_cue_end_ = 0;             // of the sentence being read
   std::uint32_t last_active_end_ = 0;          // of cues behind whom all that follows is content
   std::size_t frame_ = none, before_ = none;   // drafts that may go on
