@@ -20,12 +20,15 @@ constexpr std::size_t most_bytes = std::size_t{8} << 20;
 /// Types that are articles, by the end of their names ("NewsArticle", "ReportageNewsArticle", "BlogPosting").
 constexpr std::array<std::string_view, 7> article_types{"Article", "BlogPosting",        "LiveBlogPosting", "Report",
                                                         "Review",  "SocialMediaPosting", "Posting"};
-constexpr std::array<std::string_view, 8> page_types{"WebPage",        "ItemPage",  "MediaObject",  "VideoObject",
-                                                     "CollectionPage", "AboutPage", "CreativeWork", "Blog"};
+constexpr std::array<std::string_view, 12> page_types{"Page",    "MediaObject", "VideoObject", "CreativeWork",
+                                                      "Blog",    "HowTo",       "Recipe",      "Question",
+                                                      "Dataset", "Guide",       "Course",      "PodcastEpisode"};
 
 /// What stands under these is another article, or none.
-constexpr std::array<std::string_view, 8> of_others{"liveBlogUpdate", "itemListElement", "comment",     "hasPart",
-                                                    "citation",       "isBasedOn",       "relatedLink", "mentions"};
+constexpr std::array<std::string_view, 16> of_others{
+    "liveBlogUpdate", "itemListElement", "comment",        "hasPart",        "citation", "isBasedOn",
+    "relatedLink",    "mentions",        "review",         "reviews",        "video",    "audio",
+    "image",          "suggestedAnswer", "acceptedAnswer", "associatedMedia"};
 
 bool is_type(std::string_view type, auto const& types) {
   if (const std::size_t slash = type.find_last_of("/:#"); slash != std::string_view::npos)
@@ -37,6 +40,7 @@ bool is_type(std::string_view type, auto const& types) {
 std::string mended(std::string_view json) {
   std::string out;
   out.reserve(json.size());
+  if (const std::size_t opens = json.find("CDATA["); opens < 40) json.remove_prefix(opens + 6);
   bool in_string = false;
   for (std::size_t i = 0; i < json.size(); ++i) {
     const char c = json[i];
@@ -67,6 +71,30 @@ std::string mended(std::string_view json) {
   const std::size_t to = out.find_last_of("}]");
   if (from == std::string::npos || to == std::string::npos || to < from) return {};
   return out.substr(from, to - from + 1);
+}
+
+/// The string behind the first use of a key, where the whole cannot be parsed.
+std::string_view string_behind(std::string_view json, std::string_view key) {
+  const std::size_t at = json.find(key);
+  if (at == std::string_view::npos) return {};
+  std::size_t i = json.find_first_not_of(" \t\r\n", at + key.size());
+  if (i == std::string_view::npos || json[i] != ':') return {};
+  i = json.find_first_not_of(" \t\r\n", i + 1);
+  if (i == std::string_view::npos || json[i] != '"') return {};
+  const std::size_t end = json.find('"', i + 1);
+  return end == std::string_view::npos || end > i + 400 ? std::string_view() : json.substr(i + 1, end - i - 1);
+}
+
+/// What can be told of an article in data that is broken for good.
+void read_broken(std::string_view json, LinkedArticle& out) {
+  if (!out.published.empty() || json.find("Article\"") == std::string_view::npos) return;
+  const std::string_view published = string_behind(json, "\"datePublished\"");
+  if (published.empty()) return;
+  out.is_article = true;
+  out.published = published;
+  out.modified = string_behind(json, "\"dateModified\"");
+  if (out.headline.empty() && json.find("\\") == std::string_view::npos)
+    out.headline = plain_text(string_behind(json, "\"headline\""));
 }
 
 // Of elements that are known to be of the type.
@@ -216,7 +244,10 @@ LinkedArticle read_json_ld(const HtmlTree& tree) {
     simdjson::padded_string json(script.content);
     if (parser.parse(json).get(element) != simdjson::SUCCESS) {
       json = simdjson::padded_string(mended(script.content));
-      if (parser.parse(json).get(element) != simdjson::SUCCESS) continue;
+      if (parser.parse(json).get(element) != simdjson::SUCCESS) {
+        read_broken(script.content, out);
+        continue;
+      }
     }
     walker.walk(element, 0);
   }

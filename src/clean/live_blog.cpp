@@ -19,7 +19,7 @@ std::optional<StatedDate> time_in(const PageView& page, std::uint32_t node, cons
     std::string_view value = page.tree.get(nodes[i], Attribute::datetime);
     const std::string words = page.tree.words_of(i, 100);
     if (value.empty()) value = words;
-    if (auto moment = read_moment(value, page.cues, page.month_first)) return moment;
+    if (const auto moment = read_moment(value, page.cues, page.month_first)) return moment->stated;
     const std::size_t colon = words.find_first_of(":.");
     if (!document.dated() || colon == std::string::npos || colon == 0 || colon > 2 || words.size() < colon + 3)
       continue;
@@ -61,7 +61,7 @@ void from_linked_data(const PageView& page, const PageMetadata& metadata, Docume
       if (words.size() < 12) continue;
       const std::size_t found = document.text.find(words.substr(0, 60));
       if (found == std::string::npos) continue;
-      starts.emplace_back(static_cast<std::uint32_t>(found), *at);
+      starts.emplace_back(static_cast<std::uint32_t>(found), at->stated);
       break;
     }
   }

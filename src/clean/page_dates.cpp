@@ -96,6 +96,11 @@ bool Finder::take(int year, int month, int day, std::size_t first, std::size_t l
   found.stated.date = date;
   found.begin = pieces_[first].begin;
   found.end = pieces_[last].end;
+  if (first > 0 && pieces_[first - 1].number >= 1 && pieces_[first - 1].number <= 31) {
+    // "14. - 20. January 2022": no day of publication.
+    const std::string_view joint = between(first - 1, first);
+    found.range = joint.size() <= 6 && (joint.find('-') != joint.npos || joint.find("\xE2\x80\x93") != joint.npos);
+  }
   out_.push_back(found);
   next_ = last + 1;
   clock(next_);
@@ -169,9 +174,11 @@ bool Finder::numeric(std::size_t i) {
   if (year == 0 && c.digits == 2 && first != "-" && b.digits == 2 && a.digits == 2)
     year = c.number <= 49 ? 2000 + c.number : 0;
   if (year == 0) return false;
-  if (first == "/" && ((month_first_ && a.number <= 12) || b.number > 12))
-    return take(year, a.number, b.number, i, i + 2);
-  return take(year, b.number, a.number, i, i + 2);
+  const bool turned = first == "/" && month_first_ && a.number <= 12;
+  const bool found = turned || (b.number > 12 && first != ".") ? take(year, a.number, b.number, i, i + 2)
+                                                               : take(year, b.number, a.number, i, i + 2);
+  if (found) out_.back().order_open = first != "." && a.number <= 12 && b.number <= 12;
+  return found;
 }
 
 /// A month's name with day and year: "12. March 2020", "March 12th, 2020", "12 de marzo de 2020", "2020 March 12".
@@ -246,34 +253,38 @@ std::vector<PageDate> find_dates(std::string_view text, const PageCues& cues, bo
   return Finder(text, cues, month_first).run();
 }
 
-std::optional<StatedDate> read_moment(std::string_view value, const PageCues& cues, bool month_first) {
+std::optional<PageDate> read_moment(std::string_view value, const PageCues& cues, bool month_first) {
   while (!value.empty() && (value.front() == ' ' || value.front() == '\n' || value.front() == '\t'))
     value.remove_prefix(1);
   while (!value.empty() && (value.back() == ' ' || value.back() == '\n' || value.back() == '\t'))
     value.remove_suffix(1);
   if (value.size() < 6) return {};
+  PageDate out;
+  out.end = static_cast<std::uint32_t>(value.size());
   const bool all_digits = std::all_of(value.begin(), value.end(), is_digit);
   if (all_digits && (value.size() == 10 || value.size() == 13)) {
     std::int64_t seconds = 0;
     for (std::size_t i = 0; i < 10; ++i) seconds = seconds * 10 + (value[i] - '0');
-    const StatedDate stated = from_seconds(seconds);
-    if (in_range(stated.date)) return stated;
+    out.stated = from_seconds(seconds);
+    if (in_range(out.stated.date)) return out;
   }
   const bool digits8 = value.size() >= 8 && std::all_of(value.begin(), value.begin() + 8, is_digit);
   if (digits8 && (value.size() == 8 || !is_digit(value[8]) || value.size() == 12 || value.size() == 14)) {
     std::string iso{value.substr(0, 4)};
     iso.append("-").append(value.substr(4, 2)).append("-").append(value.substr(6, 2));
-    StatedDate stated;
-    if (read_published(iso, stated) && in_range(stated.date)) return stated;
+    if (value.size() > 8 && !is_digit(value[8])) iso.append(value.substr(8));
+    out.stated = {};
+    if (read_published(iso, out.stated) && in_range(out.stated.date)) return out;
   }
   std::string iso(value);
   if (iso.size() >= 10 && (iso[4] == '/' || iso[4] == '.') && iso[7] == iso[4]) iso[4] = iso[7] = '-';
-  StatedDate stated;
-  if (iso.size() >= 10 && iso[4] == '-' && iso[7] == '-' && read_published(iso, stated) && in_range(stated.date))
-    return stated;
+  out.stated = {};
+  if (iso.size() >= 10 && iso[4] == '-' && iso[7] == '-' && read_published(iso, out.stated) &&
+      in_range(out.stated.date))
+    return out;
   const auto found = find_dates(value, cues, month_first);
   if (found.empty()) return {};
-  return found.front().stated;
+  return found.front();
 }
 
 std::optional<StatedDate> date_in_address(std::string_view url) {

@@ -15,6 +15,8 @@ namespace runut {
 struct PageDate {
   StatedDate stated;
   std::uint32_t begin = 0, end = 0;  ///< bytes of the text
+  bool order_open = false;           ///< day and month may have changed places
+  bool range = false;                ///< the end of a stretch of days: "14.-20. January 2022"
 };
 
 /// All full dates in a text, with the clock time and offset behind each, as far as they are written. `month_first`
@@ -24,7 +26,7 @@ struct PageDate {
 
 /// The moment that a value of metadata states: ISO 8601 and its kin, seconds or milliseconds since 1970, or the first
 /// date in it.
-[[nodiscard]] std::optional<StatedDate> read_moment(std::string_view value, const PageCues& cues, bool month_first);
+[[nodiscard]] std::optional<PageDate> read_moment(std::string_view value, const PageCues& cues, bool month_first);
 
 /// The date in a page's address: /2020/03/12/, 2020-03-12, 20200312.
 [[nodiscard]] std::optional<StatedDate> date_in_address(std::string_view url);

@@ -116,7 +116,8 @@ PageView view_of(const HtmlTree& tree, const BlockList& blocks, const MainConten
     view.first = std::min(view.first, b);
     view.last = b;
   }
-  view.title = content.title < n ? content.title : view.first;
+  view.has_title = content.title < n;
+  view.title = view.has_title ? content.title : view.first;
   std::string language = folded(metadata.best(PageField::language));
   std::replace(language.begin(), language.end(), '_', '-');
   view.month_first = std::find(cues.month_first.begin(), cues.month_first.end(), language) != cues.month_first.end();

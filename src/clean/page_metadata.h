@@ -52,6 +52,7 @@ struct PageView {
   /// First and last block of the article; first > last where it has none.
   std::uint32_t first = 0, last = 0;
   std::uint32_t title = 0;  ///< block of the headline, or `first` where it stands in none
+  bool has_title = false;
 };
 
 [[nodiscard]] PageView view_of(const HtmlTree& tree, const BlockList& blocks, const MainContent& content,

@@ -133,6 +133,15 @@ int PageCues::rank(PageField field, std::string_view name) const {
   return -1;
 }
 
+bool PageCues::is_weak_date(std::string_view from) const {
+  if (!from.starts_with("meta ")) return false;
+  from.remove_prefix(5);
+  return std::any_of(weak_dates.begin(), weak_dates.end(), [&](const std::string& name) {
+    return name.size() == from.size() && std::equal(from.begin(), from.end(), name.begin(),
+                                                    [](char a, char b) { return (is_upper(a) ? a + 32 : a) == b; });
+  });
+}
+
 int PageCues::month_of(const std::string& word) const {
   const auto at = months_.find(word);
   return at == months_.end() ? 0 : at->second;
@@ -202,7 +211,9 @@ Result<Done> load_pages(const Node& file, PageCues& out) {
   for (const auto& [key, to] :
        {std::pair{"month_first", &out.month_first}, std::pair{"modified_words", &out.modified_words},
         std::pair{"published_words", &out.published_words}, std::pair{"joiners", &out.joiners},
-        std::pair{"byline_openers", &out.byline_openers}, std::pair{"not_people", &out.not_people}})
+        std::pair{"other_date_words", &out.other_date_words}, std::pair{"weak_dates", &out.weak_dates},
+        std::pair{"state_dates", &out.state_dates}, std::pair{"byline_openers", &out.byline_openers},
+        std::pair{"not_people", &out.not_people}})
     if (auto done = load_texts(file, key, *to); !done) return done;
   if (const Node* months = file.find("months")) {
     for (int month = 1; month <= 12; ++month) {
@@ -234,7 +245,8 @@ Result<Done> load_pages(const Node& file, PageCues& out) {
     out.zones.push_back(std::move(zone));
   }
   return file.only({"zone", "class", "fields", "outlet", "months", "month_first", "modified_words", "published_words",
-                    "joiners", "byline_openers", "not_people", "example"});
+                    "other_date_words", "weak_dates", "state_dates", "joiners", "byline_openers", "not_people",
+                    "example"});
 }
 
 Result<PageCues> load_page_cues(const std::string& folder) {

@@ -84,12 +84,15 @@ class PageCues {
       std::vector<std::vector<std::string>>(static_cast<std::size_t>(PageField::count_));
   std::vector<OutletHints> outlets;
   std::vector<DomainZone> zones;
-  std::vector<std::string> month_first;      ///< languages that write 1/2 for the second of January, lower case
-  std::vector<std::string> modified_words;   ///< words that say of a date that it is that of a change, lower case
-  std::vector<std::string> published_words;  ///< ... that of publication
-  std::vector<std::string> joiners;          ///< words that join names: "and"
-  std::vector<std::string> byline_openers;   ///< "by", in any language, lower case
-  std::vector<std::string> not_people;       ///< words that no person's name holds ("editorial", "newsroom")
+  std::vector<std::string> month_first;       ///< languages that write 1/2 for the second of January, lower case
+  std::vector<std::string> modified_words;    ///< words that say of a date that it is that of a change, lower case
+  std::vector<std::string> published_words;   ///< ... that of publication
+  std::vector<std::string> other_date_words;  ///< ... of something else: a membership, an event, a download
+  std::vector<std::string> weak_dates;        ///< meta elements that programs fill with any date, lower case
+  std::vector<std::string> state_dates;       ///< keys of dates of publication in the state of pages' programs
+  std::vector<std::string> joiners;           ///< words that join names: "and"
+  std::vector<std::string> byline_openers;    ///< "by", in any language, lower case
+  std::vector<std::string> not_people;        ///< words that no person's name holds ("editorial", "newsroom")
 
   /// The cues of a class or id, as bits by their index. Cost: linear in the value.
   [[nodiscard]] std::uint64_t of_class(std::string_view value) const;
@@ -97,6 +100,8 @@ class PageCues {
   [[nodiscard]] std::uint64_t with_role(PageRole role) const { return by_role_[static_cast<std::size_t>(role)]; }
   /// The rank of a meta element's name for a field, 0 the best; -1: it is not one of them.
   [[nodiscard]] int rank(PageField field, std::string_view name) const;
+  /// Whether a statement of publication comes from one of `weak_dates` ("meta date").
+  [[nodiscard]] bool is_weak_date(std::string_view from) const;
   /// The month, 1 to 12, that a word in lower case names in any language; 0: none.
   [[nodiscard]] int month_of(const std::string& word) const;
   /// The zone of the host of an address, or null.

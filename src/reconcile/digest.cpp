@@ -55,7 +55,7 @@ std::string_view host_of(std::string_view address) {
 
 Moments published_of(const Document& d) {
   Moments out;
-  if (d.published_basis == DateBasis::given || d.published_basis == DateBasis::stated) {
+  if (d.dated()) {
     out = days(d.published.date, d.published.date);
     if (!d.published.time.empty()) {
       const auto clock = clock_of("T" + d.published.time);

@@ -28,8 +28,7 @@ void Pile::add(const Reading& reading, const Pack& pack) {
 }
 
 void Pile::compare_text(const Reading& reading, std::uint32_t number) {
-  const bool dated =
-      reading.document.published_basis == DateBasis::given || reading.document.published_basis == DateBasis::stated;
+  const bool dated = reading.document.dated();
   CopyInput text{reading.document.id, reading.document.text, {}, {}};
   if (dated) text.published = reading.document.published.date;
   for (const Furniture& f : reading.document.furniture) text.left_out.push_back(f.span);
