@@ -220,7 +220,8 @@ void Cues::apply_at(std::uint32_t l, const Hit& hit, const FurnitureCue& cue) {
 
 /// What follows a closing line is no more of the article, if enough of it stands before.
 void Cues::close_page() {
-  if (closed_ == Page::none) return;
+  // Where the main run is known, such a line may stand before a box inside the article.
+  if (closed_ == Page::none || page_.whole) return;
   std::uint32_t words = 0;
   for (std::uint32_t l = 0; l < closed_; ++l)
     if (!page_.lines[l].mark && l != page_.title) words += page_.lines[l].words;

@@ -51,6 +51,10 @@ class Finder {
   [[nodiscard]] std::optional<FurnitureWhy> tag_says(const HtmlNode& n) const;
   [[nodiscard]] std::optional<FurnitureWhy> class_says(std::uint32_t i) const;
   [[nodiscard]] bool hidden(const HtmlNode& n) const;
+  void find_headline();
+  [[nodiscard]] bool holds_article(std::uint32_t node, FurnitureWhy why) const;
+  [[nodiscard]] bool doubt_most(double total, bool all);
+  [[nodiscard]] double prose_taken_as(FurnitureWhy why) const;
   [[nodiscard]] bool has_role(std::uint32_t node, PageRole role) const {
     return (roles_[node] & cues_.with_role(role)) != 0;
   }
@@ -68,6 +72,8 @@ class Finder {
   const ContentHints& hints_;
   MainContent out_;
   std::uint64_t believed_ = ~std::uint64_t{0};  // cues that are
+  bool hidden_is_out_ = true;                   // what is not shown at first is none of the article
+  std::uint32_t headline_ = 0;                  // node of the headline's h1; 0: none has its words
   std::vector<std::uint64_t> roles_;            // per node: bits of the cues of its class, id and the like
   std::vector<std::uint8_t> furniture_;         // per node: FurnitureWhy, its ancestors' included
   std::vector<Mass> all_, kept_;                // per node
@@ -150,13 +156,16 @@ std::optional<FurnitureWhy> Finder::tag_says(const HtmlNode& n) const {
   if (role == "complementary") return FurnitureWhy::other_story;
   if (role == "contentinfo") return FurnitureWhy::legal;
   if (role == "dialog" || role == "alertdialog") return FurnitureWhy::consent;
-  if (hidden(n)) return FurnitureWhy::form;
+  if (hidden_is_out_ && hidden(n)) return FurnitureWhy::form;
   return {};
 }
 
 std::optional<FurnitureWhy> Finder::class_says(std::uint32_t i) const {
   const std::uint64_t roles = roles_[i] & believed_;
   const HtmlNode& n = tree_.nodes[i];
+  // Inside code, classes colour words.
+  if (n.tag == Tag::span && (tree_.nodes[n.parent].tag == Tag::code || tree_.nodes[n.parent].tag == Tag::pre))
+    return {};
   if (roles == 0 || n.tag == Tag::body || n.tag == Tag::html || n.tag == Tag::main) return {};
   for (std::size_t c = 0; c < cues_.cues.size(); ++c) {
     if ((roles >> c & 1U) == 0) continue;
@@ -177,7 +186,24 @@ std::optional<FurnitureWhy> Finder::class_says(std::uint32_t i) const {
   return {};
 }
 
-/// What is furniture by its names, from the top down. An element that holds half of the page's prose is none.
+void Finder::find_headline() {
+  const std::string wanted = bare_form(hints_.title);
+  if (wanted.size() < 8) return;
+  for (std::uint32_t i = 1; i < tree_.size() && headline_ == 0; ++i)
+    if (tree_.nodes[i].tag == Tag::h1 && bare_form(tree_.words_of(i, 2 * hints_.title.size() + 40)) == wanted)
+      headline_ = i;
+}
+
+/// What holds the headline and a good part of the prose is the article, whatever its class says.
+bool Finder::holds_article(std::uint32_t node, FurnitureWhy why) const {
+  const double total = all_[0].prose, prose = all_[node].prose;
+  const bool of_site = why == FurnitureWhy::navigation || why == FurnitureWhy::legal || why == FurnitureWhy::caption;
+  if (headline_ != 0 && !of_site && inside(headline_, node) && prose > 400 && prose > 0.1 * total) return true;
+  const double most = why == FurnitureWhy::comments ? 0.85 : tree_.nodes[node].tag == Tag::form ? 0.3 : 0.5;
+  return total > 0 && prose > most * total;
+}
+
+/// What is furniture by its names, from the top down.
 void Finder::mark_furniture() {
   const double total = all_[0].prose;
   furniture_.assign(tree_.nodes.size(), none);
@@ -190,31 +216,53 @@ void Finder::mark_furniture() {
       why = class_says(i);
       if (why && is_body(i) && all_[i].prose > 0.2 * total) why.reset();
     }
-    if (!why) continue;
-    const double most = *why == FurnitureWhy::comments ? 0.85 : 0.5;
-    if (all_[i].prose > most * total && total > 0) continue;
+    if (!why || holds_article(i, *why)) continue;
     furniture_[i] = of(*why);
   }
 }
 
+double Finder::prose_taken_as(FurnitureWhy why) const {
+  double taken = 0;
+  for (std::uint32_t i = 1; i < tree_.size(); ++i)
+    if (furniture_[i] == of(why) && furniture_[tree_.nodes[i].parent] == none) taken += all_[i].prose;
+  return taken;
+}
+
+/// Stops believing the name that took most, if it took a quarter of the prose. `all`: of comments and notices too.
+bool Finder::doubt_most(double total, bool all) {
+  std::vector<double> taken(cues_.cues.size(), 0);
+  for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+    if (furniture_[i] == none || furniture_[tree_.nodes[i].parent] != none) continue;
+    for (std::size_t c = 0; c < taken.size(); ++c)
+      if ((roles_[i] & believed_) >> c & 1U)
+        if (all || (cues_.cues[c].why != FurnitureWhy::comments && cues_.cues[c].why != FurnitureWhy::consent))
+          taken[c] += all_[i].prose;
+  }
+  const auto most = std::max_element(taken.begin(), taken.end());
+  if (most == taken.end() || *most < 0.25 * total) return false;
+  believed_ &= ~(std::uint64_t{1} << (most - taken.begin()));
+  return true;
+}
+
 /// Where hardly any prose is left, some name does not mean what it says elsewhere: the one that took most is not
-/// believed.
+/// believed. Where next to none is, comments are what the page is for, and what is hidden at first is shown later.
 void Finder::doubt_cues() {
-  const double total = all_[0].prose;
-  for (int turn = 0; turn < 5 && kept_[0].prose < 0.25 * total; ++turn) {
-    std::vector<double> taken(cues_.cues.size(), 0);
-    for (std::uint32_t i = 1; i < tree_.size(); ++i) {
-      if (furniture_[i] == none || furniture_[tree_.nodes[i].parent] != none) continue;
-      for (std::size_t c = 0; c < taken.size(); ++c)
-        if ((roles_[i] & believed_) >> c & 1U)
-          if (cues_.cues[c].why != FurnitureWhy::comments && cues_.cues[c].why != FurnitureWhy::consent)
-            taken[c] += all_[i].prose;
-    }
-    const auto most = std::max_element(taken.begin(), taken.end());
-    if (most == taken.end() || *most < 0.25 * total) return;
-    believed_ &= ~(std::uint64_t{1} << (most - taken.begin()));
+  const double total = all_[0].prose - prose_taken_as(FurnitureWhy::comments) - prose_taken_as(FurnitureWhy::consent);
+  const auto again = [&] {
     mark_furniture();
     kept_ = sum(true);
+  };
+  for (int turn = 0; turn < 5 && kept_[0].prose < 0.25 * total; ++turn) {
+    if (!doubt_most(total, false)) break;
+    again();
+  }
+  const double all = all_[0].prose;
+  if (kept_[0].prose >= 0.12 * all) return;
+  hidden_is_out_ = false;
+  again();
+  for (int turn = 0; turn < 3 && kept_[0].prose < 0.12 * all; ++turn) {
+    if (!doubt_most(all, true)) break;
+    again();
   }
 }
 
@@ -348,6 +396,7 @@ void Finder::keep_lead() {
 MainContent Finder::run() {
   read_roles();
   all_ = sum(false);
+  find_headline();
   mark_furniture();
   kept_ = sum(true);
   doubt_cues();

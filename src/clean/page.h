@@ -39,6 +39,7 @@ class Page {
   std::vector<Furniture> pieces;  ///< furniture inside lines, in any order
   std::uint32_t title = none;     ///< line of the headline
   std::uint32_t body = 0;         ///< first line of the article's own text; lines.size() where there is none
+  bool whole = false;             ///< a whole page with its menus, of which the main run is known
   std::uint32_t end = none;       ///< line that closes the article with its editors' initials
 
   static constexpr std::uint32_t none = 0xFFFFFFFF;

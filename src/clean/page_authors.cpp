@@ -13,6 +13,18 @@ constexpr std::size_t longest_byline = 240, longest_name = 60, most_names = 25;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+/// The text with white space of more than one byte (U+00A0) as plain spaces.
+std::string plainly_spaced(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = 0; (at = out.find("\xC2\xA0", at)) != std::string::npos; ++at) out.replace(at, 2, " ");
+  return out;
+}
+
+bool is_domain(std::string_view word) {
+  const std::size_t dot = word.find('.');
+  return dot != std::string_view::npos && dot > 2 && dot + 2 < word.size();
+}
+
 std::string_view trimmed(std::string_view s) {
   constexpr std::string_view marks = " \t\r\n,;:|/-.\"'()[]*_&";
   while (!s.empty() && marks.find(s.front()) != std::string_view::npos) s.remove_prefix(1);
@@ -38,12 +50,11 @@ class Names {
   Names(const PageView& page, const PageMetadata& metadata) : page_(page) {
     for (const Stated& s : metadata.of(PageField::outlet)) outlets_.insert(bare_form(s.value));
     for (const std::string& s : metadata.linked.organisations) outlets_.insert(bare_form(s));
-    for (const LinkedAuthor& a : metadata.linked.authors)
-      if (a.organisation) outlets_.insert(bare_form(a.name));
     outlets_.erase("");
   }
-  /// The names in a byline. `sure`: it is known to be one, so a name may be of one word.
-  [[nodiscard]] std::vector<std::string> in(std::string_view byline, bool sure) const;
+  /// The names in a byline. `sure`: it is known to be one, so a name may be of one word. `linked`: linked data say so,
+  /// so that it may be an agency in small letters.
+  [[nodiscard]] std::vector<std::string> in(std::string_view byline, bool sure, bool linked) const;
   /// The byline without the words that open it; empty where it has none of them.
   [[nodiscard]] std::string_view opened(std::string_view line) const;
   [[nodiscard]] bool is_outlet(std::string_view name) const { return outlets_.count(bare_form(name)) > 0; }
@@ -72,7 +83,7 @@ bool Names::name_like(std::string_view part, bool sure) const {
   if (part.size() < 3 || part.size() > longest_name) return false;
   for (const char c : part)
     if ((c >= '0' && c <= '9') || c == '@' || c == '<' || c == '>' || c == '=' || c == '!' || c == '?' || c == '#' ||
-        c == '_')
+        c == '_' || c == ':')
       return false;
   if (part.find("://") != std::string_view::npos || part.find("www.") != std::string_view::npos ||
       part.find(". ") > 4) {
@@ -90,18 +101,25 @@ bool Names::name_like(std::string_view part, bool sure) const {
     std::string form = bare_form(word);
     if (std::find(page_.cues.not_people.begin(), page_.cues.not_people.end(), form) != page_.cues.not_people.end())
       return false;
-    if (word.find('.') != std::string_view::npos && word.find('.') > 2 && word.find('.') + 2 < word.size())
-      return false;  // a domain
+    if (is_domain(word)) return false;
   }
   return !is_outlet(part);
 }
 
-std::vector<std::string> Names::in(std::string_view byline, bool sure) const {
+std::vector<std::string> Names::in(std::string_view stated, bool sure, bool linked) const {
   std::vector<std::string> out;
-  byline = trimmed(byline.substr(0, 600));
+  const std::string plain = plainly_spaced(stated.substr(0, 600));
+  std::string_view byline = trimmed(plain);
+  // One word in small letters that is no word of desks and no outlet: an agency's short name.
+  if (linked && byline.size() >= 3 && byline.size() <= 6 && !is_outlet(byline) &&
+      std::all_of(byline.begin(), byline.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+      std::find(page_.cues.not_people.begin(), page_.cues.not_people.end(), byline) == page_.cues.not_people.end())
+    return {std::string(byline)};
   for (int turns = 0; turns < 2; ++turns)
     if (const std::string_view rest = opened(byline); !rest.empty()) byline = rest;
   const auto words = words_in(byline);
+  // An outlet's address with its town behind it is no list of names.
+  if (!words.empty() && is_domain(trimmed(words.front()))) return out;
   std::string part;
   bool skip = false;  // what stands behind a comma and is no name tells the office of the name before it
   const auto close = [&] {
@@ -116,8 +134,10 @@ std::vector<std::string> Names::in(std::string_view byline, bool sure) const {
   };
   for (const std::string_view word : words) {
     const std::string lower = folded(word);
+    // "and" is written small; with a capital it is a name in some language.
+    const bool small = word.size() < 2 || lower == word;
     const bool joins =
-        std::find(page_.cues.joiners.begin(), page_.cues.joiners.end(), lower) != page_.cues.joiners.end() ||
+        (small && std::find(page_.cues.joiners.begin(), page_.cues.joiners.end(), lower) != page_.cues.joiners.end()) ||
         lower == "|" || lower == "/" || lower == "-" || lower == "\xE2\x80\x93" || lower == "\xE2\x80\xA2" ||
         lower == "\xC2\xB7" || lower == "\xE2\x80\x94";
     // "e" and "y" and "i" join names; as initials they carry a full stop.
@@ -173,6 +193,17 @@ void from_elements(const PageView& page, PageMetadata& metadata) {
     if (n.tag == Tag::meta) words = page.tree.get(n, Attribute::content);
     if (words.empty() || words.size() > longest_byline) continue;
     const bool head = block <= page.first + 3;
+    // Several links in one byline: a name each.
+    std::vector<std::string> linked;
+    for (std::uint32_t k = i; k < n.end && !own; ++k)
+      if (nodes[k].tag == Tag::a) {
+        std::string name = page.tree.words_of(k, longest_name + 1);
+        if (name.size() <= longest_name && name.find(' ') != std::string::npos) linked.push_back(std::move(name));
+      }
+    if (linked.size() > 1) {
+      words.clear();
+      for (const std::string& name : linked) words += (words.empty() ? "" : ", ") + name;
+    }
     metadata.state(PageField::authors, words, own ? "element of the author" : "byline",
                    (own                  ? 200
                     : words.size() > 100 ? 230
@@ -212,7 +243,7 @@ void read_page_authors(const PageView& page, PageMetadata& metadata, Document& d
     const bool sure = s.trust < 210;
     bool used = false;
     if (facts.authors.empty() || s.trust == trust)
-      for (std::string& name : names.in(s.value, sure)) {
+      for (std::string& name : names.in(s.value, sure, s.trust < 100)) {
         if (std::find(facts.authors.begin(), facts.authors.end(), name) == facts.authors.end() &&
             facts.authors.size() < most_names)
           facts.authors.push_back(std::move(name));

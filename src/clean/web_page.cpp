@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "clean/blocks.h"
+#include "clean/linked_body.h"
 #include "clean/live_blog.h"
 #include "clean/main_content.h"
 #include "clean/page_dates.h"
@@ -44,6 +45,26 @@ void take_text(const BlockList& list, const MainContent& content, Document& docu
     }
   }
   document.raw_map = std::move(map);
+}
+
+/// The linked data's text, where the page itself shows next to none of it: behind a paywall, or written by a script.
+void take_linked_text(std::string_view body, std::string_view markup, Document& document) {
+  document.text = body;
+  PageFacts& page = *document.page;
+  page.blocks.clear();
+  for (std::size_t from = 0; from < body.size();) {
+    const std::size_t end = std::min(body.find('\n', from), body.size());
+    if (end > from)
+      page.blocks.push_back(
+          {{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)}, BlockKind::paragraph, 0});
+    from = end + 1;
+  }
+  // Words of a script are escaped: all of them stand somewhere in it.
+  const std::size_t at = markup.find("\"articleBody\"");
+  const auto size = static_cast<std::uint16_t>(std::min<std::size_t>(body.size(), 0xFFFF));
+  document.raw_map = {{0, static_cast<std::uint32_t>(at == std::string_view::npos ? 0 : at), size,
+                       static_cast<std::uint16_t>(size - 1)}};
+  document.notes.emplace_back("the page shows no text: it was taken from the page's linked data");
 }
 
 /// Lines around the text that say when and by whom, and nothing else: they have been told as metadata.
@@ -130,6 +151,8 @@ void WebPageReader::read(Document& document) {
   if (document.title.empty()) document.title = choose_title(metadata);
   MainContent content = find_main_content(
       tree_, blocks, cues_, {document.title, metadata.best(PageField::description), metadata.linked.body, outlet});
+  const std::string_view body = metadata.linked.body;
+  const double found = hold_against_body(body, blocks, content);
   const PageView page = view_of(tree_, blocks, content, cues_, document.url, outlet, metadata);
   read_page_dates(page, metadata, document);
   read_page_authors(page, metadata, document);
@@ -137,6 +160,7 @@ void WebPageReader::read(Document& document) {
   if (document.page->authors.empty() && !document.byline.empty()) document.page->authors = {document.byline};
   drop_head_lines(page, *document.page, content);
   take_text(blocks, content, document);
+  if (found < 0.1 && document.text.size() * 2 < body.size()) take_linked_text(body, markup, document);
   lead_to_bytes(decoded, document);
   find_live_updates(page, metadata, document);
   take_fields(metadata, outlet, document);

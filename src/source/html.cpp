@@ -46,6 +46,8 @@ class Builder {
   htmlParserCtxtPtr context_ = nullptr;
   std::vector<std::uint32_t> open_;  // nodes that are not closed yet, the root first
   std::size_t piece_ = 0;
+  std::size_t flat_ = 0;  // open elements below the deepest that is kept: their texts stand in that one
+  bool too_deep_ = false;
   bool stopped_ = false;
 };
 
@@ -89,7 +91,10 @@ void Builder::add_attributes(const xmlChar** attributes, HtmlNode& node) {
 
 void Builder::start(const xmlChar* name, const xmlChar** attributes) {
   if (stopped_) return;
-  if (open_.size() > limits_.depth) return stop("its elements are nested too deep: the rest was not read");
+  if (open_.size() > limits_.depth) {
+    ++flat_;
+    return;
+  }
   if (tree_.nodes.size() >= limits_.nodes) return stop("it has too many elements: the rest was not read");
   HtmlNode node;
   node.parent = open_.back();
@@ -106,6 +111,11 @@ void Builder::start(const xmlChar* name, const xmlChar** attributes) {
 }
 
 void Builder::end(const xmlChar*) {
+  if (flat_ > 0) {
+    --flat_;
+    too_deep_ = true;
+    return;
+  }
   if (open_.size() < 2) return;
   HtmlNode& node = tree_.nodes[open_.back()];
   node.end = tree_.size();
@@ -163,7 +173,10 @@ void Builder::run() {
   *context_->sax = handler;  // the options put their own error handlers in
   xmlSwitchEncoding(context_, XML_CHAR_ENCODING_UTF8);
   htmlParseDocument(context_);
+  too_deep_ |= flat_ > 0;
+  flat_ = 0;
   while (open_.size() > 1) end(nullptr);
+  if (too_deep_) tree_.notes.emplace_back("its elements are nested too deep: the deepest were read as text");
   htmlFreeParserCtxt(context_);
 }
 

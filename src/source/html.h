@@ -56,8 +56,8 @@ struct HtmlScript {
 };
 
 struct HtmlLimits {
-  std::uint32_t depth = 600;        ///< elements nested deeper end the reading
-  std::uint32_t nodes = 2'000'000;  ///< so do more of them
+  std::uint32_t depth = 600;        ///< elements nested deeper are read as text of the deepest
+  std::uint32_t nodes = 2'000'000;  ///< more of them end the reading
 };
 
 class HtmlTree {
