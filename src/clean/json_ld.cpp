@@ -135,6 +135,22 @@ std::string field(const dom::object& object, const char* key) {
   return text_in(value);
 }
 
+/// A text whose lines are paragraphs.
+std::string lines_of(const dom::object& object, const char* key) {
+  dom::element value;
+  if (object[key].get(value) != simdjson::SUCCESS || !value.is_string()) return field(object, key);
+  std::string out;
+  const std::string_view text = string_of(value);
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    const std::string line = plain_text(text.substr(from, end - from));
+    if (!line.empty() && !out.empty()) out += '\n';
+    out += line;
+    from = end + 1;
+  }
+  return out;
+}
+
 class Walker {
  public:
   explicit Walker(LinkedArticle& out) : out_(out) {}
@@ -185,7 +201,7 @@ void Walker::article(const dom::object& o, const std::string& type, bool is_arti
   const std::string published = field(o, "datePublished");
   if (!is_article && out_.page_published.empty()) out_.page_published = published;
   const std::string headline = field(o, "headline");
-  const std::string body = field(o, "articleBody");
+  const std::string body = lines_of(o, "articleBody");
   const int score =
       (is_article ? 8 : 0) + (headline.empty() ? 0 : 2) + (published.empty() ? 0 : 2) + (body.empty() ? 0 : 2);
   if (score <= score_) return;

@@ -55,8 +55,7 @@ ArticleLine article_of(const Reading& r) {
 
 /// Whether the article was out on the day. One without a date is not known to be.
 bool was_known(const Document& d, Date day) {
-  if (d.dated())
-    return d.published.date.days() <= day.last_day().days();
+  if (d.dated()) return d.published.date.days() <= day.last_day().days();
   return d.published_before && d.published_before->days() <= day.last_day().days();
 }
 
