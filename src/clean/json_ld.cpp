@@ -40,7 +40,10 @@ bool is_type(std::string_view type, auto const& types) {
 std::string mended(std::string_view json) {
   std::string out;
   out.reserve(json.size());
-  if (const std::size_t opens = json.find("CDATA["); opens < 40) json.remove_prefix(opens + 6);
+  if (const std::size_t opens = json.find("CDATA["); opens < 40) {
+    json.remove_prefix(opens + 6);
+    json = json.substr(0, json.rfind("]]>"));
+  }
   bool in_string = false;
   for (std::size_t i = 0; i < json.size(); ++i) {
     const char c = json[i];
@@ -139,16 +142,7 @@ std::string field(const dom::object& object, const char* key) {
 std::string lines_of(const dom::object& object, const char* key) {
   dom::element value;
   if (object[key].get(value) != simdjson::SUCCESS || !value.is_string()) return field(object, key);
-  std::string out;
-  const std::string_view text = string_of(value);
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t end = std::min(text.find('\n', from), text.size());
-    const std::string line = plain_text(text.substr(from, end - from));
-    if (!line.empty() && !out.empty()) out += '\n';
-    out += line;
-    from = end + 1;
-  }
-  return out;
+  return plain_lines(string_of(value));
 }
 
 class Walker {
