@@ -17,7 +17,6 @@ enum class DateBasis {
   given,     ///< the input's own field (JSONL `published`)
   declared,  ///< the page's own metadata: JSON-LD, meta elements, time elements, address
   stated,    ///< a date line in the text
-  modified,  ///< the page says no more than when it was changed last
   inferred,  ///< bounds only, from times in the text; see `published_between`
 };
 

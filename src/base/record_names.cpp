@@ -76,7 +76,7 @@ struct Names<FurnitureWhy> {
 
 template <>
 struct Names<DateBasis> {
-  static constexpr std::array<std::string_view, 6> all{"unknown", "given", "declared", "stated", "modified", "inferred"};
+  static constexpr std::array<std::string_view, 5> all{"unknown", "given", "declared", "stated", "inferred"};
 };
 
 template <>

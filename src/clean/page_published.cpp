@@ -458,9 +458,7 @@ void read_page_dates(const PageView& page, PageMetadata& metadata, Document& doc
   }
   document.published = chosen;
   const bool shown = published->place == Place::shown || published->place == Place::tail;
-  document.published_basis = published->modified ? DateBasis::modified
-                             : shown             ? DateBasis::stated
-                                                 : DateBasis::declared;
+  document.published_basis = shown ? DateBasis::stated : DateBasis::declared;
 }
 
 }  // namespace runut

@@ -100,7 +100,6 @@ std::string published_of(const Document& d) {
     case DateBasis::given:
     case DateBasis::declared:
     case DateBasis::stated:
-    case DateBasis::modified:
       return d.published.date.iso();
     case DateBasis::inferred:
       if (d.published_after && d.published_before) return d.published_after->iso() + " to " + d.published_before->iso();
