@@ -93,8 +93,8 @@ class FeedIntake {
         continue;
       }
       const std::string_view name = view(xmlTextReaderConstLocalName(reader_));
-      if (xmlTextReaderDepth(reader_) == 0) map_ = same(name, "urlset") || same(name, "sitemapindex");
-      const bool item = map_ ? same(name, "url") || same(name, "sitemap") : same(name, "item") || same(name, "entry");
+      if (xmlTextReaderDepth(reader_) == 0) map_ = is_map(name);
+      const bool item = is_item(name);
       const int depth = xmlTextReaderDepth(reader_);
       if (!item && (depth > 2 || !of_feed(name))) {
         status = xmlTextReaderRead(reader_);
@@ -111,10 +111,32 @@ class FeedIntake {
     if (status < 0 || xmlTextReaderReadState(reader_) == XML_TEXTREADER_MODE_ERROR) broken_ = true;
   }
 
+  /// The items of a tree that was made of broken XML, behind those that were read before it broke.
+  void read_mended(xmlNode* root) {
+    std::size_t number = 0;
+    const std::size_t before = items_;
+    map_ = is_map(view(root->name));
+    // In document order; an item within an item is its own, where an end tag was lost.
+    for (xmlNode* node = root; node != nullptr;) {
+      const bool element = node->type == XML_ELEMENT_NODE;
+      if (element && is_item(view(node->name)) && ++number > before) take_item(node);
+      if (element && node->children != nullptr) {
+        node = node->children;
+        continue;
+      }
+      while (node != root && node->next == nullptr) node = node->parent;
+      node = node == root ? nullptr : node->next;
+    }
+  }
+
   [[nodiscard]] std::size_t items() const { return items_; }
   [[nodiscard]] bool broken() const { return broken_; }
 
  private:
+  [[nodiscard]] static bool is_map(std::string_view root) { return same(root, "urlset") || same(root, "sitemapindex"); }
+  [[nodiscard]] bool is_item(std::string_view name) const {
+    return map_ ? same(name, "url") || same(name, "sitemap") : same(name, "item") || same(name, "entry");
+  }
   [[nodiscard]] static bool of_feed(std::string_view name) { return same(name, "title") || same(name, "language"); }
 
   /// Fields of the feed itself, which stand for those that an item leaves out.
@@ -240,6 +262,23 @@ bool looks_like_feed(std::string_view b) {
   return false;
 }
 
+namespace {
+
+/// What libxml2 can make of broken XML: feeds hold bare ampersands and lost end tags.
+void mend(std::string_view bytes, const char* charset, int options, FeedIntake& items, const Place& place,
+          Intake& intake) {
+  const std::size_t before = items.items();
+  const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> tree(
+      xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, charset, options), &xmlFreeDoc);
+  xmlNode* const root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
+  if (root != nullptr) items.read_mended(root);
+  std::string reason = "is broken XML behind item " + std::to_string(before);
+  if (items.items() > before) reason += ": it was mended, and " + std::to_string(items.items() - before) + " more read";
+  intake.reject(place.uri, ErrorCode::malformed, std::move(reason));
+}
+
+}  // namespace
+
 void read_feed(std::string_view bytes, const Place& place, Intake& intake) {
   if (bytes.size() > INT32_MAX) return intake.reject(place.uri, ErrorCode::limit, "is longer than 2 GiB");
   if (bytes.substr(0, bytes.find("<rss")).substr(0, sniffed_bytes).find("<!ENTITY") != std::string_view::npos)
@@ -255,7 +294,7 @@ void read_feed(std::string_view bytes, const Place& place, Intake& intake) {
   FeedIntake items(reader.get(), place, intake);
   items.read();
   if (items.broken())
-    intake.reject(place.uri, ErrorCode::malformed, "is broken XML behind item " + std::to_string(items.items()));
+    mend(bytes, charset, options, items, place, intake);
   else if (items.items() == 0)
     intake.reject(place.uri, ErrorCode::malformed, "is a feed without items");
 }
