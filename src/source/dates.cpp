@@ -148,14 +148,16 @@ bool read_stated_date(std::string_view text, StatedDate& published) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return false;
   text = text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
-  if (read_published(text, published)) return published.date.valid();
   if (read_seconds(text, published)) return true;
-  if (read_compact(text, published)) return published.date.valid();
+  if (text.size() >= 8 && digits_only(text.substr(0, 8)))
+    return read_compact(text, published) && published.date.valid();
   if (text.size() >= 10 && (text[4] == '/' || text[4] == '.') && text[7] == text[4]) {
     std::string iso(text);
     iso[4] = iso[7] = '-';
     return read_published(iso, published) && published.date.valid();
   }
+  const bool year_ends = text.size() == 4 || (text.size() > 4 && text[4] == '-');
+  if (year_ends && read_published(text, published)) return published.date.valid();
   return read_mail_date(text, published);
 }
 
