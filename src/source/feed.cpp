@@ -183,7 +183,6 @@ class FeedIntake {
       if (e.field == RecordField::html) has_text_ = true, full_ = full_ || e.rank <= 3;
       return record_.add(e.field, e.rank, std::move(value));
     }
-    // The names of fields in other spaces (media:title and the like) mean something else.
   }
 
   [[nodiscard]] static bool is_plain(std::string_view prefix) {

@@ -97,7 +97,8 @@ void read_file(const std::string& path, std::size_t& counted, Intake& intake) {
   if (!stream) return intake.reject(path, stream.error());
   Place place;
   place.uri = path;
-  place.label = place.name = path.substr(path.rfind('/') + 1);
+  place.name = path.substr(path.rfind('/') + 1);
+  place.label = path == "-" ? "stdin" : place.name;
   LineReader bytes(*std::move(stream), path, intake.longest());
   intake.begin(bytes);
   intake.read(bytes, place);
