@@ -63,6 +63,8 @@ Intake::Intake(const InputOptions& options, const FieldNames& names, const OnDoc
       records_(names, options.html) {}
 
 void Intake::give(Document&& document) {
+  if (document.text.empty() && document.markup.empty())
+    return reject(document.uri, ErrorCode::malformed, "holds nothing but a mark of its encoding");
   ++items_;
   if (skip_ > 0)
     --skip_;
