@@ -19,20 +19,26 @@
 
 namespace runut {
 
+/// What a reading knows of a document beside its words. Keys that are equal mean one thing in every language.
+struct StoryKey {
+  std::string text;      ///< a canonical name ("Kursk") or a figure ("killed person 12"); once for each mention
+  float share = 0.001F;  ///< of all documents that such a key is expected in, before any is counted
+};
+
 /// One document to be sorted. The views must live through the call they are handed to, no longer.
 struct StoryInput {
   std::string_view id;            ///< orders documents of one day
   std::string_view title, text;   ///< UTF-8; either may be empty
   std::optional<Date> published;  ///< reports that lie far apart in time need to be more alike
   std::vector<Span> left_out;     ///< page furniture in `text`: ascending, disjoint
-  std::vector<std::string> keys;  ///< canonical names ("Kursk") and rare figures ("11437 person") of the document
+  std::vector<StoryKey> keys;
 };
 
 /// Documents as they come, and their stories. Not thread-safe.
 ///
-/// Stories are a function of the set of documents: how rare a word is, is counted over all of them on top of what
-/// its length and capitals let expect, and documents are taken in order of (published, id). The order of adding
-/// does not matter.
+/// What `stories` says is a function of the set of documents: how rare a word is, is counted over all of them on top
+/// of what its length and capitals let expect, and documents are taken in order of (published, id). The order of
+/// adding does not matter. What `assigned` says rests on the last sorting, which it never changes.
 class StoryIndex {
  public:
   StoryIndex();
@@ -46,8 +52,12 @@ class StoryIndex {
   /// The story of every document: the number of the story's earliest one. Cost: some 80 microseconds a document.
   [[nodiscard]] const std::vector<std::uint32_t>& stories();
 
-  /// Takes a document and says at once which of the stories found by the last `stories()` it belongs to, or its own
-  /// number. For streams: the next `stories()` may sort it otherwise. Cost: that of one document.
+  /// The stories found by the last `stories()`, to which documents held since are added one by one, by the weights of
+  /// that sorting: each joins the story most like it or begins its own, and no two stories are merged. For streams:
+  /// the next `stories()` may sort them otherwise. Cost: that of the documents held since the last call of either.
+  [[nodiscard]] const std::vector<std::uint32_t>& assigned();
+
+  /// `hold` and `assigned` for one document: its story.
   std::uint32_t add(const StoryInput& input);
 
   [[nodiscard]] std::size_t size() const;

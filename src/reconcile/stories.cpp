@@ -51,10 +51,13 @@ struct StoryIndex::State {
   std::vector<std::uint64_t> sums;  // by document: its product with another over rare terms, else zero
   std::vector<std::uint32_t> touched, near;
   std::vector<std::uint16_t> spread;  // by term: the weights of the document in hand, else zero
-  std::size_t sorted_documents = 0;
 
+  [[nodiscard]] bool earlier(std::uint32_t a, std::uint32_t b) const {
+    return std::tie(held[a].day, held[a].id, a) < std::tie(held[b].day, held[b].id, b);
+  }
   void compare(std::uint32_t number, std::vector<Likeness>& pairs);
   void file(std::uint32_t number);
+  [[nodiscard]] std::uint32_t nearest_story(std::uint32_t number);
   [[nodiscard]] std::vector<WeightedTerm> rarest(std::uint32_t number) const;
 };
 
@@ -89,7 +92,7 @@ void StoryIndex::State::compare(std::uint32_t number, std::vector<Likeness>& pai
   }
   const auto nearer = [&](std::uint32_t a, std::uint32_t b) {
     if (sums[a] != sums[b]) return sums[a] > sums[b];
-    return std::tie(held[a].day, held[a].id, a) > std::tie(held[b].day, held[b].id, b);
+    return earlier(b, a);
   };
   near.clear();
   for (const std::uint32_t other : touched)
@@ -140,9 +143,7 @@ const std::vector<std::uint32_t>& StoryIndex::stories() {
   const auto count = static_cast<std::uint32_t>(s.held.size());
   std::vector<std::uint32_t> order(count), rank(count);
   for (std::uint32_t i = 0; i < count; ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::tie(s.held[a].day, s.held[a].id, a) < std::tie(s.held[b].day, s.held[b].id, b);
-  });
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return s.earlier(a, b); });
   s.vectors.assign(count, {});
   s.recent.clear();
   s.recent.resize(s.vocabulary.size());
@@ -164,32 +165,48 @@ const std::vector<std::uint32_t>& StoryIndex::stories() {
   return s.story;
 }
 
-std::uint32_t StoryIndex::add(const StoryInput& input) {
-  State& s = *state_;
-  const std::uint32_t number = hold(input);
-  s.vectors.resize(number + 1);
-  s.recent.resize(s.vocabulary.size());
-  s.sums.resize(number + 1, 0);
-  s.spread.resize(s.vocabulary.size(), 0);
-  s.story.resize(number + 1, number);
-  s.vectors[number] = weighted(s.held[number].terms, s.vocabulary);
+/// The story that is most like the document, by those of its documents that it was compared with; else its own number.
+std::uint32_t StoryIndex::State::nearest_story(std::uint32_t number) {
   std::vector<Likeness> pairs;
-  s.compare(number, pairs);
-  s.file(number);
-  // The story that is most like it, by the documents it was compared with.
+  compare(number, pairs);
   std::sort(pairs.begin(), pairs.end(), [&](const Likeness& a, const Likeness& b) {
-    return std::tie(s.story[a.b], a.b) < std::tie(s.story[b.b], b.b);
+    return std::tie(story[a.b], a.b) < std::tie(story[b.b], b.b);
   });
+  std::uint32_t out = number;
   double best = least_story;
   for (std::size_t i = 0; i < pairs.size();) {
-    const std::uint32_t story = s.story[pairs[i].b];
+    const std::uint32_t other = story[pairs[i].b];
     double sum = 0, most = 0;
     std::uint32_t known = 0;
-    for (; i < pairs.size() && s.story[pairs[i].b] == story; ++i, ++known)
+    for (; i < pairs.size() && story[pairs[i].b] == other; ++i, ++known)
       sum += pairs[i].value, most = std::max<double>(most, pairs[i].value);
-    if (const double value = story_likeness(sum, most, 1, known); value > best) best = value, s.story[number] = story;
+    if (const double value = story_likeness(sum, most, 1, known); value > best) best = value, out = other;
   }
-  return s.story[number];
+  return out;
+}
+
+const std::vector<std::uint32_t>& StoryIndex::assigned() {
+  State& s = *state_;
+  std::vector<std::uint32_t> fresh;
+  for (auto n = static_cast<std::uint32_t>(s.story.size()); n < s.held.size(); ++n) fresh.push_back(n);
+  if (fresh.empty()) return s.story;
+  std::sort(fresh.begin(), fresh.end(), [&](std::uint32_t a, std::uint32_t b) { return s.earlier(a, b); });
+  s.vectors.resize(s.held.size());
+  s.recent.resize(s.vocabulary.size());
+  s.sums.resize(s.held.size(), 0);
+  s.spread.resize(s.vocabulary.size(), 0);
+  while (s.story.size() < s.held.size()) s.story.push_back(static_cast<std::uint32_t>(s.story.size()));
+  for (const std::uint32_t number : fresh) {
+    s.vectors[number] = weighted(s.held[number].terms, s.vocabulary);
+    s.story[number] = s.nearest_story(number);
+    s.file(number);
+  }
+  return s.story;
+}
+
+std::uint32_t StoryIndex::add(const StoryInput& input) {
+  const std::uint32_t number = hold(input);
+  return assigned()[number];
 }
 
 std::size_t StoryIndex::size() const { return state_->held.size(); }

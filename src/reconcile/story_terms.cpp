@@ -9,8 +9,13 @@ namespace {
 
 constexpr std::uint16_t title_tally = 4, key_tally = 2;
 constexpr float name_weight = 1.5F;
-/// As many documents as the expectation counts for.
-constexpr float prior_documents = 30;
+/// As many documents as the expectation counts for at least.
+constexpr float least_prior = 30;
+/// A small pile is filled up to so many with imagined reports of other affairs, of which nothing is known but the
+/// expectation: else all words of ten reports on one affair would look common.
+constexpr float filled_up_to = 330;
+
+float prior_of(float documents) { return std::max(least_prior, filled_up_to - documents); }
 
 /// How rare a word looks, from 0 for the commonest on; its share of documents falls off exponentially.
 float rarity_of(const FoldedWord& word, std::size_t letters) {
@@ -19,10 +24,13 @@ float rarity_of(const FoldedWord& word, std::size_t letters) {
   return by_length[std::min(letters, by_length.size() - 1)];
 }
 
+/// The share of documents that something so rare is expected in.
+float share_of(float rarity) { return std::exp(-(1.0F + 2.6F * rarity)); }
+
 /// Tables of words outgrow the caches: what is needed is asked for so many words before.
 constexpr std::size_t ahead = 12;
 
-constexpr float two_letters_rarity = 1.1F, key_rarity = 2.2F;
+constexpr float two_letters_rarity = 1.1F;
 
 std::uint64_t joined(std::uint64_t a, std::uint64_t b) {
   const std::uint64_t x = (a * 0x9e3779b97f4a7c15ULL) ^ b;
@@ -46,7 +54,7 @@ std::size_t Vocabulary::slot_of(std::uint64_t hash) const {
   return i;
 }
 
-std::uint32_t Vocabulary::number_of(std::uint64_t hash, float rarity) {
+std::uint32_t Vocabulary::number_of(std::uint64_t hash, float expected) {
   if ((entries_.size() + 1) * 2 > slots_.size()) {
     slots_.assign(slots_.empty() ? 1024 : slots_.size() * 2, {});
     for (std::uint32_t n = 0; n < entries_.size(); ++n)
@@ -54,7 +62,7 @@ std::uint32_t Vocabulary::number_of(std::uint64_t hash, float rarity) {
   }
   Slot& slot = slots_[slot_of(hash)];
   if (slot.entry == 0) {
-    weigh(entries_.emplace_back(Entry{hash, 0, std::exp(-(1.0F + 2.6F * rarity)), 0}));
+    weigh(entries_.emplace_back(Entry{hash, 0, expected, 0}));
     slot = {static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(hash >> 32U)};
   }
   return slot.entry - 1;
@@ -69,9 +77,9 @@ void Vocabulary::add_words(std::string_view text, const std::vector<Span>& left_
       __builtin_prefetch(&slots_[words[i + ahead].hash & (slots_.size() - 1)]);
     const std::size_t end = i + 1 < words.size() ? words[i + 1].first_letter : folded_.letters.size();
     if (!w.alone) {
-      found_.push_back({number_of(w.hash, rarity_of(w, end - w.first_letter)), tally, w.capital});
+      found_.push_back({number_of(w.hash, share_of(rarity_of(w, end - w.first_letter))), tally, w.capital});
     } else if (i + 1 < words.size() && words[i + 1].alone && words[i + 1].span.begin == w.span.end) {
-      found_.push_back({number_of(joined(w.hash, words[i + 1].hash), two_letters_rarity), tally, false});
+      found_.push_back({number_of(joined(w.hash, words[i + 1].hash), share_of(two_letters_rarity)), tally, false});
     }
   }
 }
@@ -80,8 +88,8 @@ std::vector<Term> Vocabulary::terms_of(const StoryInput& input) {
   found_.clear();
   add_words(input.title, {}, title_tally);
   add_words(input.text, input.left_out, 1);
-  for (const std::string& key : input.keys)
-    found_.push_back({number_of(hash_of_key(key), key_rarity), key_tally, false});
+  for (const StoryKey& key : input.keys)
+    found_.push_back({number_of(hash_of_key(key.text), key.share), key_tally, false});
   std::sort(found_.begin(), found_.end(), [](const Term& a, const Term& b) { return a.number < b.number; });
   // Each once, at the front.
   std::size_t terms = 0;
@@ -99,8 +107,8 @@ std::vector<Term> Vocabulary::terms_of(const StoryInput& input) {
 }
 
 void Vocabulary::weigh(Entry& entry) const {
-  const float all = static_cast<float>(documents_) + prior_documents;
-  const float rare = std::log(all / (static_cast<float>(entry.documents) + prior_documents * entry.expected));
+  const float counted = static_cast<float>(documents_), prior = prior_of(counted);
+  const float rare = std::log((counted + prior) / (static_cast<float>(entry.documents) + prior * entry.expected));
   entry.weight = rare > 0 ? rare * std::sqrt(rare) : 0;
 }
 

@@ -49,7 +49,7 @@ class Vocabulary {
   struct Slot {
     std::uint32_t entry = 0, tag = 0;
   };
-  std::uint32_t number_of(std::uint64_t hash, float rarity);
+  std::uint32_t number_of(std::uint64_t hash, float expected);
   [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const;
   void add_words(std::string_view text, const std::vector<Span>& left_out, std::uint16_t tally);
 

@@ -17,7 +17,8 @@ struct Article {
 };
 
 StoryInput input_of(const Article& a) {
-  StoryInput in{a.id, a.title, a.text, {}, {}, a.keys};
+  StoryInput in{a.id, a.title, a.text, {}, {}, {}};
+  for (const std::string& key : a.keys) in.keys.push_back({key});
   if (!a.published.empty()) in.published = Date::parse(a.published);
   return in;
 }
