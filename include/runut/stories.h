@@ -34,6 +34,12 @@ struct StoryInput {
   std::vector<StoryKey> keys;
 };
 
+/// What is worse: to take two affairs for one, or one for two.
+enum class StoryLean : std::uint8_t {
+  apart,     ///< the first: feeds, where most reports have nothing to do with each other
+  together,  ///< the second: ledgers, where scope still tells two affairs apart, and piles that somebody has picked
+};
+
 /// Documents as they come, and their stories. Not thread-safe.
 ///
 /// What `stories` says is a function of the set of documents: how rare a word is, is counted over all of them on top
@@ -41,7 +47,7 @@ struct StoryInput {
 /// adding does not matter. What `assigned` says rests on the last sorting, which it never changes.
 class StoryIndex {
  public:
-  StoryIndex();
+  explicit StoryIndex(StoryLean lean = StoryLean::apart);
   StoryIndex(StoryIndex&&) noexcept;
   StoryIndex& operator=(StoryIndex&&) noexcept;
   ~StoryIndex();

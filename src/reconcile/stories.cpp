@@ -17,7 +17,15 @@ constexpr std::size_t candidates = 24;  // with whom it is then compared in full
 constexpr double least_pair = 0.06;     // alike by less is not alike
 constexpr double least_rare = 0.005;    // the same over the rare terms alone
 constexpr double full = double{unit} * unit;
-constexpr double least_story = 0.15;
+
+/// What the lean sets. Measured: DESIGN.md.
+struct Thresholds {
+  float filled_up_to;  // see Vocabulary
+  double least_story;
+};
+constexpr Thresholds thresholds_of(StoryLean lean) {
+  return lean == StoryLean::apart ? Thresholds{100, 0.1395} : Thresholds{330, 0.125};
+}
 
 struct Held {
   std::vector<Term> terms;
@@ -42,6 +50,9 @@ double closeness(const Held& a, const Held& b) {
 }  // namespace
 
 struct StoryIndex::State {
+  explicit State(const Thresholds& t) : least_story(t.least_story), vocabulary(t.filled_up_to) {}
+
+  double least_story;
   Vocabulary vocabulary;
   std::vector<Held> held;
   // As of the last sorting, and what was added since:
@@ -123,7 +134,7 @@ void StoryIndex::State::file(std::uint32_t number) {
   }
 }
 
-StoryIndex::StoryIndex() : state_(std::make_unique<State>()) {}
+StoryIndex::StoryIndex(StoryLean lean) : state_(std::make_unique<State>(thresholds_of(lean))) {}
 StoryIndex::StoryIndex(StoryIndex&&) noexcept = default;
 StoryIndex& StoryIndex::operator=(StoryIndex&&) noexcept = default;
 StoryIndex::~StoryIndex() = default;
@@ -159,7 +170,7 @@ const std::vector<std::uint32_t>& StoryIndex::stories() {
     s.file(number);
   }
   for (Likeness& p : pairs) p.a = rank[p.a], p.b = rank[p.b];
-  const std::vector<std::uint32_t> merged = merge_alike(count, pairs, least_story);
+  const std::vector<std::uint32_t> merged = merge_alike(count, pairs, s.least_story);
   s.story.resize(count);
   for (std::uint32_t r = 0; r < count; ++r) s.story[order[r]] = order[merged[r]];
   return s.story;

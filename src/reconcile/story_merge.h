@@ -2,6 +2,7 @@
 //
 // The likeness of two stories is half the mean of that of their documents and half that of the two most alike: the
 // mean keeps apart stories that one stray report touches, the most alike lets a long story take what continues it.
+// Two lone reports must be a tenth more alike than a report and a long story, two long stories a fifth.
 // Measured against the mean alone, the most alike alone, and centroids (DESIGN.md). Left out: pairs that were
 // never compared count as unlike, up to the number that a document is compared with at all.
 #pragma once

@@ -11,11 +11,8 @@ constexpr std::uint16_t title_tally = 4, key_tally = 2;
 constexpr float name_weight = 1.5F;
 /// As many documents as the expectation counts for at least.
 constexpr float least_prior = 30;
-/// A small pile is filled up to so many with imagined reports of other affairs, of which nothing is known but the
-/// expectation: else all words of ten reports on one affair would look common.
-constexpr float filled_up_to = 330;
-
-float prior_of(float documents) { return std::max(least_prior, filled_up_to - documents); }
+/// Weights are rarity to this power.
+constexpr float rarity_power = 1.4F;
 
 /// How rare a word looks, from 0 for the commonest on; its share of documents falls off exponentially.
 float rarity_of(const FoldedWord& word, std::size_t letters) {
@@ -107,9 +104,9 @@ std::vector<Term> Vocabulary::terms_of(const StoryInput& input) {
 }
 
 void Vocabulary::weigh(Entry& entry) const {
-  const float counted = static_cast<float>(documents_), prior = prior_of(counted);
+  const float counted = static_cast<float>(documents_), prior = std::max(least_prior, filled_up_to_ - counted);
   const float rare = std::log((counted + prior) / (static_cast<float>(entry.documents) + prior * entry.expected));
-  entry.weight = rare > 0 ? rare * std::sqrt(rare) : 0;
+  entry.weight = rare > 0 ? std::pow(rare, rarity_power) : 0;
 }
 
 void Vocabulary::weigh(std::size_t documents) {

@@ -26,6 +26,11 @@ struct Term {
 /// The terms of all documents.
 class Vocabulary {
  public:
+  /// A pile smaller than `filled_up_to` documents is weighed as if it were filled up with imagined ones on other
+  /// affairs, of which nothing is known but what can be expected: else all words of ten reports on one affair would
+  /// look common.
+  explicit Vocabulary(float filled_up_to) : filled_up_to_(filled_up_to) {}
+
   /// The document's terms, each once, ascending by number; counts each for one more document.
   [[nodiscard]] std::vector<Term> terms_of(const StoryInput& input);
   [[nodiscard]] std::uint32_t documents_with(std::uint32_t term) const { return entries_[term].documents; }
@@ -56,6 +61,7 @@ class Vocabulary {
   void weigh(Entry& entry) const;
 
   std::vector<Entry> entries_;
+  float filled_up_to_;
   std::size_t documents_ = 0;  // as of the last weighing
   std::vector<Slot> slots_;
   FoldedText folded_;
