@@ -27,13 +27,16 @@ class Reconciler {
   void add(const Reading& reading);
   [[nodiscard]] std::size_t size() const;
 
-  /// What the readings say together. Works out anew only what the readings added since the last call touch; the
-  /// result is the same as if all had been added at once, in any order, but for the numbers of documents.
-  /// Cost: n log n in the claims touched, linear in the size of the result.
+  /// What the readings say together. Sorts all documents into stories anew where some were added since the last call,
+  /// then works out only the subjects that gained or lost a claim; the result is the same as if all had been added at
+  /// once, in any order, but for the numbers of documents.
+  /// Cost: 0.1 ms a document to sort, n log n in the claims touched, linear in the size of the result.
   [[nodiscard]] Reconciliation reconcile();
 
   /// The same for the subjects alone that the readings added since the last call of either touch, without timeline and
-  /// dates: what a growing pile shows of a new report. Cost: of those subjects.
+  /// dates: what a growing pile shows of a new report. A pile of more than a few hundred documents is not sorted anew:
+  /// a new report joins the story most like it, by the weights of the last sorting, or begins one, and stories are
+  /// neither merged nor split before the next `reconcile`. Cost: of those subjects.
   [[nodiscard]] Reconciliation changes();
 
  private:

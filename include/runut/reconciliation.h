@@ -6,13 +6,15 @@
 
 #include "runut/relation.h"
 #include "runut/series.h"
+#include "runut/story.h"
 #include "runut/timeline.h"
 
 namespace runut {
 
 struct Reconciliation {
   std::vector<Origin> origins;
-  std::vector<Series> series;       ///< series of one subject stand together, the fuller first
+  std::vector<Story> stories;       ///< the one with most claims first
+  std::vector<Series> series;       ///< by story; there series of one subject stand together, the fuller first
   std::vector<Relation> relations;  ///< conflicts first, then by the claims' documents
   std::vector<SumCheck> sums;
   std::vector<Dated> timeline;  ///< by when it happened

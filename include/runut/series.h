@@ -66,7 +66,7 @@ struct Series {
   Kind kind = Kind::total;
   Tally tally = Tally::plain;
   std::uint32_t subject = 0;    ///< series of one subject are about the same things, in other scopes
-  std::uint32_t story = 0;      ///< of the first document
+  std::uint32_t story = 0;      ///< its number in Reconciliation::stories
   std::vector<Figure> figures;  ///< by as-of, then by publication
   std::uint32_t reports = 0, outlets = 0, origins = 0;  ///< how many distinct ones speak in it
   ClaimId earliest;                                     ///< the claim published first

@@ -354,6 +354,7 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
     for (const std::string& p : s.parties) parties += (parties.empty() ? "" : "|") + p;
     out.statements.push_back({s.first, s.last, symbols_.of(s.event), symbols_.of(parties)});
   }
+  out.names = names_of(reading, symbols_);
   constexpr std::size_t most_places = 300;
   for (const Name& n : reading.names)
     if ((n.type == NameType::place || (n.type == NameType::person && n.state.empty())) &&

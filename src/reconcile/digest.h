@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pack/pack.h"
+#include "reconcile/story_keys.h"
 #include "reconcile/symbols.h"
 #include "runut/reading.h"
 #include "runut/series.h"
@@ -55,7 +56,8 @@ struct DocumentDigest {
   std::vector<ClaimDigest> claims;
   std::vector<StatementDigest> statements;
   std::vector<Symbol> places;  ///< and persons that no pack knows: named in it, ascending, at most a few hundred
-  std::uint32_t story = 0;
+  std::vector<NameTally> names;  ///< outside of furniture, the most mentioned first
+  std::uint32_t story = 0;       ///< the number of its story's earliest document, once sorted
 };
 
 /// The order of documents that does not depend on the order of adding: publication, id, hash.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "reconcile/balances.h"
@@ -18,11 +19,7 @@ void Pile::add(const Reading& reading, const Pack& pack) {
   const auto number = static_cast<std::uint32_t>(documents_.size());
   documents_.push_back(std::make_unique<DocumentDigest>(digester_.digest(reading, pack)));
   const DocumentDigest& d = *documents_.back();
-  for (const ClaimDigest& c : d.claims) {
-    const SubjectKey key = key_of(d, c);
-    subjects_[key].claims.push_back({&d, &c, {number, c.claim}});
-    changed_.insert(key);
-  }
+  hold_for_story(reading, d);
   if (follows_copies_) compare_text(reading, number);
   for (std::uint32_t i = 0; i < d.statements.size(); ++i) statements_.push_back({&d, &d.statements[i], {number, i}});
 }
@@ -54,7 +51,7 @@ void Pile::follow_copy(const CopyLink& link) {
         continue;
       c.origins = o.origins, c.origin_kind = o.origin_kind;
       c.copied_from = link.a + 1;
-      changed_.insert(key_of(*documents_[link.b], c));
+      if (link.b < filed_) changed_.insert(key_of(*documents_[link.b], c));
       break;
     }
   }
@@ -65,12 +62,16 @@ void Pile::append_timeline(Reconciliation& out) {
   std::sort(middle, statements_.end(), happened_before);
   std::inplace_merge(statements_.begin(), middle, statements_.end(), happened_before);
   sorted_ = statements_.size();
-  std::vector<StatementOf> events;
+  std::unordered_map<std::uint32_t, std::vector<StatementOf>> events;  // by story
   for (const StatementOf& s : statements_) {
     out.timeline.push_back({s.statement->first, s.statement->last, s.id});
-    if (s.statement->event != 0) events.push_back(s);
+    if (s.statement->event != 0) events[s.document->story].push_back(s);
   }
-  out.dates = date_conflicts(std::move(events), symbols_);
+  for (const Story& story : out.stories) {
+    const auto found = events.find(documents_[story.documents.front()]->story);
+    if (found == events.end()) continue;
+    for (DateConflict& c : date_conflicts(std::move(found->second), symbols_)) out.dates.push_back(std::move(c));
+  }
 }
 
 namespace {
@@ -102,7 +103,7 @@ void Pile::work_out(Subject& subject) {
   }
 }
 
-void Pile::append(const Part& part, std::uint32_t number, Reconciliation& out) {
+void Pile::append(const Part& part, std::uint32_t number, std::uint32_t story, Reconciliation& out) {
   for (const DraftSeries& s : part.series) {
     Series& series = out.series.emplace_back();
     series.measure = symbols_.text(s.measure), series.unit = symbols_.text(s.unit),
@@ -110,7 +111,7 @@ void Pile::append(const Part& part, std::uint32_t number, Reconciliation& out) {
     series.place = s.place_name;
     series.status = s.status, series.kind = s.kind, series.tally = s.tally;
     series.subject = number;
-    series.story = s.claims.front().document->story;
+    series.story = story;
     series.earliest = s.claims.front().id;
     std::set<const DocumentDigest*> reports;
     std::set<Symbol> outlets, origins;
@@ -165,34 +166,48 @@ void Pile::append_balances(const std::vector<const Entry*>& subjects, Reconcilia
 }
 
 Reconciliation Pile::reconcile() {
-  std::vector<const Entry*> all;
+  if (filed_ < documents_.size()) file(index_.stories());
   work_out_changed();
+  std::vector<const Entry*> all;
   all.reserve(subjects_.size());
   for (const auto& entry : subjects_) all.push_back(&entry);
-  Reconciliation out = gathered(std::move(all));
+  Reconciliation out = gathered(std::move(all), std::vector<bool>(documents_.size(), true));
   append_timeline(out);
   return out;
 }
 
 Reconciliation Pile::changes() {
+  constexpr std::size_t sorted_at_once = 256;  // documents; sorting these takes some 20 ms
+  const bool anew = documents_.size() <= sorted_at_once || documents_.size() > 2 * filed_;
+  const std::size_t before = filed_;
+  if (filed_ < documents_.size()) file(anew ? index_.stories() : index_.assigned());
+  std::vector<bool> stories(documents_.size());
+  for (std::size_t n = before; n < documents_.size(); ++n) stories[documents_[n]->story] = true;
   std::vector<const Entry*> changed;
-  for (const SubjectKey& key : work_out_changed()) changed.push_back(&*subjects_.find(key));
-  return gathered(std::move(changed));
+  for (const SubjectKey& key : work_out_changed())
+    if (const auto found = subjects_.find(key); found != subjects_.end()) {
+      changed.push_back(&*found);
+      stories[key.story] = true;
+    }
+  return gathered(std::move(changed), stories);
 }
 
 std::set<Pile::SubjectKey> Pile::work_out_changed() {
-  for (const SubjectKey& key : changed_) work_out(subjects_[key]);
+  for (const SubjectKey& key : changed_)
+    if (const auto found = subjects_.find(key); found != subjects_.end()) work_out(found->second);
   return std::exchange(changed_, {});
 }
 
 /// The results of some subjects, in an order that no order of adding can change.
-Reconciliation Pile::gathered(std::vector<const Entry*> subjects) {
+Reconciliation Pile::gathered(std::vector<const Entry*> subjects, const std::vector<bool>& stories) {
   Reconciliation out;
   std::fill(origin_of_.begin(), origin_of_.end(), 0);
+  std::vector<std::uint32_t> place;
+  out.stories = stories_in(stories, place);
   const auto name = [&](const Entry* e) -> const std::string& { return symbols_.text(e->first.family); };
   std::sort(subjects.begin(), subjects.end(), [&](const Entry* a, const Entry* b) {
+    if (a->first.story != b->first.story) return place[a->first.story] < place[b->first.story];
     if (a->second.claims.size() != b->second.claims.size()) return a->second.claims.size() > b->second.claims.size();
-    if (a->first.story != b->first.story) return a->first.story < b->first.story;
     if (a->first.family != b->first.family) return name(a) < name(b);
     return symbols_.text(a->first.unit) < symbols_.text(b->first.unit);
   });
@@ -200,8 +215,9 @@ Reconciliation Pile::gathered(std::vector<const Entry*> subjects) {
   std::uint32_t number = 0;
   for (const Entry* entry : subjects)
     for (const Part& part : entry->second.parts) {
-      append(part, number++, out);
-      families[{entry->first.story, symbols_.text(entry->first.family)}].push_back(&part);
+      const std::uint32_t story = place[entry->first.story];
+      append(part, number++, story, out);
+      families[{story, symbols_.text(entry->first.family)}].push_back(&part);
     }
   for (const auto& [key, family] : families) relate_subjects(family, out);
   append_balances(subjects, out);

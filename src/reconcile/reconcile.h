@@ -1,5 +1,5 @@
-// Reconciling: the pile of digests, and what comes out of it. Adding a document touches only the subjects that it
-// speaks of, so that the pile is reconciled again in milliseconds.
+// Reconciling: the pile of digests, and what comes out of it. Adding a document touches only the subjects of its
+// story that it speaks of, so that the pile is reconciled again in milliseconds.
 #pragma once
 
 #include <map>
@@ -16,6 +16,7 @@
 #include "reconcile/timeline.h"
 #include "runut/copies.h"
 #include "runut/reconciliation.h"
+#include "runut/stories.h"
 
 namespace runut {
 
@@ -58,8 +59,15 @@ class Pile {
     std::vector<Part> parts;
   };
   using Entry = std::pair<const SubjectKey, Subject>;
+  void hold_for_story(const Reading& reading, const DocumentDigest& d);
+  /// Files claims under the stories that their documents are in now.
+  void file(const std::vector<std::uint32_t>& stories);
   std::set<SubjectKey> work_out_changed();
-  [[nodiscard]] Reconciliation gathered(std::vector<const Entry*> subjects);
+  /// `stories` says by number which to describe: those of the subjects at least.
+  [[nodiscard]] Reconciliation gathered(std::vector<const Entry*> subjects, const std::vector<bool>& stories);
+  /// The stories that are asked for as they are shown, and the place of each among them by its number.
+  [[nodiscard]] std::vector<Story> stories_in(const std::vector<bool>& wanted, std::vector<std::uint32_t>& place) const;
+  void describe(Story& story) const;
   void work_out(Subject& subject);
   void compare_text(const Reading& reading, std::uint32_t number);
   /// Gives own-voice claims inside a passage that was taken from an earlier document that document's origin.
@@ -67,12 +75,15 @@ class Pile {
   void relate_subjects(std::span<const Part* const> family, Reconciliation& out) const;
   void append_balances(const std::vector<const Entry*>& subjects, Reconciliation& out);
   void append_timeline(Reconciliation& out);
-  void append(const Part& part, std::uint32_t number, Reconciliation& out);
+  void append(const Part& part, std::uint32_t number, std::uint32_t story, Reconciliation& out);
 
   Symbols symbols_;
   Scope scope_;
   Digester digester_;
   std::vector<std::unique_ptr<DocumentDigest>> documents_;
+  StoryIndex index_{StoryLean::together};
+  std::size_t filed_ = 0;                      // documents whose claims are filed under their story
+  std::vector<std::uint32_t> documents_with_;  // by symbol of a name
   CopyIndex copies_;
   std::vector<std::uint32_t> copy_numbers_;  // document of the index -> of the pile
   bool follows_copies_ = false;
