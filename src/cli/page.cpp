@@ -8,6 +8,7 @@
 #include "cli/chart.h"
 #include "cli/relations.h"
 #include "cli/series.h"
+#include "cli/story_heading.h"
 #include "cli/sums.h"
 
 namespace runut {
@@ -222,19 +223,18 @@ void append_lone_figures(const ReadPile& pile, const std::vector<std::size_t>& l
   html.close("details");
 }
 
-/// Stories in the order of their first series; each with its fuller series, then what only one figure tells.
+/// Each story with its fuller series, then what only one figure tells.
 void append_stories(const ReadPile& pile, Html& html) {
   const auto& series = pile.together.series;
-  std::map<std::uint32_t, std::size_t> place;
-  std::vector<std::vector<std::size_t>> stories;
-  for (std::size_t i = 0; i < series.size(); ++i) {
-    const auto [known, fresh] = place.try_emplace(series[i].story, stories.size());
-    if (fresh) stories.emplace_back();
-    stories[known->second].push_back(i);
-  }
+  std::vector<std::vector<std::size_t>> stories(pile.together.stories.size());
+  for (std::size_t i = 0; i < series.size(); ++i) stories[series[i].story].push_back(i);
   Notes notes(pile);
   for (const auto& story : stories) {
-    html.element("h2", pile.article(series[story.front()].earliest).title);
+    if (story.empty()) continue;
+    const std::uint32_t place = series[story.front()].story;
+    const Story& s = pile.together.stories[place];
+    html.element("h2", heading_of(pile, s), {{"id", "story-" + std::to_string(place + 1)}});
+    html.element("p", extent_of(s) + "; first: " + pile.articles[s.documents.front()].title, {{"class", "faint"}});
     std::vector<std::size_t> lone;
     for (std::size_t i = 0; i < story.size(); ++i) {
       const std::size_t number = story[i];

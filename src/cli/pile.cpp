@@ -131,6 +131,7 @@ std::size_t conflicts_in(const Reconciliation& r) {
 std::string overview_of(const ReadPile& pile) {
   std::string line = counted(pile.articles.size(), "article", "articles");
   if (pile.outlets > 0) line += " from " + counted(pile.outlets, "outlet", "outlets");
+  line += ", " + counted(pile.together.stories.size(), "story", "stories");
   line += ", " + counted(pile.claims, "claim", "claims") + " in " +
           counted(pile.together.series.size(), "series", "series");
   line += ", " + counted(pile.together.origins.size(), "origin", "origins");

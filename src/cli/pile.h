@@ -56,7 +56,7 @@ struct ReadPile {
 /// Conflicts and sums that do not come out.
 [[nodiscard]] std::size_t conflicts_in(const Reconciliation& together);
 
-/// "9 articles from 4 outlets, 31 claims in 12 series, ...".
+/// "9 articles from 4 outlets, 2 stories, 31 claims in 12 series, ...".
 [[nodiscard]] std::string overview_of(const ReadPile& pile);
 
 /// "2026-01-22 15:00", "2024-11", "2024-10-01 to 2024-12-31"; in brackets where only the report's date tells.

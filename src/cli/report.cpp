@@ -1,6 +1,6 @@
-// report: what a pile of articles says together. First what was read, with every doubt about dates; then what does not
-// hold together; then subject by subject the series with their figures, origins, relations and sums, every line
-// with the words it rests on.
+// report: what a pile of articles says together. First what was read, with every doubt about dates; then story by story
+// what does not hold together, and subject by subject the series with their figures, origins, relations and sums, every
+// line with the words it rests on.
 //
 // Holds a line for every claim of all articles, because they are put together; `claims` streams, for piles that do not
 // fit.
@@ -12,6 +12,7 @@
 #include "cli/pile.h"
 #include "cli/relations.h"
 #include "cli/series.h"
+#include "cli/story_heading.h"
 #include "cli/sums.h"
 #include "cli/timeline.h"
 #include "cli/verbs.h"
@@ -27,12 +28,14 @@ void append_overview(const ReadPile& pile, Console& console) {
 }
 
 void append_articles(const ReadPile& pile, Console& console) {
-  const std::vector<Column> columns{{"#", 1, 6, true}, {"published", 10, 24},  {"basis", 5, 8},
-                                    {"outlet", 8, 24}, {"claims", 6, 6, true}, {"title", 10, 300}};
+  const std::vector<Column> columns{{"#", 1, 6, true},     {"published", 10, 24},  {"basis", 5, 8},   {"outlet", 8, 24},
+                                    {"story", 5, 6, true}, {"claims", 6, 6, true}, {"title", 10, 300}};
+  const std::vector<std::uint32_t> stories = story_numbers_of(pile);
+  const bool several = pile.together.stories.size() > 1;
   std::vector<std::vector<std::string>> rows;
   for (const ArticleLine& a : pile.articles)
     rows.push_back({std::to_string(rows.size() + 1), a.published, a.basis == "unknown" ? "" : a.basis, a.outlet,
-                    std::to_string(a.claims.size()), a.title});
+                    several ? std::to_string(stories[rows.size()] + 1) : "", std::to_string(a.claims.size()), a.title});
   const auto widths = fitted(columns, rows, console.width() - 2);
   const bool narrow = too_narrow(widths, console.width());
   std::string line;
@@ -40,7 +43,8 @@ void append_articles(const ReadPile& pile, Console& console) {
   if (!narrow) console.out += console.faint(line) + "\n";
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (narrow) {
-      rows[i][4] = counted(pile.articles[i].claims.size(), "claim", "claims");
+      if (several) rows[i][4] = "story " + rows[i][4];
+      rows[i][5] = counted(pile.articles[i].claims.size(), "claim", "claims");
       append_parts(rows[i], 2, console.width(), console.out);
     } else {
       rows[i].back() = cut(rows[i].back(), widths.back());
@@ -52,14 +56,21 @@ void append_articles(const ReadPile& pile, Console& console) {
   }
 }
 
-void append_conflicts(const ReadPile& pile, Console& console) {
-  if (conflicts_in(pile.together) == 0) return;
-  console.out += "\n" + console.heading("What does not hold together") + "\n";
+/// The conflicts of one story, by the articles that the claims stand in.
+void append_conflicts(const ReadPile& pile, const std::vector<std::uint32_t>& stories, std::size_t story,
+                      Console& console) {
+  bool said = false;
+  const auto here = [&](std::uint32_t document) {
+    if (stories[document] != story) return false;
+    if (!said) console.out += "\n" + console.heading("What does not hold together") + "\n";
+    return said = true;
+  };
   for (const Relation& r : pile.together.relations)
-    if (r.kind == RelationKind::conflicts) append_relation(pile, r, console);
+    if (r.kind == RelationKind::conflicts && here(r.from.document)) append_relation(pile, r, console);
   for (const SumCheck& c : pile.together.sums)
-    if (c.verdict == Verdict::inconsistent) append_sum(pile, c, console);
-  for (const DateConflict& d : pile.together.dates) append_date_conflict(pile, d, console);
+    if (c.verdict == Verdict::inconsistent && here(c.terms.front().document)) append_sum(pile, c, console);
+  for (const DateConflict& d : pile.together.dates)
+    if (here(d.camps.front().statements.front().document)) append_date_conflict(pile, d, console);
 }
 
 /// The subject of every claim, to put relations and sums under theirs.
@@ -90,10 +101,15 @@ class Subjects {
   std::map<std::uint32_t, std::vector<const SumCheck*>> sums_;
 };
 
-void append_subjects(const ReadPile& pile, Console& console) {
+void append_stories(const ReadPile& pile, Console& console) {
   Subjects subjects(pile);
+  const std::vector<std::uint32_t> stories = story_numbers_of(pile);
   const auto& series = pile.together.series;
   for (std::size_t i = 0; i < series.size(); ++i) {
+    if (i == 0 || series[i - 1].story != series[i].story) {
+      append_heading(pile, series[i].story, console);
+      append_conflicts(pile, stories, series[i].story, console);
+    }
     append_series(pile, i, console);
     if (i + 1 == series.size() || series[i + 1].subject != series[i].subject)
       subjects.append(pile, series[i].subject, console);
@@ -104,7 +120,12 @@ void append_subjects(const ReadPile& pile, Console& console) {
 /// Everything after the articles of the JSON form.
 void append_together_json(const ReadPile& pile, std::string& out) {
   Json j(out);
-  out += "\n],\"series\":";
+  out += "\n],\"stories\":";
+  Json h(out);
+  h.open('[');
+  for (std::size_t i = 0; i < pile.together.stories.size(); ++i) append_story_json(pile, i, h);
+  h.close(']');
+  out += ",\n\"series\":";
   j.open('[');
   for (std::size_t i = 0; i < pile.together.series.size(); ++i) append_series_json(pile, i, j);
   j.close(']');
@@ -140,6 +161,7 @@ int report_json(const Options& options, Console& console) {
     append_rejection(pile.outcome.rejections[i], console.out);
   }
   console.out += "],\"totals\":{\"articles\":" + std::to_string(pile.articles.size()) +
+                 ",\"stories\":" + std::to_string(pile.together.stories.size()) +
                  ",\"claims\":" + std::to_string(pile.claims) +
                  ",\"series\":" + std::to_string(pile.together.series.size()) +
                  ",\"rejected\":" + std::to_string(pile.outcome.rejected) + "}}\n";
@@ -161,8 +183,7 @@ int run_report(const Options& options, Console& console) {
   }
   append_overview(pile, console);
   append_articles(pile, console);
-  append_conflicts(pile, console);
-  append_subjects(pile, console);
+  append_stories(pile, console);
   console.flush();
   return pile.outcome.status();
 }

@@ -5,6 +5,7 @@
 #include "cli/estimates.h"
 #include "cli/layout.h"
 #include "cli/relations.h"
+#include "cli/story_heading.h"
 #include "cli/verbs.h"
 #include "engine/json.h"
 
@@ -30,20 +31,20 @@ void append_figure_json(const ReadPile& pile, const Figure& f, Json& j) {
 
 void append_csv(const ReadPile& pile, std::string& out) {
   const auto decimal = [](const std::optional<Decimal>& v) { return v ? v->to_string() : std::string(); };
-  append_csv_row({"series", "measure", "unit", "actor", "place", "status", "kind", "as_of", "as_of_said", "low", "high",
-                  "bound", "origins", "doc", "claim", "outlet", "published", "words"},
+  append_csv_row({"series", "story", "measure", "unit", "actor", "place", "status", "kind", "as_of", "as_of_said",
+                  "low", "high", "bound", "origins", "doc", "claim", "outlet", "published", "words"},
                  out);
   std::size_t number = 0;
   for (const Series& s : pile.together.series) {
     ++number;
     for (const Figure& f : s.figures)
       for (const ClaimId id : f.claims)
-        append_csv_row(
-            {std::to_string(number), s.measure, s.unit, s.actor, s.place, name_of(s.status), name_of(s.kind),
-             shown_time(f.as_of), f.as_of.said ? "yes" : "no", decimal(f.low), decimal(f.high), name_of(f.bound),
-             origins_of(f, pile.together), pile.article(id).id, std::to_string(id.claim + 1), pile.article(id).outlet,
-             pile.article(id).published, shown(pile.line(id).words)},
-            out);
+        append_csv_row({std::to_string(number), std::to_string(s.story + 1), s.measure, s.unit, s.actor, s.place,
+                        name_of(s.status), name_of(s.kind), shown_time(f.as_of), f.as_of.said ? "yes" : "no",
+                        decimal(f.low), decimal(f.high), name_of(f.bound), origins_of(f, pile.together),
+                        pile.article(id).id, std::to_string(id.claim + 1), pile.article(id).outlet,
+                        pile.article(id).published, shown(pile.line(id).words)},
+                       out);
   }
 }
 
@@ -93,7 +94,7 @@ void append_series_json(const ReadPile& pile, std::size_t number, Json& j) {
   j.open('{');
   j.key("series"), j.number(number + 1);
   j.key("subject"), j.number(s.subject + 1);
-  j.key("story"), j.number(s.story);
+  j.key("story"), j.number(s.story + 1);
   j.field("measure", s.measure);
   j.field_or_null("unit", s.unit);
   j.field_or_null("actor", s.actor);
@@ -123,6 +124,9 @@ int run_series(const Options& options, Console& console) {
         append_series_json(pile, i, j);
         console.out += '\n';
       } else {
+        const auto& series = pile.together.series;
+        if (pile.together.stories.size() > 1 && (i == 0 || series[i - 1].story != series[i].story))
+          append_heading(pile, series[i].story, console);
         append_series(pile, i, console);
       }
       console.flow();

@@ -15,6 +15,12 @@ namespace {
 struct Telling {
   Symbol name = 0;
   double score = 0;
+  bool is_place = false;
+};
+
+struct Named {
+  double score = 0;
+  NameTally name;
 };
 
 }  // namespace
@@ -90,11 +96,11 @@ std::vector<Story> Pile::stories_in(const std::vector<bool>& wanted, std::vector
   return out;
 }
 
-/// Names that most reports of the story have and few others; measures that it counts most.
+/// Names that most reports of the story have and few others, two places first; measures that it counts most.
 void Pile::describe(Story& story) const {
-  constexpr std::size_t most_names = 4, most_measures = 3, enough = 200;
+  constexpr std::size_t most_places = 2, most_names = 4, most_measures = 3, enough = 200;
   constexpr double prior = 30, state = 0.1, other = 0.005;
-  std::unordered_map<Symbol, std::pair<double, bool>> names;
+  std::unordered_map<Symbol, Named> names;
   std::map<std::string, std::size_t> measures;
   std::set<Symbol> outlets;
   for (const std::uint32_t n : story.documents) {
@@ -112,29 +118,34 @@ void Pile::describe(Story& story) const {
   for (std::size_t i = 0; i < std::min(story.documents.size(), enough); ++i) {
     const DocumentDigest& d = *documents_[story.documents[i]];
     for (const NameTally& n : d.names) {
-      names[n.name].first += 1 + std::log(n.mentions);
-      names[n.name].second = n.is_state;
+      Named& named = names[n.name];
+      named.score += 1 + std::log(n.mentions);
+      named.name = n;
     }
     for (const ClaimDigest& c : d.claims)
       if (symbols_.text(c.measure) != "other") ++measures[symbols_.text(c.measure) + " " + symbols_.text(c.unit)];
   }
   std::vector<Telling> telling;
   for (const auto& [name, found] : names) {
-    const double expected = prior * (found.second ? state : other);
+    const double expected = prior * (found.name.is_state ? state : other);
     const double rare = std::log((static_cast<double>(documents_.size()) + prior) / (documents_with_[name] + expected));
-    telling.push_back({name, found.first * std::max(rare, 0.05)});
+    telling.push_back({name, found.score * std::max(rare, 0.05), found.name.is_place});
   }
   std::sort(telling.begin(), telling.end(), [&](const Telling& a, const Telling& b) {
     return a.score != b.score ? a.score > b.score : symbols_.text(a.name) < symbols_.text(b.name);
   });
-  for (const Telling& t : telling) {
-    if (story.names.size() == most_names) break;
-    const std::string& name = symbols_.text(t.name);
-    const bool said = std::any_of(story.names.begin(), story.names.end(), [&](const std::string& o) {
-      return is_part_of_name(name, o) || is_part_of_name(o, name);
-    });
-    if (!said) story.names.push_back(name);
-  }
+  const auto take = [&](std::size_t most, bool places_only) {
+    for (const Telling& t : telling) {
+      if (story.names.size() >= most) return;
+      const std::string& name = symbols_.text(t.name);
+      const bool said = std::any_of(story.names.begin(), story.names.end(), [&](const std::string& o) {
+        return name == o || is_part_of_name(name, o) || is_part_of_name(o, name);
+      });
+      if (!said && (t.is_place || !places_only)) story.names.push_back(name);
+    }
+  };
+  take(most_places, true);
+  take(most_names, false);
   std::vector<std::pair<std::string, std::size_t>> counted(measures.begin(), measures.end());
   std::stable_sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   for (std::size_t i = 0; i < std::min(counted.size(), most_measures); ++i) story.measures.push_back(counted[i].first);

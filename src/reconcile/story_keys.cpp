@@ -33,7 +33,7 @@ std::vector<NameTally> names_of(const Reading& reading, Symbols& symbols, std::s
   for (const Name& n : reading.names) {
     if (n.canonical.empty() || n.canonical == d.outlet || is_furniture(d, n.span.begin)) continue;
     const auto [found, fresh] = places.try_emplace(symbols.of(n.canonical), out.size());
-    if (fresh) out.push_back({found->first, 0, n.is_state});
+    if (fresh) out.push_back({found->first, 0, n.is_state, n.type == NameType::place});
     NameTally& tally = out[found->second];
     if (tally.mentions < 0xFFFF) ++tally.mentions;
   }

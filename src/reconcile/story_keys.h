@@ -16,7 +16,7 @@ namespace runut {
 struct NameTally {
   Symbol name = 0;
   std::uint16_t mentions = 0;
-  bool is_state = false;
+  bool is_state = false, is_place = false;
 };
 
 /// The names outside of furniture, but for the outlet's own: the most mentioned first, at most `most`.

@@ -1,5 +1,6 @@
 // A heap of pairs of stories. A story that grows makes the likeness of its neighbours fall unless they gained a
-// compared pair by it, or outgrew being small, so what the heap holds is never too low: a pair is weighed again when it comes up.
+// compared pair by it, or outgrew being small, so what the heap holds is never too low: a pair is weighed again when it
+// comes up.
 #include "reconcile/story_merge.h"
 
 #include <algorithm>
