@@ -74,9 +74,9 @@ void Vocabulary::add_words(std::string_view text, const std::vector<Span>& left_
       __builtin_prefetch(&slots_[words[i + ahead].hash & (slots_.size() - 1)]);
     const std::size_t end = i + 1 < words.size() ? words[i + 1].first_letter : folded_.letters.size();
     if (!w.alone) {
-      found_.push_back({number_of(w.hash, share_of(rarity_of(w, end - w.first_letter))), tally, w.capital});
+      found_.push_back({number_of(w.hash, share_of(rarity_of(w, end - w.first_letter))), tally, w.capital, false});
     } else if (i + 1 < words.size() && words[i + 1].alone && words[i + 1].span.begin == w.span.end) {
-      found_.push_back({number_of(joined(w.hash, words[i + 1].hash), share_of(two_letters_rarity)), tally, false});
+      found_.push_back({number_of(joined(w.hash, words[i + 1].hash), share_of(two_letters_rarity)), tally, false, false});
     }
   }
 }
@@ -86,7 +86,7 @@ std::vector<Term> Vocabulary::terms_of(const StoryInput& input) {
   add_words(input.title, {}, title_tally);
   add_words(input.text, input.left_out, 1);
   for (const StoryKey& key : input.keys)
-    found_.push_back({number_of(hash_of_key(key.text), key.share), key_tally, false});
+    found_.push_back({number_of(hash_of_key(key.text), key.share), key_tally, false, true});
   std::sort(found_.begin(), found_.end(), [](const Term& a, const Term& b) { return a.number < b.number; });
   // Each once, at the front.
   std::size_t terms = 0;
@@ -97,7 +97,7 @@ std::vector<Term> Vocabulary::terms_of(const StoryInput& input) {
       tally += found_[i].tally;
       capitals += found_[i].name ? found_[i].tally : 0U;
     }
-    found_[terms] = {number, static_cast<std::uint16_t>(std::min(tally, 0xFFFFU)), capitals * 2 > tally};
+    found_[terms] = {number, static_cast<std::uint16_t>(std::min(tally, 0xFFFFU)), capitals * 2 > tally, found_[i - 1].key};
     ++entries_[number].documents;
   }
   return {found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(terms)};
@@ -123,6 +123,7 @@ std::vector<WeightedTerm> weighted(const std::vector<Term>& terms, const Vocabul
   double square = 0;
   for (std::size_t i = 0; i < terms.size(); ++i) {
     if (i + ahead < terms.size()) vocabulary.fetch(terms[i + ahead].number);
+    if (terms[i].key && vocabulary.documents_with(terms[i].number) == 1) continue;
     weights[i] = vocabulary.weight(terms[i]);
     square += static_cast<double>(weights[i]) * weights[i];
   }

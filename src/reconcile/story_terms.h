@@ -21,6 +21,7 @@ struct Term {
   std::uint32_t number = 0;  ///< of the vocabulary
   std::uint16_t tally = 0;   ///< how often it occurs, the title counting more
   bool name = false;         ///< mostly capitalised
+  bool key = false;          ///< of a reading: a name or a figure
 };
 
 /// The terms of all documents.
@@ -69,7 +70,7 @@ class Vocabulary {
 };
 
 /// A term with its weight. A document's terms are a vector of length `unit`, of which those that no other document
-/// has are left away.
+/// has are left away; keys among these do not count for the length either: figures grow while the affair stays.
 struct WeightedTerm {
   std::uint32_t number = 0;
   std::uint16_t weight = 0;

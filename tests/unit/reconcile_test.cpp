@@ -37,7 +37,7 @@ std::vector<std::string> lines_of(const Reconciliation& r, const std::vector<con
   const auto number = [](const std::optional<Decimal>& v) { return v ? v->to_string() : std::string("-"); };
   std::vector<std::string> out;
   for (const Series& s : r.series) {
-    std::string line = "series " + s.measure + "/" + s.unit + "/" + s.actor + "/" + s.place + " " +
+    std::string line = "series " + std::to_string(s.story) + " " + s.measure + "/" + s.unit + "/" + s.actor + "/" + s.place + " " +
                        std::to_string(s.reports) + " " + std::to_string(s.outlets) + " " + std::to_string(s.origins) +
                        " " + claim(s.earliest);
     for (const Figure& f : s.figures) {
@@ -48,6 +48,12 @@ std::vector<std::string> lines_of(const Reconciliation& r, const std::vector<con
       for (const std::string& o : origins) line += " " + o;
       for (const ClaimId id : f.claims) line += " " + claim(id);
     }
+    out.push_back(line);
+  }
+  for (const Story& s : r.stories) {
+    std::string line = "story";
+    for (const std::string& name : s.names) line += " " + name;
+    for (const std::uint32_t d : s.documents) line += " | " + order[d]->document.id;
     out.push_back(line);
   }
   for (const Relation& x : r.relations)
@@ -67,7 +73,8 @@ std::vector<std::string> reconciled(const std::vector<const Reading*>& order, bo
   Reconciler reconciler(packs());
   for (const Reading* r : order) {
     reconciler.add(*r);
-    if (step_by_step) (void)reconciler.reconcile();
+    if (step_by_step && reconciler.size() % 3 == 0) (void)reconciler.reconcile();
+    if (step_by_step && reconciler.size() % 3 == 1) (void)reconciler.changes();
   }
   return lines_of(reconciler.reconcile(), order);
 }
