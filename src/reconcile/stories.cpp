@@ -40,11 +40,12 @@ struct Recent {
   std::uint32_t oldest = 0;
 };
 
-/// How much less alike two reports are for the days between them: by a third after a week, never by more than
-/// three fifths.
+/// How much less alike two reports are for the days between them: by a third after a week, by three fifths after two
+/// months, by three quarters after a year.
 double closeness(const Held& a, const Held& b) {
   if (!a.dated || !b.dated) return 1;
-  return 0.4 + 0.6 * std::exp(-std::abs(a.day - b.day) / 10.0);
+  const double days = std::abs(a.day - b.day);
+  return 0.25 + 0.15 * std::exp(-days / 150) + 0.6 * std::exp(-days / 10);
 }
 
 }  // namespace
