@@ -55,7 +55,7 @@ struct DocumentDigest {
   Moments published;  ///< a minute, a day, or bounds
   std::vector<ClaimDigest> claims;
   std::vector<StatementDigest> statements;
-  std::vector<Symbol> places;  ///< and persons that no pack knows: named in it, ascending, at most a few hundred
+  std::vector<Symbol> places;    ///< and persons that no pack knows: named in it, ascending, at most a few hundred
   std::vector<NameTally> names;  ///< outside of furniture, the most mentioned first
   std::uint32_t story = 0;       ///< the number of its story's earliest document, once sorted
 };

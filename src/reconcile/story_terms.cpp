@@ -76,7 +76,8 @@ void Vocabulary::add_words(std::string_view text, const std::vector<Span>& left_
     if (!w.alone) {
       found_.push_back({number_of(w.hash, share_of(rarity_of(w, end - w.first_letter))), tally, w.capital, false});
     } else if (i + 1 < words.size() && words[i + 1].alone && words[i + 1].span.begin == w.span.end) {
-      found_.push_back({number_of(joined(w.hash, words[i + 1].hash), share_of(two_letters_rarity)), tally, false, false});
+      found_.push_back(
+          {number_of(joined(w.hash, words[i + 1].hash), share_of(two_letters_rarity)), tally, false, false});
     }
   }
 }
@@ -97,7 +98,8 @@ std::vector<Term> Vocabulary::terms_of(const StoryInput& input) {
       tally += found_[i].tally;
       capitals += found_[i].name ? found_[i].tally : 0U;
     }
-    found_[terms] = {number, static_cast<std::uint16_t>(std::min(tally, 0xFFFFU)), capitals * 2 > tally, found_[i - 1].key};
+    found_[terms] = {number, static_cast<std::uint16_t>(std::min(tally, 0xFFFFU)), capitals * 2 > tally,
+                     found_[i - 1].key};
     ++entries_[number].documents;
   }
   return {found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(terms)};

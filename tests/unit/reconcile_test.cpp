@@ -37,9 +37,9 @@ std::vector<std::string> lines_of(const Reconciliation& r, const std::vector<con
   const auto number = [](const std::optional<Decimal>& v) { return v ? v->to_string() : std::string("-"); };
   std::vector<std::string> out;
   for (const Series& s : r.series) {
-    std::string line = "series " + std::to_string(s.story) + " " + s.measure + "/" + s.unit + "/" + s.actor + "/" + s.place + " " +
-                       std::to_string(s.reports) + " " + std::to_string(s.outlets) + " " + std::to_string(s.origins) +
-                       " " + claim(s.earliest);
+    std::string line = "series " + std::to_string(s.story) + " " + s.measure + "/" + s.unit + "/" + s.actor + "/" +
+                       s.place + " " + std::to_string(s.reports) + " " + std::to_string(s.outlets) + " " +
+                       std::to_string(s.origins) + " " + claim(s.earliest);
     for (const Figure& f : s.figures) {
       line += " | " + number(f.low) + "-" + number(f.high) + (f.retired ? " retired" : "");
       std::vector<std::string> origins;
