@@ -156,12 +156,13 @@ void Pile::relate_subjects(std::span<const Part* const> family, Reconciliation& 
 }
 
 /// What became of the same people, in whatever families that is counted.
-void Pile::append_balances(const std::vector<const Entry*>& subjects, Reconciliation& out) {
+void Pile::append_balances(const std::vector<const Entry*>& subjects, const std::vector<std::uint32_t>& place,
+                           Reconciliation& out) {
   std::map<std::tuple<std::uint32_t, std::string_view, std::string_view>, std::vector<const DraftSeries*>> people;
   for (const Entry* entry : subjects)
     for (const Part& part : entry->second.parts)
       for (const DraftSeries& s : part.series)
-        people[{entry->first.story, symbols_.text(entry->first.unit), symbols_.text(s.actor)}].push_back(&s);
+        people[{place[entry->first.story], symbols_.text(entry->first.unit), symbols_.text(s.actor)}].push_back(&s);
   for (const auto& [key, series] : people) find_balances(series, scope_, symbols_, out.sums);
 }
 
@@ -220,7 +221,7 @@ Reconciliation Pile::gathered(std::vector<const Entry*> subjects, const std::vec
       families[{story, symbols_.text(entry->first.family)}].push_back(&part);
     }
   for (const auto& [key, family] : families) relate_subjects(family, out);
-  append_balances(subjects, out);
+  append_balances(subjects, place, out);
   std::stable_sort(out.relations.begin(), out.relations.end(), [](const Relation& a, const Relation& b) {
     return (a.kind == RelationKind::conflicts) > (b.kind == RelationKind::conflicts);
   });

@@ -73,7 +73,8 @@ class Pile {
   /// Gives own-voice claims inside a passage that was taken from an earlier document that document's origin.
   void follow_copy(const CopyLink& link);
   void relate_subjects(std::span<const Part* const> family, Reconciliation& out) const;
-  void append_balances(const std::vector<const Entry*>& subjects, Reconciliation& out);
+  void append_balances(const std::vector<const Entry*>& subjects, const std::vector<std::uint32_t>& place,
+                       Reconciliation& out);
   void append_timeline(Reconciliation& out);
   void append(const Part& part, std::uint32_t number, std::uint32_t story, Reconciliation& out);
 
