@@ -51,12 +51,19 @@ CaseEntry sum_entry(const SumCheck& c, const Words& words) {
 }  // namespace
 
 bool is_story_kind(std::string_view kind) {
-  return kind == "series" || kind == "relation" || kind == "sum" || kind == "dates";
+  return kind == "story" || kind == "series" || kind == "relation" || kind == "sum" || kind == "dates";
 }
 
 std::vector<CaseEntry> story_entries(const std::vector<Reading>& readings, const Reconciliation& together) {
   const Words words(readings);
   std::vector<CaseEntry> out;
+  for (const Story& s : together.stories)
+    out.push_back({"story",
+                   {},
+                   {},
+                   {{"docs", std::to_string(s.documents.size())},
+                    {"outlets", std::to_string(s.outlets)},
+                    {"about", s.names.empty() ? "null" : s.names.front()}}});
   for (const Series& s : together.series) out.push_back(series_entry(s, words));
   for (const Relation& r : together.relations)
     out.push_back({"relation",
