@@ -117,6 +117,20 @@ void inherit_measure(const Text& text, const std::vector<Draft>& drafts, std::si
     return same(e) && x.low && x.low == y.low && x.high == y.high && !(*x.low < ten);
   });
   if (from == nullptr) from = last_where(drafts, i, back, same);
+  // "Ten bags", where the bags were body bags a sentence before.
+  if (from == nullptr && d.claim.measure.empty() && d.quantity->noun_last == d.quantity->noun_first + 1) {
+    constexpr std::uint32_t sentences = 4;
+    const std::uint64_t head = text.token(d.quantity->noun_first).hash;
+    from = last_where(drafts, i, back, [&](const Draft& e) {
+      return e.sentence + sentences >= d.sentence && e.said_measure && countable(e) && !e.claim.unit.empty() &&
+             e.quantity->noun_last > e.quantity->noun_first + 1 && text.token(e.quantity->noun_first).hash == head;
+    });
+    if (from != nullptr) {
+      d.claim.unit = from->claim.unit;
+      d.fits = from->fits;
+      add_reason(d, "unit", "short-for-the-noun-before", from->claim.span);
+    }
+  }
   // Another unit's measure holds for what stands in the same sentence.
   if (from == nullptr && d.claim.measure.empty())
     from = last_where(drafts, i, back, [&](const Draft& e) {

@@ -41,11 +41,27 @@ const Hit* finding_near(const Text& text, const Window& w, const LocatedQuantity
   return nullptr;
 }
 
-/// Whether the figure is the one left behind: "from 27", "down from an earlier 27".
-bool left_behind(const Text& text, const Window& w, const LocatedQuantity& q) {
+/// Whether the figure is the one left behind: "from 27", "corrected what it had earlier given as 27".
+bool left_behind(const Text& text, const Window& w, const LocatedQuantity& q, std::uint32_t revised) {
   for (std::uint32_t t = q.first; t-- > w.first && t + 4 > q.first;) {
     if (text.is(t, GrammarRole::from)) return true;
-    if (!text.token(t).is_word()) return false;
+    if (!text.token(t).is_word()) break;
+  }
+  for (std::uint32_t t = revised; t < q.first; ++t) {
+    if (text.token(t).is_number()) return false;
+    const Hit* hit = text.hit(t, SenseKind::kind_cue);
+    if (hit != nullptr && (note_of(text, *hit) == CountNote::earlier || note_of(text, *hit) == CountNote::initial))
+      return true;
+  }
+  return false;
+}
+
+/// Whether the words say up to when it was counted, or that it still is so many.
+bool counted_until(const Text& text, const Window& w) {
+  for (std::uint32_t t = w.first; t < w.last; ++t) {
+    if (text.is(t, GrammarRole::until)) return true;
+    const Hit* hit = text.hit(t, SenseKind::kind_cue);
+    if (hit != nullptr && note_of(text, *hit) == CountNote::so_far) return true;
   }
   return false;
 }
@@ -70,7 +86,14 @@ void find_notes(const ClaimContext& c, Draft& draft) {
   if (base) add_reason(draft, "count", "base", q.span);
   const Hit* found = finding_near(text, w, q, base);
   if (found != nullptr && !up_to_now(text, w, found->first) && (base || !up_to_now(text, w, q.number_first)))
-    add_reason(draft, "count", "found", text.scan.span(found->first, found->last));
+    add_reason(draft, "count", found->first < draft.cue_last && draft.cue_first < found->last ? "found-so" : "found",
+               text.scan.span(found->first, found->last));
+  if (counted_until(text, w)) add_reason(draft, "count", "until");
+  for (std::uint32_t t = q.first > w.first + 3 ? q.first - 3 : w.first; t < q.number_first; ++t)
+    if (text.is(t, GrammarRole::still)) {
+      add_reason(draft, "count", "unchanged", text.scan.span(t, t + 1));
+      break;
+    }
   for (std::uint32_t t = q.number_first; t < std::min(w.last, std::max(q.last, q.noun_last) + 2); ++t)
     if (text.is(t, GrammarRole::other)) {
       add_reason(draft, "count", "other-ones", text.scan.span(t, t + 1));
@@ -85,7 +108,8 @@ void find_notes(const ClaimContext& c, Draft& draft) {
     if (note == CountNote::initial && !initial && t < q.first)
       initial = true, add_reason(draft, "count", "initial", words);
     if (note == CountNote::revised && !revised)
-      revised = true, add_reason(draft, "count", left_behind(text, w, q) ? "revised-from" : "revised", words);
+      revised = true,
+      add_reason(draft, "count", left_behind(text, w, q, hit->last) ? "revised-from" : "revised", words);
   }
 }
 

@@ -80,6 +80,22 @@ void part_of_a_base(std::vector<Draft>& drafts, std::size_t i) {
     make_part(drafts[i], "so-many-of", *base);
 }
 
+/// "Of the 125 victims 124 were identified, one was not": what opens the sentence so is the whole of what follows in
+/// it.
+void parts_of_the_opening(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
+  const Draft& whole = drafts[i];
+  if (!exact(whole) || (i > 0 && drafts[i - 1].sentence == whole.sentence)) return;
+  const Sentence& s = text.sentences[whole.sentence];
+  std::uint32_t t = s.first;
+  if (text.token(t).kind == TokenKind::mark) ++t;
+  if (!text.is(t, GrammarRole::from) && !text.is(t, GrammarRole::of)) return;
+  constexpr std::uint32_t reach = 4;  // "of the total of"
+  if (whole.quantity->number_first > t + reach) return;
+  for (std::size_t k = i + 1; k < drafts.size() && k < i + 8 && drafts[k].sentence == whole.sentence; ++k)
+    if (exact(drafts[k]) && same_thing(whole, drafts[k]) && *drafts[k].claim.quantity.low < *whole.claim.quantity.low)
+      make_part(drafts[k], "of-the-opening-figure", whole);
+}
+
 void part_of_a_total(std::vector<Draft>& drafts, std::size_t i) {
   Draft& d = drafts[i];
   if (d.said_kind || !exact(d)) return;
@@ -122,6 +138,7 @@ void find_parts(const Text& text, std::vector<Draft>& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     part_of_a_base(drafts, i);
     joined_to_a_part(text, drafts, i);
+    parts_of_the_opening(text, drafts, i);
     parts_by_sum(drafts, i);
     part_of_a_total(drafts, i);
     part_of_nothing(text, drafts, i);

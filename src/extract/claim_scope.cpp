@@ -86,6 +86,18 @@ bool is_wide(const Text& text, const LocatedName& n) {
   return entry.state.empty() && !entry.is_state;
 }
 
+/// Whether a figure before the one at hand stands right before the name.
+bool stands_behind_a_figure(const ClaimContext& c, const LocatedName& n, const LocatedQuantity& q) {
+  constexpr std::uint32_t reach = 3;
+  auto other = std::lower_bound(c.quantities.begin(), c.quantities.end(), n.first,
+                                [](const LocatedQuantity& l, std::uint32_t t) { return l.last < t; });
+  if (other == c.quantities.end() || other->first >= n.first) {
+    if (other == c.quantities.begin()) return false;
+    --other;
+  }
+  return &*other != &q && other->last <= n.first && other->last + reach >= n.first && n.last <= q.first;
+}
+
 /// "In X, Y and Z": the figure is for all of them together. Looks at the names behind, as long as only commas and "and"
 /// stand between.
 bool first_of_several(const ClaimContext& c, const LocatedName& name) {
@@ -186,6 +198,8 @@ void find_place(const ClaimContext& c, Draft& draft) {
     if (draft.attribution != nullptr &&
         (n->last <= draft.attribution->content_first || n->first >= draft.attribution->content_last))
       cost += 40;
+    // "40 in X and 20 in Y, 60 in all": a place right behind another figure is that one's.
+    if (!behind && draft.said_kind && draft.claim.kind == Kind::total && stands_behind_a_figure(c, *n, q)) cost += 40;
     // "five districts, namely X, Y": members of what is counted, not where it lies.
     if (behind)
       for (std::uint32_t t = q.last; t < n->first && t < q.last + 6; ++t)

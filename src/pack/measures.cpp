@@ -95,7 +95,8 @@ Result<Done> load_count(const Node& entry, Measures& out, LexiconBuilder& lexico
   if (!words) return std::move(words).failure();
   const auto index = static_cast<std::uint32_t>(out.kind_cues.size());
   for (const auto& [note, value] : {std::pair{"found", CountNote::found}, std::pair{"initial", CountNote::initial},
-                                    std::pair{"revised", CountNote::revised}, std::pair{"so_far", CountNote::so_far}})
+                                    std::pair{"revised", CountNote::revised}, std::pair{"earlier", CountNote::earlier},
+                                    std::pair{"so_far", CountNote::so_far}})
     if (*name == note) out.kind_cues.push_back({.note = value});
   if (out.kind_cues.size() == index) return entry.wrong("no such note: " + *name);
   return lexicon.add_all(*words, {SenseKind::kind_cue, Casing::any, index});

@@ -66,6 +66,7 @@ enum class CountNote : std::uint8_t {
   found,    ///< what one search brought up
   initial,  ///< a first figure, before it was known better
   revised,  ///< a figure that takes another's place
+  earlier,  ///< what was said before
   so_far,   ///< all that was counted up to now
 };
 

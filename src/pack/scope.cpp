@@ -95,10 +95,14 @@ Result<Done> load_scope(const Node& file, ScopeTables& out) {
     if (auto done = load_pairs(units->find("same"), out.unit_same); !done) return done;
   if (auto done = load_pairs(file.find("places"), out.place_within); !done) return done;
   if (auto done = load_bodies(file, out); !done) return done;
+  auto facilities = file.get_texts("facilities");
+  if (!facilities) return std::move(facilities).failure();
+  for (const std::string& f : *facilities) out.facilities.push_back(folded(f));
   auto ranks = file.get_texts("ranks");
   if (!ranks) return std::move(ranks).failure();
   for (const std::string& r : *ranks) out.ranks.push_back(folded(r));
-  return file.only({"measure", "sum", "balance", "units", "places", "bodies", "institutions", "ranks", "example"});
+  return file.only(
+      {"measure", "sum", "balance", "units", "places", "bodies", "institutions", "facilities", "ranks", "example"});
 }
 
 void count_people_as_persons(const Nouns& nouns, ScopeTables& out) {

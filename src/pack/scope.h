@@ -14,6 +14,7 @@
 //   [places] "Jakarta" = ["West Jakarta"]              # wider = narrower
 //   [bodies] intelligence = ["intelligence"]           # words for kinds of bodies, in the pack's language
 //   [institutions.intelligence] "South Korea" = "National Intelligence Service"   # who is meant by a state's body
+//   facilities = ["hospital"]   # words of a building's name where people are taken: no place of an affair
 //   ranks = ["regency"]         # words of a place's kind that may be left out of its name
 // Left out: measures and units that the files do not name: they are comparable with themselves alone.
 #pragma once
@@ -55,7 +56,8 @@ struct ScopeTables {
   std::unordered_map<std::string, std::string> place_within;            ///< narrower -> wider
   std::vector<std::pair<std::string, std::string>> bodies;              ///< folded words -> kind, longest words first
   std::map<std::string, std::string, std::less<>> institutions;         ///< "kind/state" -> canonical name
-  std::vector<std::string> ranks;                                       ///< folded
+  std::vector<std::string> facilities;  ///< folded: words for buildings that take people in
+  std::vector<std::string> ranks;       ///< folded
 };
 
 /// Loads scope.toml; called for the shared file and for the language's.

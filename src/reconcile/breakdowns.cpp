@@ -39,6 +39,20 @@ std::vector<SumTerm> pieces_of(const std::vector<SumTerm>& report, std::size_t i
   return {};
 }
 
+/// "Four here and two there, six in all": the pieces before the figure at `i` in its sentence, if they come to it.
+std::vector<SumTerm> pieces_before(const std::vector<SumTerm>& report, std::size_t i, Scope& scope) {
+  const SumTerm& whole = report[i];
+  std::vector<SumTerm> out;
+  for (std::size_t j = i; j-- > 0 && out.size() < most_pieces;) {
+    const SumTerm& t = report[j];
+    if (t.claim.claim->sentence != whole.claim.claim->sentence || !counts(t) || !alike(whole, t, scope)) break;
+    out.insert(out.begin(), t);
+    const Range range = total_of(out);
+    if (out.size() >= 2 && range.low && *range.low == *whole.claim.claim->low) return out;
+  }
+  return {};
+}
+
 /// What the report, or the series around, gives for a sum: to the digit, else the report's own larger total.
 void hold_others(const std::vector<SumTerm>& report, const std::vector<SumTerm>& terms, std::vector<SumCheck>& out) {
   const Range range = total_of(terms);
@@ -109,8 +123,11 @@ void find_breakdowns(const std::vector<SumTerm>& report, Scope& scope, std::size
       taken.insert(t.claim.id);
       continue;
     }
-    const std::vector<SumTerm> pieces =
-        taken.contains(t.claim.id) ? std::vector<SumTerm>() : pieces_of(report, i, scope);
+    const bool free = !taken.contains(t.claim.id);
+    std::vector<SumTerm> pieces =
+        free && t.claim.claim->so_far ? pieces_before(report, i, scope) : std::vector<SumTerm>();
+    const bool before_it = !pieces.empty();
+    if (free && !before_it) pieces = pieces_of(report, i, scope);
     const bool fresh =
         std::none_of(pieces.begin(), pieces.end(), [&](const SumTerm& p) { return taken.contains(p.claim.id); });
     if (!pieces.empty() && fresh) {
@@ -118,7 +135,7 @@ void find_breakdowns(const std::vector<SumTerm>& report, Scope& scope, std::size
       for (const SumTerm& p : pieces) taken.insert(p.claim.id);
     }
     if (!taken.contains(t.claim.id)) before = &t;
-    i += pieces.size();
+    if (!before_it) i += pieces.size();
   }
   find_list(report, taken, out);
 }

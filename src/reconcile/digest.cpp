@@ -195,6 +195,10 @@ void take_notes(const Claim& c, const Reading& r, const Pack& pack, Symbols& sym
     out.others = out.others || reason.rule == "other-ones";
     out.initial = out.initial || reason.rule == "initial";
     out.revised = out.revised || reason.rule == "revised";
+    out.found = out.found || reason.rule == "found-so";
+    out.found_so = out.found_so || reason.rule == "found-so";
+    out.until = out.until || reason.rule == "until";
+    out.unchanged = out.unchanged || reason.rule == "unchanged";
     out.base = out.base || reason.rule == "base";
     out.left = out.left || reason.rule == "revised-from";
     if (reason.rule == "harm-joined" && out.joined == 0) out.joined = symbols.of(joined_measures(c, r, pack));
@@ -217,6 +221,46 @@ std::optional<Decimal> number_before(const Claim& c, const Reading& r) {
     digits += d;
   }
   return Decimal::parse(digits);
+}
+
+/// A count of what happened, dated by the day on which it happened, stands as of some later moment up to its print.
+void date_by_event(const DocumentDigest& d, const Pack& pack, ClaimDigest& c, std::string_view measure) {
+  if (c.unchanged && d.published.known && !c.as_of.said) {
+    c.as_of = d.published, c.as_of.said = true;
+    return;
+  }
+  const auto scope = pack.scope.measures.find(measure);
+  const bool cumulative = scope != pack.scope.measures.end() && scope->second.tally == Tally::cumulative;
+  const bool whole_days = c.as_of.last - c.as_of.first >= day_minutes - 1;
+  if (!cumulative || !c.as_of.known || c.until || !whole_days || c.kind != Kind::total) return;
+  if (d.published.known && c.as_of.last < d.published.first) c.as_of.said = false;
+}
+
+/// Pieces that add up to a whole of another measure ("58 aboard: 43 saved, 6 dead, 9 missing") are totals of their own.
+void free_pieces_of_other_measures(const Reading& r, std::vector<ClaimDigest>& claims) {
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const Reason* why = claims[i].kind == Kind::part ? reason_for(r.claims[i], "kind") : nullptr;
+    if (why == nullptr || why->rule != "adds-up-to") continue;
+    for (std::size_t k = i; k-- > 0;)
+      if (r.claims[k].span == why->words) {
+        if (r.claims[k].measure != r.claims[i].measure) claims[i].kind = Kind::total;
+        break;
+      }
+  }
+}
+
+/// The names of the places that are said together, in the order of the text, with ", " between.
+std::string listed_places(const Reason& first, const Reading& r) {
+  std::string out;
+  std::uint32_t end = 0;
+  constexpr std::uint32_t between = 8;  // bytes of commas and of the word before the last
+  for (auto n = std::lower_bound(r.names.begin(), r.names.end(), first.words.begin,
+                                 [](const Name&name, std::uint32_t begin) { return name.span.begin < begin; });
+       n != r.names.end() && n->type == NameType::place && (end == 0 || n->span.begin <= end + between); ++n) {
+    out.append(out.empty() ? "" : ", ").append(n->canonical);
+    end = n->span.end;
+  }
+  return out;
 }
 
 /// Claims in the outlet's own voice that repeat a figure which the same report gives with its source.
@@ -243,11 +287,11 @@ void take_places_of_counter(std::vector<ClaimDigest>& claims) {
   std::map<Key, Symbol> areas;
   for (const ClaimDigest& c : claims)
     if (c.origin_kind == OriginKind::named && c.place_of_counter) areas.try_emplace(key(c), c.place);
-  if (areas.empty()) return;
   for (ClaimDigest& c : claims) {
     if (c.place_said || c.place_of_counter || !c.place_open || c.origin_kind != OriginKind::named) continue;
-    if (const auto found = areas.find(key(c)); found != areas.end()) c.place = found->second;
+    if (const auto found = areas.find(key(c)); found != areas.end()) c.place = found->second, c.place_list = false;
   }
+  for (ClaimDigest& c : claims) c.place_said = c.place_said || c.place_list;
 }
 
 /// Whether the report knows a person of whose name this is the first word.
@@ -322,13 +366,17 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
       const Reason* why = reason_for(c, "place");
       // "In X, Y and Z" is none of them alone.
       const bool several = why != nullptr && why->rule == "first-of-several";
-      if (!several && !is_first_name(c.place, reading)) digest.place = symbols_.of(c.place);
+      if (several)
+        digest.place = symbols_.of(listed_places(*why, reading)), digest.place_list = true;
+      else if (!is_first_name(c.place, reading))
+        digest.place = symbols_.of(c.place);
       digest.place_of_counter = why != nullptr && why->rule == "area-of-the-source";
       digest.place_open = several || why == nullptr || why->rule == "main-place-of-the-report";
       digest.place_said =
           digest.place != 0 && why != nullptr &&
           (why->rule == "nearest-locative" || why->rule == "label-of-the-item" || why->rule == "heading-of-the-list");
     }
+    date_by_event(out, pack, digest, c.measure);
     for (const std::string& o : c.origin) {
       if (o == "unnamed") continue;
       digest.origins.push_back(symbols_.of(origins.identity(o)));
@@ -349,6 +397,7 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
   }
   take_sources_of_repeated(out.claims);
   take_places_of_counter(out.claims);
+  free_pieces_of_other_measures(reading, out.claims);
   for (const Statement& s : reading.statements) {
     std::string parties;
     for (const std::string& p : s.parties) parties += (parties.empty() ? "" : "|") + p;

@@ -26,12 +26,16 @@ struct ClaimDigest {
   bool place_open = false;        ///< the place is only what the report is about
   bool base = false;              ///< "nine of ten": the ten
   bool headline = false;
-  bool found = false;    ///< what one search brought up, by its words
-  bool others = false;   ///< "N others": some are left out of the figure
-  bool initial = false;  ///< "first data say": known better later
-  bool revised = false;  ///< said to take another figure's place
-  bool left = false;     ///< ... or to be the figure whose place is taken
-  bool so_far = false;   ///< a total up to now, by its words
+  bool found = false;       ///< what one search brought up, by its words
+  bool found_so = false;    ///< ... by the very words of the measure ("found dead")
+  bool others = false;      ///< "N others": some are left out of the figure
+  bool initial = false;     ///< "first data say": known better later
+  bool revised = false;     ///< said to take another figure's place
+  bool left = false;        ///< ... or to be the figure whose place is taken
+  bool so_far = false;      ///< a total up to now, by its words
+  bool until = false;       ///< the words say up to when it was counted
+  bool unchanged = false;   ///< "still 62": as of the report
+  bool place_list = false;  ///< the place is several, joined by ", "
   Symbol measure = 0, unit = 0, actor = 0, place = 0;
   Moments as_of;
   Moments event;                          ///< the day of the blow, where the claim's own sentence tells it

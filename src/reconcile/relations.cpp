@@ -91,6 +91,9 @@ Finding of_one_origin(const DraftFigure& a, const DraftFigure& b, Tally tally, b
 Finding at_one_time(const DraftFigure& a, const DraftFigure& b, Tally tally, bool b_published_later) {
   const Moments &x = a.figure.as_of, &y = b.figure.as_of;
   const bool falls = allowed(b).below(allowed(a));
+  const bool one_report = a.claims.front().document == b.claims.front().document;
+  const bool both_named = a.origin_kind == OriginKind::named && b.origin_kind == OriginKind::named;
+  if (one_report && both_named && tally != Tally::stock) return {RelationKind::conflicts, "two-sources-in-one-report"};
   if (tally == Tally::cumulative && !(x.said && y.said) && x.last - x.first + y.last - y.first > 0 && !(x == y))
     return falls ? Finding{RelationKind::stale, "lower-within-the-time"}
                  : Finding{RelationKind::updates, "higher-within-the-time"};
@@ -98,8 +101,11 @@ Finding at_one_time(const DraftFigure& a, const DraftFigure& b, Tally tally, boo
   const DraftFigure &first = b_published_later ? a : b, &second = b_published_later ? b : a;
   const bool moves = tally == Tally::stock || (tally == Tally::cumulative && allowed(first).below(allowed(second)));
   const bool printed_apart = first.claims.front().document != second.claims.front().document;
-  if (moves && printed_apart && !to_the_minute(x, y) && printed_while_it_ran(first))
-    return {RelationKind::updates, "printed-later-the-same-day", b_published_later};
+  if (moves && printed_apart && !to_the_minute(x, y)) {
+    if (printed_while_it_ran(first)) return {RelationKind::updates, "printed-later-the-same-day", b_published_later};
+    if (first.figure.as_of.last < second.figure.as_of.last && second.figure.as_of.said)
+      return {RelationKind::updates, "later-within-the-time", b_published_later};
+  }
   return {RelationKind::conflicts, "same-time-cannot-both-hold"};
 }
 
@@ -137,6 +143,14 @@ std::optional<Finding> by_their_words(const DraftFigure& a, const DraftFigure& b
   if (takes_place(second, first) && (!one_report || any_claim(first, &ClaimDigest::left)) &&
       share_origin(first, second))
     return Finding{RelationKind::corrects, "said-to-be-revised", b_published_later};
+  // "129 ..., which became 125": counts do not fall but by being corrected.
+  const bool one_sentence = one_report && a.claims.front().claim->sentence == b.claims.front().claim->sentence;
+  if (one_sentence && tally == Tally::cumulative && share_origin(a, b)) {
+    const bool b_behind = a.claims.front().claim->claim < b.claims.front().claim->claim;
+    const DraftFigure &before = b_behind ? a : b, &behind = b_behind ? b : a;
+    if (any_claim(behind, &ClaimDigest::so_far) && allowed(behind).below(allowed(before)))
+      return Finding{RelationKind::corrects, "became-less", b_behind};
+  }
   if (one_report && takes_place(first, second) && any_claim(second, &ClaimDigest::left))
     return Finding{RelationKind::corrects, "said-to-be-revised", !b_published_later};
   const bool grows = tally == Tally::cumulative && allowed(first).below(allowed(second));
@@ -284,6 +298,15 @@ const DraftFigure* whole_for(const DraftFigure& part, const DraftSeries& whole, 
   return best;
 }
 
+/// A report that tells more of the part than of the whole means others by the whole ("2,000 houses, 4 buildings").
+bool told_beside(const DraftSeries& part, const DraftFigure& whole) {
+  for (const DraftFigure& p : part.figures)
+    for (const ClaimOf& c : p.claims)
+      for (const ClaimOf& w : whole.claims)
+        if (c.document == w.document && allowed(whole).below(allowed(p))) return true;
+  return false;
+}
+
 /// A part and its whole: they agree where both can hold as the same figure, the part may be all of it.
 void relate_part(const DraftSeries& part, const DraftSeries& whole, Dimension dimension, std::vector<Relation>& out) {
   constexpr std::size_t most = 24;
@@ -299,6 +322,8 @@ void relate_part(const DraftSeries& part, const DraftSeries& whole, Dimension di
     for (std::size_t j = 0; j < whole.figures.size() && j < most && whole.tally == Tally::cumulative; ++j) {
       const DraftFigure& w = whole.figures[j];
       if (!has_figure(w) || !allowed(w).below(allowed(p)) || !p.figure.as_of.meets(w.figure.as_of)) continue;
+      if (!p.figure.as_of.said || !w.figure.as_of.said || p.figure.retired || w.figure.retired) continue;
+      if (dimension == Dimension::unit && told_beside(part, w)) continue;
       out.push_back({RelationKind::conflicts, dimension, "part-exceeds-the-whole", p.figure.claims.front(),
                      w.figure.claims.front()});
       said = true;
@@ -424,8 +449,39 @@ void relate_courses(const DraftSeries& series, std::vector<Relation>& out) {
 
 }  // namespace
 
+namespace {
+
+/// "Corrected its earlier figure of 129": whoever says that says what it is now nearby; the old figure is gone, whoever
+/// gave it.
+void relate_left(DraftSeries& series, std::vector<Relation>& out) {
+  if (series.kind != Kind::total) return;
+  for (DraftFigure& old : series.figures)
+    for (const ClaimOf& c : old.claims) {
+      if (!c.claim->left || old.figure.retired) continue;
+      const ClaimOf* now = nullptr;
+      std::uint32_t least = 8;
+      for (const DraftFigure& f : series.figures)
+        for (const ClaimOf& o : f.claims) {
+          if (o.document != c.document || o.claim->left || allowed(f).meets(allowed(old))) continue;
+          const std::uint32_t away =
+              o.claim->claim > c.claim->claim ? o.claim->claim - c.claim->claim : c.claim->claim - o.claim->claim;
+          if (away < least) now = &o, least = away;
+        }
+      if (now == nullptr) continue;
+      for (DraftFigure& f : series.figures)
+        if (f.figure.low == old.figure.low && f.figure.high == old.figure.high && !earlier(c, f.claims.front()))
+          f.figure.retired = true;
+      old.figure.retired = true;
+      out.push_back({RelationKind::corrects, Dimension::none, "said-to-be-revised", now->id, c.id});
+      break;
+    }
+}
+
+}  // namespace
+
 void relate_figures(DraftSeries& series, std::vector<Relation>& out) {
   if (series.specific) relate_revisions(series, out);
+  if (series.specific) relate_left(series, out);
   for (std::size_t i = 0; i < series.figures.size(); ++i) {
     emit_echoes(series.figures[i], out);
     if (series.specific) relate_to_earlier(series, i, out);

@@ -41,6 +41,7 @@ Scope::Scope(std::span<const Pack* const> packs, Symbols& symbols) : symbols_(sy
     tables_.unit_within.insert(t.unit_within.begin(), t.unit_within.end());
     tables_.unit_same.insert(t.unit_same.begin(), t.unit_same.end());
     tables_.place_within.insert(t.place_within.begin(), t.place_within.end());
+    tables_.facilities.insert(tables_.facilities.end(), t.facilities.begin(), t.facilities.end());
     tables_.ranks.insert(tables_.ranks.end(), t.ranks.begin(), t.ranks.end());
   }
   load_places(packs);
@@ -108,26 +109,41 @@ Symbol Scope::unit_root(Symbol unit) {
 
 Scope::PlaceName Scope::read_name(std::string_view name) {
   std::string bare, whole, rank;
+  bool facility = false;
   for (const std::string& w : words_of(name)) {
     whole += w;
+    facility =
+        facility || std::find(tables_.facilities.begin(), tables_.facilities.end(), w) != tables_.facilities.end();
     if (std::find(tables_.ranks.begin(), tables_.ranks.end(), w) == tables_.ranks.end())
       bare += w;
     else if (rank.empty())
       rank = w;
   }
   if (bare.empty()) rank.clear();
-  return {symbols_.of(bare.empty() ? whole : bare), std::move(rank)};
+  return {symbols_.of(bare.empty() ? whole : bare), facility, std::move(rank)};
 }
 
 const Scope::PlaceName& Scope::place_name(Symbol name) {
   const auto found = names_.find(name);
   if (found != names_.end()) return found->second;
-  return names_.emplace(name, read_name(std::string(symbols_.text(name)))).first->second;
+  const std::string written = symbols_.text(name);
+  const PlaceName& read = names_.emplace(name, read_name(written)).first->second;
+  if (written.find(", ") != std::string::npos && !lists_.contains(read.key)) {
+    std::vector<Symbol>& members = lists_[read.key];
+    for (std::size_t begin = 0; begin < written.size();) {
+      const std::size_t end = std::min(written.find(", ", begin), written.size());
+      members.push_back(read_name(std::string_view(written).substr(begin, end - begin)).key);
+      begin = end + 2;
+    }
+  }
+  return read;
 }
 
 Symbol Scope::place_key(Symbol name) { return name == 0 ? 0 : place_name(name).key; }
 
 bool Scope::is_ranked(Symbol name) { return name != 0 && !place_name(name).rank.empty(); }
+
+bool Scope::is_facility(Symbol name) { return name != 0 && place_name(name).facility; }
 
 bool Scope::are_of_one_rank(Symbol a, Symbol b) {
   constexpr std::size_t letters = 3;  // what a short form keeps of the word
@@ -199,9 +215,27 @@ bool Scope::place_inside(Symbol a, Symbol b) const {
   return false;
 }
 
+/// "X and Y" holds X and all that lies in it, and lies in what holds both.
+ScopeOrder Scope::list_and_place(Symbol list, Symbol place) {
+  bool all_inside = true, all_apart = true;
+  for (const Symbol m : std::vector<Symbol>(lists_.at(list))) {
+    const ScopeOrder o = places(m, place);
+    if (o == ScopeOrder::same || o == ScopeOrder::contains) return ScopeOrder::contains;
+    all_inside = all_inside && o == ScopeOrder::inside;
+    all_apart = all_apart && o == ScopeOrder::apart;
+  }
+  return all_inside ? ScopeOrder::inside : all_apart ? ScopeOrder::apart : ScopeOrder::unknown;
+}
+
 ScopeOrder Scope::places(Symbol a, Symbol b) {
   if (a == 0 || b == 0) return a == b ? ScopeOrder::same : ScopeOrder::unknown;
   if (a == b) return ScopeOrder::same;
+  if (lists_.contains(a) && lists_.contains(b)) return ScopeOrder::unknown;
+  if (lists_.contains(a)) return list_and_place(a, b);
+  if (lists_.contains(b)) {
+    const ScopeOrder o = list_and_place(b, a);
+    return o == ScopeOrder::inside ? ScopeOrder::contains : o == ScopeOrder::contains ? ScopeOrder::inside : o;
+  }
   if (place_inside(a, b)) return ScopeOrder::inside;
   if (place_inside(b, a)) return ScopeOrder::contains;
   if (is_known(a) && is_known(b)) return ScopeOrder::apart;

@@ -40,6 +40,8 @@ class Scope {
   [[nodiscard]] Symbol place_key(Symbol place);
   /// Whether the name has a word for its kind ("district of X").
   [[nodiscard]] bool is_ranked(Symbol place);
+  /// Whether the name is of a building where people are taken or counted: no affair is known by it.
+  [[nodiscard]] bool is_facility(Symbol place);
   /// Whether both names have a word for the same kind of place, written out or short.
   [[nodiscard]] bool are_of_one_rank(Symbol a, Symbol b);
   /// Whether the tables know the place at all. Takes a key.
@@ -59,10 +61,12 @@ class Scope {
   /// A name's key, and the word for its kind that was left out of it.
   struct PlaceName {
     Symbol key = 0;
+    bool facility = false;
     std::string rank;  ///< empty where there is none, or where it is all of the name
   };
   [[nodiscard]] std::vector<std::string_view> members_of(Symbol measure) const;
   [[nodiscard]] const MeasureScope* measure_of(Symbol measure) const;
+  [[nodiscard]] ScopeOrder list_and_place(Symbol list, Symbol place);
   [[nodiscard]] PlaceName read_name(std::string_view name);
   const PlaceName& place_name(Symbol name);
   void load_places(std::span<const Pack* const> packs);
@@ -73,6 +77,7 @@ class Scope {
   ScopeTables tables_;
   std::unordered_map<Symbol, Symbol> known_;  ///< key -> key of the place around it, 0 where it lies in none
   std::unordered_map<Symbol, PlaceName> names_;
+  std::unordered_map<Symbol, std::vector<Symbol>> lists_;  ///< key of several places -> theirs
 };
 
 }  // namespace runut

@@ -108,6 +108,10 @@ void settle_places(std::vector<Filed>& filed, Scope& scope, const Symbols& symbo
   for (const Filed& f : filed)
     if (scope.is_known(f.key.place) || ranked.contains(f.key.place)) areas.insert(f.key.place);
   std::vector<Symbol> mains = main_places(filed, areas, symbols);
+  std::set<Symbol> facilities;
+  for (const Filed& f : filed)
+    if (scope.is_facility(f.claim.claim->place)) facilities.insert(f.key.place);
+  std::erase_if(mains, [&](Symbol p) { return facilities.contains(p); });
   if (mains.size() > ReportPlaces::most) mains.resize(ReportPlaces::most);
   ReportPlaces reports(filed, mains, scope);
   std::vector<Symbol> settled;
@@ -172,6 +176,7 @@ void settle_found(std::vector<Filed>& filed, Scope& scope) {
     const auto& all = totals[{f.key.measure, f.key.status}];
     for (std::size_t i = 0; i < all.size() && i < most; ++i)
       if (*f.claim.claim->low < *all[i]->claim.claim->low &&
+          (!f.claim.claim->found_so || earlier_published(*all[i]->claim.document, *f.claim.document)) &&
           scope.places(f.key.place, all[i]->key.place) != ScopeOrder::apart) {
         waves.push_back(&f);
         break;
