@@ -99,6 +99,12 @@ void find_notes(const ClaimContext& c, Draft& draft) {
       add_reason(draft, "count", "other-ones", text.scan.span(t, t + 1));
       break;
     }
+  for (std::uint32_t t = q.first; t-- > w.first && t + 12 > q.first && !text.token(t).is_number();)
+    if (const Hit* hit = text.hit(t, SenseKind::kind_cue);
+        hit != nullptr && note_of(text, *hit) == CountNote::earlier) {
+      add_reason(draft, "count", "before", text.scan.span(hit->first, hit->last));
+      break;
+    }
   bool initial = false, revised = false;
   for (std::uint32_t t = w.first; t < w.last; ++t) {
     const Hit* hit = text.hit(t, SenseKind::kind_cue);

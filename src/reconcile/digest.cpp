@@ -193,6 +193,7 @@ void take_notes(const Claim& c, const Reading& r, const Pack& pack, Symbols& sym
     if (reason.field != "count") continue;
     out.found = out.found || reason.rule == "found";
     out.others = out.others || reason.rule == "other-ones";
+    out.before = out.before || reason.rule == "before";
     out.initial = out.initial || reason.rule == "initial";
     out.revised = out.revised || reason.rule == "revised";
     out.found = out.found || reason.rule == "found-so";
@@ -231,8 +232,8 @@ void date_by_event(const DocumentDigest& d, const Pack& pack, ClaimDigest& c, st
   }
   const auto scope = pack.scope.measures.find(measure);
   const bool cumulative = scope != pack.scope.measures.end() && scope->second.tally == Tally::cumulative;
-  const bool whole_days = c.as_of.last - c.as_of.first >= day_minutes - 1;
-  if (!cumulative || !c.as_of.known || c.until || !whole_days || c.kind != Kind::total) return;
+  const bool a_day = c.as_of.last - c.as_of.first == day_minutes - 1;
+  if (!cumulative || !c.as_of.known || c.until || !a_day || c.kind != Kind::total) return;
   if (d.published.known && c.as_of.last < d.published.first) c.as_of.said = false;
 }
 
@@ -250,17 +251,37 @@ void free_pieces_of_other_measures(const Reading& r, std::vector<ClaimDigest>& c
 }
 
 /// The names of the places that are said together, in the order of the text, with ", " between.
-std::string listed_places(const Reason& first, const Reading& r) {
+std::string listed_places(Span first, const Reading& r) {
   std::string out;
   std::uint32_t end = 0;
   constexpr std::uint32_t between = 8;  // bytes of commas and of the word before the last
-  for (auto n = std::lower_bound(r.names.begin(), r.names.end(), first.words.begin,
+  for (auto n = std::lower_bound(r.names.begin(), r.names.end(), first.begin,
                                  [](const Name&name, std::uint32_t begin) { return name.span.begin < begin; });
        n != r.names.end() && n->type == NameType::place && (end == 0 || n->span.begin <= end + between); ++n) {
     out.append(out.empty() ? "" : ", ").append(n->canonical);
     end = n->span.end;
   }
   return out;
+}
+
+/// Where the place is only what the report is about, and the sentence names it together with others ("X and Y"): the
+/// first name of those; null: alone.
+const Name* first_with_others(const Claim& c, const Reading& r) {
+  constexpr std::uint32_t least = 3, most = 8;  // bytes of a word between two names
+  auto n = std::lower_bound(r.names.begin(), r.names.end(), c.sentence.begin,
+                            [](const Name& name, std::uint32_t begin) { return name.span.begin < begin; });
+  const Name* before = nullptr;
+  for (; n != r.names.end() && n->span.begin < c.sentence.end; ++n) {
+    const bool joined = before != nullptr && n->type == NameType::place && n->span.begin >= before->span.end + least &&
+                        n->span.begin <= before->span.end + most;
+    if (joined && (before->canonical == c.place || n->canonical == c.place)) {
+      const std::string_view word =
+          std::string_view(r.document.text).substr(before->span.end, n->span.begin - before->span.end);
+      if (word.find_first_of(".;:()\n") == std::string_view::npos) return before;
+    }
+    before = n->type == NameType::place ? &*n : nullptr;
+  }
+  return nullptr;
 }
 
 /// Claims in the outlet's own voice that repeat a figure which the same report gives with its source.
@@ -365,9 +386,12 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
     if (!c.place.empty() && c.place != c.actor && !inside_source(c, reading)) {
       const Reason* why = reason_for(c, "place");
       // "In X, Y and Z" is none of them alone.
-      const bool several = why != nullptr && why->rule == "first-of-several";
+      const bool main = why != nullptr && why->rule == "main-place-of-the-report";
+      const Name* first = main ? first_with_others(c, reading) : nullptr;
+      const bool several = first != nullptr || (why != nullptr && why->rule == "first-of-several");
       if (several)
-        digest.place = symbols_.of(listed_places(*why, reading)), digest.place_list = true;
+        digest.place = symbols_.of(listed_places(first != nullptr ? first->span : why->words, reading)),
+        digest.place_list = true;
       else if (!is_first_name(c.place, reading))
         digest.place = symbols_.of(c.place);
       digest.place_of_counter = why != nullptr && why->rule == "area-of-the-source";

@@ -29,6 +29,7 @@ struct ClaimDigest {
   bool found = false;       ///< what one search brought up, by its words
   bool found_so = false;    ///< ... by the very words of the measure ("found dead")
   bool others = false;      ///< "N others": some are left out of the figure
+  bool before = false;      ///< what was said before, by its words
   bool initial = false;     ///< "first data say": known better later
   bool revised = false;     ///< said to take another figure's place
   bool left = false;        ///< ... or to be the figure whose place is taken

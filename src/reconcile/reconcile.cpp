@@ -155,6 +155,19 @@ void Pile::relate_subjects(std::span<const Part* const> family, Reconciliation& 
     }
 }
 
+/// Measures that the words join lie across families: each is held against its members elsewhere.
+void Pile::relate_joined_measures(const std::vector<const DraftSeries*>& people, std::vector<Relation>& out) {
+  for (const DraftSeries* joined : people) {
+    if (symbols_.text(joined->measure).find('/') == std::string::npos || joined->status != Status::actual) continue;
+    for (const DraftSeries* s : people)
+      if (scope_.family(s->measure) != scope_.family(joined->claims.front().claim->measure) &&
+          s->status == Status::actual && s->kind == Kind::total &&
+          scope_.measures(s->measure, joined->measure) == ScopeOrder::inside &&
+          scope_.places(s->place, joined->place) != ScopeOrder::apart)
+        relate_joined(*s, *joined, out);
+  }
+}
+
 /// What became of the same people, in whatever families that is counted.
 void Pile::append_balances(const std::vector<const Entry*>& subjects, const std::vector<std::uint32_t>& place,
                            Reconciliation& out) {
@@ -163,7 +176,10 @@ void Pile::append_balances(const std::vector<const Entry*>& subjects, const std:
     for (const Part& part : entry->second.parts)
       for (const DraftSeries& s : part.series)
         people[{place[entry->first.story], symbols_.text(entry->first.unit), symbols_.text(s.actor)}].push_back(&s);
-  for (const auto& [key, series] : people) find_balances(series, scope_, symbols_, out.sums);
+  for (const auto& [key, series] : people) {
+    find_balances(series, scope_, symbols_, out.sums);
+    relate_joined_measures(series, out.relations);
+  }
 }
 
 Reconciliation Pile::reconcile() {

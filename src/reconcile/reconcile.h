@@ -73,6 +73,7 @@ class Pile {
   /// Gives own-voice claims inside a passage that was taken from an earlier document that document's origin.
   void follow_copy(const CopyLink& link);
   void relate_subjects(std::span<const Part* const> family, Reconciliation& out) const;
+  void relate_joined_measures(const std::vector<const DraftSeries*>& people, std::vector<Relation>& out);
   void append_balances(const std::vector<const Entry*>& subjects, const std::vector<std::uint32_t>& place,
                        Reconciliation& out);
   void append_timeline(Reconciliation& out);

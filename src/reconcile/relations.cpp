@@ -74,6 +74,8 @@ Finding of_one_origin(const DraftFigure& a, const DraftFigure& b, Tally tally, b
   if (x.before(y)) {
     if (!b_published_later && y.said && x.said) return {RelationKind::stale, "older-word-of-the-same-origin", false};
     const bool falls = tally == Tally::cumulative && allowed(b).below(allowed(a));
+    // Dated by the event alone, and printed after the other: the higher count is the later one.
+    if (falls && !x.said && !b_published_later) return {RelationKind::updates, "same-origin-within-the-time", false};
     if (falls)
       return one_report ? within_one_report(a, b, tally) : Finding{RelationKind::corrects, "same-origin-lower-later"};
     return {fits && narrower(a.figure, b.figure) ? RelationKind::refines : RelationKind::updates, "same-origin-later"};
@@ -141,7 +143,7 @@ std::optional<Finding> by_their_words(const DraftFigure& a, const DraftFigure& b
            (any_claim(old, &ClaimDigest::left) || !any_claim(old, &ClaimDigest::revised));
   };
   if (takes_place(second, first) && (!one_report || any_claim(first, &ClaimDigest::left)) &&
-      share_origin(first, second))
+      (share_origin(first, second) || second.origin_kind != OriginKind::named))
     return Finding{RelationKind::corrects, "said-to-be-revised", b_published_later};
   // "129 ..., which became 125": counts do not fall but by being corrected.
   const bool one_sentence = one_report && a.claims.front().claim->sentence == b.claims.front().claim->sentence;
@@ -153,9 +155,15 @@ std::optional<Finding> by_their_words(const DraftFigure& a, const DraftFigure& b
   }
   if (one_report && takes_place(first, second) && any_claim(second, &ClaimDigest::left))
     return Finding{RelationKind::corrects, "said-to-be-revised", !b_published_later};
-  const bool grows = tally == Tally::cumulative && allowed(first).below(allowed(second));
-  if (!one_report && every_claim(first, &ClaimDigest::initial) && !any_claim(second, &ClaimDigest::initial) && !grows)
-    return Finding{RelationKind::corrects, "first-figure-replaced", b_published_later};
+  const auto is_old = [&](const DraftFigure& f) {
+    return every_claim(f, &ClaimDigest::initial) ||
+           (one_report && tally != Tally::stock && every_claim(f, &ClaimDigest::before));
+  };
+  if (is_old(a) != is_old(b)) {
+    const bool b_is_new = is_old(a);
+    const bool grows = tally == Tally::cumulative && allowed(b_is_new ? a : b).below(allowed(b_is_new ? b : a));
+    return Finding{grows ? RelationKind::updates : RelationKind::corrects, "first-figure-replaced", b_is_new};
+  }
   if (every_claim(a, &ClaimDigest::base) != every_claim(b, &ClaimDigest::base))
     return Finding{RelationKind::part_of, "so-many-of-these", every_claim(a, &ClaimDigest::base)};
   // "Eight others": not all of them.
@@ -518,6 +526,22 @@ void relate_series(const std::vector<DraftSeries>& all, Scope& scope, std::vecto
                        last_figure(a).claims.front()});
       }
     }
+}
+
+void relate_joined(const DraftSeries& member, const DraftSeries& joined, std::vector<Relation>& out) {
+  constexpr std::int64_t near = std::int64_t{3} * 24 * 60;
+  for (const DraftFigure& w : joined.figures)
+    for (const DraftFigure& p : member.figures) {
+      const Moments &x = w.claims.front().document->published, &y = p.claims.front().document->published;
+      const bool together = x.known && y.known && x.first - y.last <= near && y.first - x.last <= near;
+      if (!has_figure(w) || !has_figure(p) || !together || share_origin(w, p) || !allowed(w).below(allowed(p)))
+        continue;
+      out.push_back({RelationKind::conflicts, Dimension::measure, "part-exceeds-the-whole", p.figure.claims.front(),
+                     w.figure.claims.front()});
+      return;
+    }
+  out.push_back({RelationKind::part_of, Dimension::measure, "scope-within", last_figure(member).claims.front(),
+                 last_figure(joined).claims.front()});
 }
 
 }  // namespace runut

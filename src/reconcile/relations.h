@@ -24,6 +24,9 @@ struct Allowed {
 /// Relations inside one series. Marks figures that their own origin took back.
 void relate_figures(DraftSeries& series, std::vector<Relation>& out);
 
+/// A measure against one that joins it with others by its words ("injured or missing"), from whatever family.
+void relate_joined(const DraftSeries& member, const DraftSeries& joined, std::vector<Relation>& out);
+
 /// Relations between series of one subject: which lies within which, and what makes them incomparable.
 void relate_series(const std::vector<DraftSeries>& all, Scope& scope, std::vector<Relation>& out);
 

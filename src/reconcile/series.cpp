@@ -121,7 +121,7 @@ void settle_places(std::vector<Filed>& filed, Scope& scope, const Symbols& symbo
     const bool open = f.key.place == 0 || !c.place_said;
     const std::uint64_t about = reports.about(*f.claim.document), own = reports.said_in(*f.claim.document);
     settled.push_back(f.key.place);
-    if (c.kind == Kind::part && !open) continue;
+    if (!open && (c.kind == Kind::part || facilities.contains(f.key.place))) continue;
     // An area of which several parts are told has a figure of its own.
     const auto inside = std::count_if(
         mains.begin(), mains.end(), [&](Symbol main) { return scope.places(main, f.key.place) == ScopeOrder::inside; });
