@@ -15,13 +15,13 @@ for bad in "<script" "<img" "<b " "onerror=alert" "http://" "https://"; do
 done
 grep -q '<[^>]*onerror' out && miss "an event handler became markup"
 run 0 report --format html "$EXAMPLES"
+says out "</html>"
 
 # Claims may stand among the paths.
 run 0 why evil.jsonl 2.1 2.2
 says out "two-sources-in-one-report"
 run 0 why 1.1 evil.jsonl
 run 2 why 1.1
-says out "</html>"
 
 for profile in runut ucdp acled ibc idmc; do
   run 0 series --profile $profile "$EXAMPLES"
