@@ -133,6 +133,8 @@ bool dates_the_event(const Claim& c, const Reason* why, const Moments& day, cons
   // The day before, counts are still of that day; what lies further back than two months is told, not reported.
   constexpr std::int64_t fresh = 2 * day_minutes, news = 60 * day_minutes;
   if (c.kind == Kind::increment || c.status != Status::actual || !published.known || why == nullptr) return false;
+  constexpr std::int64_t blow = 3 * day_minutes;  // a month is no day on which something struck
+  if (day.last - day.first >= blow) return false;
   const std::int64_t age = published.first - day.last;
   if (why->rule == "counted-until" || age < fresh - day_minutes || age > news) return false;
   const auto& names = pack.measures.names;
