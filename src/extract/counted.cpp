@@ -136,6 +136,26 @@ std::string per_behind_whole(const Text& text, std::uint32_t& last) {
   return {};
 }
 
+/// "12 ft 2 in": the unit whose power would be the next number; null: the number is a part of the unit.
+const Unit* without_next_number(const Text& text, const Hit& unit) {
+  if (unit.last < unit.first + 2 || !text.token(unit.last - 1).is_number() || !text.token(unit.last - 1).space_before)
+    return nullptr;
+  for (const Sense& sense : text.pack.lexicon.find(text.words(unit.first, unit.last - 1)))
+    if (sense.kind == SenseKind::unit) return &text.pack.units.units[sense.index];
+  return nullptr;
+}
+
+/// "9 billion shekels ($2.4 billion) a year": the rate behind the same amount in brackets.
+std::string per_behind_bracket(const Text& text, std::uint32_t at) {
+  if (at >= text.size() || !text.token(at).is_mark('(')) return {};
+  for (std::uint32_t i = at + 1; i < at + 7 && same_sentence(text, at, i); ++i) {
+    if (!text.token(i).is_mark(')')) continue;
+    std::uint32_t end = i + 1;
+    return read_per(text, end);
+  }
+  return {};
+}
+
 /// A length of time behind one word that describes it ("two full days").
 const Hit* described_unit(const Text& text, std::uint32_t at) {
   if (!same_sentence(text, at, at + 1) || !text.token(at).is_word() || text.token(at).capitalised()) return nullptr;
@@ -265,7 +285,13 @@ Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners, b
     out.unit = &text.pack.units.units[unit->index];
     out.last = past_abbreviation(text, unit->last);
     if (out.unit->kind == UnitKind::percent) return out;
+    if (const Unit* plain = without_next_number(text, *unit)) {
+      out.unit = plain;
+      out.last = unit->last - 1;
+      return out;
+    }
     out.per = read_per(text, out.last);
+    if (out.per.empty()) out.per = per_behind_bracket(text, out.last);
     if (out.per.empty() && out.last < text.size()) out.per = per_behind_whole(text, out.last);
     return out;
   }

@@ -59,6 +59,7 @@ class PhraseReader {
            (i == at_ || text_.token(i).lines_before == 0) && (owners_ == nullptr || (*owners_)[i] == Owner::none);
   }
   bool in_name(std::uint32_t i) const;
+  bool several_behind(std::uint32_t i) const;
   bool gives_way(std::uint32_t first, std::uint32_t next) const;
   std::uint32_t past_joined_names(std::uint32_t i) const;
   std::uint32_t past_measure(std::uint32_t i) const;
@@ -111,6 +112,14 @@ bool PhraseReader::gives_way(std::uint32_t first, std::uint32_t next) const {
          std::find(describing.begin(), describing.end(), text_.token(first).hash) != describing.end();
 }
 
+/// A word that describes, and the plural right behind it.
+bool PhraseReader::several_behind(std::uint32_t i) const {
+  std::uint32_t last = 0;
+  const Noun* known = nullptr;
+  return inside(i + 1) && !text_.token(i).capitalised() && part_at(i, last, known) == Part::describes &&
+         last == i + 1 && part_at(i + 1, last, known) == Part::plural;
+}
+
 /// "Kia and Hyundai vehicles", "Model S and Model X cars": past the names behind a conjunction where a plural ends
 /// them all; `i` where none does.
 std::uint32_t PhraseReader::past_joined_names(std::uint32_t i) const {
@@ -124,8 +133,10 @@ std::uint32_t PhraseReader::past_joined_names(std::uint32_t i) const {
 /// "six 500-pound bombs", "8 million 250 ml bottles": past a measure that describes what is counted; `i` where there
 /// is none.
 std::uint32_t PhraseReader::past_measure(std::uint32_t i) const {
-  if (one_ || i != at_ || !text_.token(i).is_number()) return i;
+  if (one_ || i != at_) return i;
   std::uint32_t at = i + 1;
+  const bool word = text_.hit(i, SenseKind::number_word) != nullptr && inside(at) && text_.token(at).is_mark('-');
+  if (!text_.token(i).is_number() && !word) return i;
   if (inside(at) && text_.token(at).is_mark('-') && !text_.token(at).space_before) ++at;
   const Hit* hit = inside(at) ? text_.hit(at, SenseKind::unit) : nullptr;
   if (hit == nullptr || !inside(hit->last) || !text_.token(hit->last).is_word()) return i;
@@ -170,7 +181,16 @@ std::optional<NounPhrase> PhraseReader::read() {
       i = past;
       continue;
     }
-    const Part part = part_at(i, last, known);
+    Part part = part_at(i, last, known);
+    // "40 full-time and 12 part-time staff": one thing that is tied to the word before describes.
+    if (part == Part::singular && i > at_ && !t.space_before && text_.token(i - 1).is_mark('-') && !one_ &&
+        !(inside(last) && text_.token(last).is_mark('-')))
+      part = Part::describes;
+    if (part == Part::ends && i > at_ && t.is_mark(',') && described > 0 && described < 4 && plural.last == 0 &&
+        singular.last == 0 && several_behind(i + 1)) {
+      ++i;  // "small, friendly deals"
+      continue;
+    }
     if (part == Part::ends) break;
     const bool compound = inside(last) && inside(last + 1) && text_.token(last).is_mark('-') &&
                           !text_.token(last).space_before && !text_.token(last + 1).space_before;

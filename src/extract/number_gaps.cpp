@@ -69,7 +69,7 @@ bool Rules::unit_before() const {
     const Hit* hit = text_.hit_before(at, SenseKind::unit);
     if (hit == nullptr) return false;
     const Unit& unit = text_.pack.units.units[hit->index];
-    return unit.kind == UnitKind::money || unit.before;
+    return (unit.kind == UnitKind::money && !names_year(text_, hit->first, n_)) || unit.before;
   };
   const std::uint32_t i = n_.first;
   return i > sentence_.first &&
@@ -110,7 +110,7 @@ bool Rules::goes_on() const {
   // "aged 18 to 34"
   if (why == GapWhy::age && between <= 2 &&
       (text_.hit(before_.last, SenseKind::range_mark) != nullptr ||
-       (between == 1 && text_.is(before_.last, GrammarRole::conjunction))))
+       (between == 1 && (text_.is(before_.last, GrammarRole::conjunction) || link.is_mark(',')) && !counted())))
     return true;
   const bool sign = link.is_mark('+') && link.space_before && glued(n_.first);  // "S&P 500 +0.3 %"
   if (between == 1 && (link.is_mark('/') || (link.is_mark('+') && !sign) || (dash(before_.last) && glued(n_.first))))
@@ -134,8 +134,10 @@ bool Rules::inside_code() const {
     const bool between_quantities = i - 1 == before_.last && !before_.gap;  // "154 houses-20 roads"
     if (joint && !unit_before() && i > sentence_.first + 1 && glued(i - 1) && i > before_.last && !between_quantities) {
       const Token& pp = token(i - 2);
-      const bool coordinate = counts_something(text_, n_.last) && !p.is_mark('.') && !p.is_mark('/') &&
-                              pp.span.size() > 2 && pp.capitals != Capitals::all;
+      const bool said = text_.hit_before(i - 1, SenseKind::noun) != nullptr ||
+                        text_.hit_before(i - 1, SenseKind::unit) != nullptr ||
+                        text_.hit_before(i, SenseKind::hedge) != nullptr || before_.last == i - 1;
+      const bool coordinate = counts_something(text_, n_.last) && !p.is_mark('.') && !p.is_mark('/') && said;
       if (pp.is_word() && !coordinate) return true;
       if (p.is_mark('/') && pp.kind == TokenKind::mark) return true;
     }
@@ -314,6 +316,12 @@ std::optional<GapWhy> Rules::why() const {
 }
 
 }  // namespace
+
+bool names_year(const Text& text, std::uint32_t word, const NumberPhrase& n) {
+  return text.token(word).capitals == Capitals::first && text.token(word).span.size() > 2 && n.last == n.first + 1 &&
+         text.token(n.first).is_number() && text.word(n.first).size() == 4 && n.low >= Decimal(1950) &&
+         n.low < Decimal(2060);
+}
 
 bool stands_alone(const Text& text, std::uint32_t first, std::uint32_t last) {
   const Sentence& s = text.sentence_at(first);

@@ -22,4 +22,7 @@ struct NumberBefore {
 /// Whether the sentence holds nothing but the tokens [first, last) and marks.
 [[nodiscard]] bool stands_alone(const Text& text, std::uint32_t first, std::uint32_t last);
 
+/// "Euro 2020": a word for a currency that names an event of a year.
+[[nodiscard]] bool names_year(const Text& text, std::uint32_t word, const NumberPhrase& n);
+
 }  // namespace runut

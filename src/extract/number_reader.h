@@ -1,7 +1,7 @@
 // NumberReader: reads one number from the tokens, digit string or words, as far as the arithmetic accepts them.
 //
 // Lives for one text. Words are taken one by one (number_reader.cpp), digits with what is glued to them
-// (numbers.cpp); every step looks at most a few tokens ahead.
+// (number_digits.cpp, numbers.cpp), shares in number_fractions.cpp; every step looks at most a few tokens ahead.
 #pragma once
 
 #include <optional>
@@ -60,6 +60,7 @@ class NumberReader {
   void take_digit_fraction();
   void take_exponent();
   bool take_power_of_ten();
+  bool take_power();
   bool shift(std::uint32_t digits_at, bool down);
   void take_spaced_groups();
   bool take_vague(const NumberWord& w, const Hit& hit);

@@ -52,6 +52,11 @@ bool QuantityReader::behind_subject(std::uint32_t at) const {
 bool QuantityReader::describes_noun(const NumberPhrase& n) const {
   if (!n.in_words || !text_.pack.nouns.head_last || n.last >= text_.size()) return false;
   if (!text_.token(n.last).is_mark('-') || text_.token(n.last).space_before || counted_.last <= n.last) return false;
+  // "a five-year, 2 billion-mile trip": two amounts of one thing.
+  const std::uint32_t next = counted_.last;
+  if (counted_.unit != nullptr && next + 1 < text_.size() && text_.token(next).is_mark(',') &&
+      text_.token(next + 1).is_number())
+    return false;
   return counted_.unit == nullptr || counted_.unit->kind == UnitKind::duration;
 }
 
@@ -72,6 +77,7 @@ void QuantityReader::read_quantity(std::size_t& i, bool in_time) {
   high_ = n.high;
   range_ = false;
   counted_ = Counted();
+  number_ = i;
   read_money_before(floor);
   if (!n.indefinite && !n.fraction) {
     const RangeEnds ends = read_range(text_, numbers_, i, first_, floor);
@@ -104,8 +110,10 @@ void QuantityReader::read_quantity(std::size_t& i, bool in_time) {
     if (n.collective && text_.pack.nouns.head_last && !behind_subject(last_)) return add_gap(n, GapWhy::no_noun);
     if (word != nullptr && word->role == NumberRole::article && word->unit.empty())
       return add_gap(n, GapWhy::indefinite);
-    if (in_words && !said && !n.indefinite && !text_.is(last_, GrammarRole::from)) return add_gap(n, GapWhy::no_noun);
-    if (n.zero) return;
+    const bool subject = n.zero && text_.is(last_, GrammarRole::copula);
+    if (in_words && !said && !n.indefinite && !subject && !text_.is(last_, GrammarRole::from))
+      return add_gap(n, GapWhy::no_noun);
+    if (n.zero && !text_.is(last_, GrammarRole::copula)) return;
   }
   out_.push_back(std::move(start));
   finish(n, in_time);
@@ -120,12 +128,14 @@ void QuantityReader::read_number(std::size_t& i) {
   const NumberPhrase& n = numbers_[i];
   // "six 500-pound bombs": the measure inside is an amount of its own, "the 15 Boeing 737 jets" holds a name.
   if (!out_.empty() && n.first < out_.back().last && n.first >= out_.back().first &&
-      (n.first != out_.back().number_last || !measures(n.last)))
+      (n.first < out_.back().number_last || !measures(n.last)))
     return add_gap(n, GapWhy::name);
   if (text_.sentence_at(n.first).furniture) return add_gap(n, GapWhy::furniture);
   bool duration = false;
   if (owned_by_time(n, duration) && !duration) return add_gap(n, GapWhy::time);
-  if (n.zero && !stands_alone(text_, n.first, n.last) && unit_behind(text_, n.last) == nullptr) return;
+  if (n.zero && !stands_alone(text_, n.first, n.last) && unit_behind(text_, n.last) == nullptr &&
+      !text_.is(n.last, GrammarRole::copula))  // "zero is a start"
+    return;
   if (before_.last > n.first) before_.last = n.first;
   if (const auto why = why_no_quantity(text_, n, before_)) return add_gap(n, *why);
   read_quantity(i, duration);

@@ -20,6 +20,7 @@ void QuantityReader::read_money_before(std::uint32_t floor) {
     hit = money_or_unit(at - 1);
   if (hit == nullptr || hit->first < floor) return;
   const Unit& u = unit(*hit);
+  if (names_year(text_, hit->first, numbers_[number_])) return;
   const bool magnitude = u.before && u.kind != UnitKind::money && low_ < Decimal(12) && Decimal(0) < low_;
   if (u.kind != UnitKind::money && !magnitude) return;
   unit_before_ = &u;
@@ -95,20 +96,23 @@ void QuantityReader::take_late_scale() {
 
 /// "13 dollars and 45 cents", "15 dollars 50": hundredths behind the whole.
 void QuantityReader::add_hundredths(std::size_t& i) {
-  if (counted_.unit == nullptr || counted_.unit->kind != UnitKind::money || range_ || low_ != high_) return;
+  const Unit* whole = counted_.unit != nullptr || !counted_.nothing() ? counted_.unit : unit_before_;
+  if (whole == nullptr || whole->kind != UnitKind::money || range_ || low_ != high_) return;
   if (!low_.is_whole() || i + 1 >= numbers_.size() || !counted_.per.empty()) return;
-  if (unit_before_ != nullptr && unit_before_ != counted_.unit) return;
+  if (unit_before_ != nullptr && unit_before_ != whole) return;
   const NumberPhrase& cents = numbers_[i + 1];
   const bool joined = last_ < text_.size() && text_.is(last_, GrammarRole::conjunction);
   if (cents.first != last_ + (joined ? 1 : 0) || cents.low != cents.high || !cents.low.is_whole()) return;
   if (!(cents.low < Decimal(100)) || cents.low < Decimal(1) || cents.ordinal) return;
   const Counted own = read_counted(text_, cents.last, owners_);
-  const bool hundredth = own.unit != nullptr && own.unit->base == counted_.unit->symbol && own.per.empty();
-  const bool two_digits = cents.in_words ? Decimal(9) < cents.low
+  const bool hundredth = own.unit != nullptr && own.unit->base == whole->symbol && own.per.empty();
+  if (counted_.unit == nullptr && !(joined && cents.in_words)) return;  // "$100 and fifty"
+  const bool two_digits = cents.in_words ? joined || Decimal(9) < cents.low
                                          : cents.last == cents.first + 1 && text_.token(cents.first).is_number() &&
                                                text_.word(cents.first).size() == 2;
-  const bool bare =
-      own.nothing() && two_digits && (cents.last >= text_.size() || text_.token(cents.last).kind == TokenKind::mark);
+  const bool ends = cents.last >= text_.size() || text_.token(cents.last).kind == TokenKind::mark ||
+                    (joined && cents.in_words && text_.is(cents.last, GrammarRole::conjunction));
+  const bool bare = own.nothing() && two_digits && ends;
   if (!hundredth && !bare) return;
   const auto sum = low_.plus(*cents.low.shifted(-2));
   if (!sum) return;

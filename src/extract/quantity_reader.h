@@ -50,6 +50,7 @@ class QuantityReader {
   bool part_of(const LocatedQuantity& q, const LocatedQuantity& next) const;
   bool hangs_on(const LocatedQuantity& q, const LocatedQuantity& next) const;
   bool level_of(const LocatedQuantity& q, const LocatedQuantity& next) const;
+  const LocatedQuantity* bracketed_like(std::size_t i) const;
   bool compared_with(const LocatedQuantity& q, const LocatedQuantity& before) const;
 
   /// Whether a unit stands at a token, or behind a hyphen there.
@@ -68,6 +69,7 @@ class QuantityReader {
   std::vector<LocatedQuantity> out_;
   NumberBefore before_;
   std::size_t time_ = 0;
+  std::size_t number_ = 0;  // of the quantity that is being read
 
   // The quantity that is being read.
   std::uint32_t first_ = 0, last_ = 0;  // its tokens so far

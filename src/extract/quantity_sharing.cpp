@@ -116,6 +116,21 @@ bool QuantityReader::compared_with(const LocatedQuantity& q, const LocatedQuanti
   return moved || (level && q.first <= before.last + 2);
 }
 
+/// "a price of 2,300 francs ($2,400) and 1,900 ($2,000)": what stands before a bracket in another currency is money
+/// in the currency that stood so before.
+const LocatedQuantity* QuantityReader::bracketed_like(std::size_t i) const {
+  const auto before_bracket = [&](std::size_t at) {
+    return at + 1 < out_.size() && out_[at + 1].money && out_[at].last + 1 == out_[at + 1].first &&
+           text_.token(out_[at].last).is_mark('(');
+  };
+  if (!before_bracket(i)) return nullptr;
+  for (std::size_t back = i; back > 0 && back + 6 > i; --back)
+    if (out_[back - 1].money && before_bracket(back - 1) && out_[back].unit == out_[i + 1].unit &&
+        text_.sentence_of[out_[back - 1].first] == text_.sentence_of[out_[i].first])
+      return &out_[back - 1];
+  return nullptr;
+}
+
 void QuantityReader::share_counted() {
   for (std::size_t i = 0; i < out_.size(); ++i) {
     LocatedQuantity& q = out_[i];
@@ -125,6 +140,10 @@ void QuantityReader::share_counted() {
       const LocatedQuantity& next = out_[i + 1];
       if (part_of(q, next) || hangs_on(q, next) || level_of(q, next)) {
         lend(next, q);
+        continue;
+      }
+      if (const LocatedQuantity* like = bracketed_like(i)) {
+        lend(*like, q);
         continue;
       }
     }

@@ -57,9 +57,13 @@ void QuantityReader::read_behind(std::size_t& i) {
       counted_.last > counted_.first && counted_.last < text_.size() && text_.token(counted_.last).is_number();
   const bool of_the_next = unit_before_ != nullptr && unit_before_->kind == UnitKind::money && number_behind &&
                            (unit_before_ != counted_.unit || sign);
-  // "3 $10 notes": a sign that is tied to the number behind it.
+  // "3 $10 notes", "1 $ 10 dollar note": a sign that belongs to the number behind it.
+  const auto named = [&](std::uint32_t at) {
+    const Hit* hit = at < text_.size() ? text_.hit(at, SenseKind::unit) : nullptr;
+    return hit != nullptr && unit(*hit).kind == UnitKind::money && text_.token(at).is_word();
+  };
   if (unit_before_ == nullptr && sign && number_behind && text_.token(counted_.first).space_before &&
-      !text_.token(counted_.last).space_before) {
+      (!text_.token(counted_.last).space_before || named(counted_.last + 1))) {
     last_ = counted_.first;
     counted_ = Counted();
     counted_.first = counted_.last = counted_.noun_first = counted_.noun_last = last_;

@@ -23,12 +23,92 @@ bool TimePhraseReader::take_date(TimePhrase& p, const WrittenDate& d) const {
   return true;
 }
 
+/// A day in words: "May twenty-nine", "April the ninth", "Monday the twenty seventh"; 0: none. A plain number that
+/// counts what follows is no day.
+int TimePhraseReader::spoken_day(std::uint32_t at, bool weekday, std::uint32_t& last) const {
+  bool article = false;
+  if (const Hit* the = marker(at, TimeMarker::determiner)) {
+    at = the->last;
+    article = true;
+  }
+  const auto n = number(at);
+  if (!n || !n->in_words || !n->low.is_whole() || n->low != n->high || n->low > Decimal(31) || n->scaled || n->vague)
+    return 0;
+  int day = static_cast<int>(n->low.coefficient());
+  last = n->last;
+  bool ordinal = n->ordinal;
+  if (!ordinal && (day == 20 || day == 30)) {  // "twenty second": a part by its rank too
+    std::uint32_t after = last + (mark(last, '-') && glued(last) ? 1 : 0);
+    if (const auto p = part(after, after); p == TimePart::second) {
+      day += 2;
+      last = after;
+      ordinal = true;
+    }
+  }
+  if (day < 1 || day > 31 || (weekday && !(ordinal && article))) return 0;
+  if (ordinal) return day;
+  return day > 20 && !weekday && !counts_something(last) && !text_.pack.nouns.plurals.empty() &&
+                 (!same_sentence(at, last) || text_.hit(last, SenseKind::grammar) != nullptr ||
+                  text_.token(last).kind == TokenKind::mark)
+             ? day
+             : 0;
+}
+
+/// "second of August", "the twenty-third of May".
+bool TimePhraseReader::spoken_date(TimePhrase& p, std::uint32_t at) const {
+  std::uint32_t last = at;
+  int day = spoken_day(at, false, last);
+  if (day == 0)
+    if (const auto ranked = part(at, last); ranked && *ranked >= TimePart::first && *ranked != TimePart::last)
+      day = static_cast<int>(*ranked) - static_cast<int>(TimePart::first) + 1;
+  const Hit* of = day != 0 ? marker(last, TimeMarker::link) : nullptr;
+  if (of == nullptr || hit(of->last, SenseKind::month) == nullptr || !same_sentence(at, of->last)) return false;
+  const auto d = read_written_date(text_.scan, text_.document.text, times_, of->last);
+  const Hit* month = hit(of->last, SenseKind::month);
+  p.shape = Shape::calendar;
+  p.day = static_cast<std::uint8_t>(day);
+  p.month = times_.months[month->index].number;
+  p.last = month->last;
+  if (d && d->day == 0 && d->month != 0) {
+    p.year = d->year;
+    p.last = d->last;
+  }
+  return true;
+}
+
 bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
   const Token& here = text_.token(at);
   if (!here.is_number() && !here.is_word()) return false;
   if (here.is_word() && hit(at, SenseKind::weekday) == nullptr && hit(at, SenseKind::month) == nullptr) return false;
-  const auto d = read_written_date(text_.scan, text_.document.text, times_, at);
+  auto d = read_written_date(text_.scan, text_.document.text, times_, at);
+  const bool placed = at > 0 && (text_.is(at - 1, GrammarRole::at) || text_.is(at - 1, GrammarRole::when) ||
+                                 text_.is(at - 1, GrammarRole::since) || text_.is(at - 1, GrammarRole::until) ||
+                                 text_.is(at - 1, GrammarRole::of));
+  if (const Hit* short_month = !d && placed && times_.direction_first ? hit(at, SenseKind::month) : nullptr) {
+    if (!here.capitalised() || text_.is(at - 1, GrammarRole::of)) return false;
+    d = WrittenDate{};  // "in Feb"
+    d->month = times_.months[short_month->index].number;
+    d->last = short_month->last;
+  }
   if (!d) return false;
+  if (d->day == 0 && d->year == 0 && (d->month != 0) != (d->weekday != 0) && times_.month_before_day) {
+    std::uint32_t last = d->last;
+    if (const int day = spoken_day(d->last, d->weekday != 0, last);
+        day != 0 && (d->weekday == 0 || d->part == nullptr)) {
+      d->day = static_cast<std::uint8_t>(day);
+      d->last = last;
+    } else if (d->weekday != 0 && d->part == nullptr) {  // "Friday 31," counts nothing
+      const std::int32_t plain = plain_number(text_.scan, text_.document.text, d->last);
+      const std::uint32_t next = d->last + 1;
+      const bool ends = next >= text_.size() || !same_sentence(at, next) ||
+                        (text_.token(next).kind == TokenKind::mark && !mark(next, '-') && !mark(next, '/') &&
+                         !mark(next, ':') && !mark(next, 0x2013) && !mark(next, '%'));
+      if (plain >= 1 && plain <= 31 && ends && text_.token(d->last).space_before) {
+        d->day = static_cast<std::uint8_t>(plain);
+        d->last = next;
+      }
+    }
+  }
   if (d->weekday == 0 && d->numeric && d->year == 0 && marker_before(at, TimeMarker::date) == nullptr) return false;
   // "$12 December 27"
   if (here.is_number() && d->day != 0 && !d->numeric && times_.month_before_day)
@@ -49,7 +129,7 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
       return false;
   }
   if (d->day == 0 && d->month != 0 && d->year == 0 && d->weekday == 0) {
-    if (!here.capitalised()) return false;
+    if (!here.capitalised() && !placed) return false;
     // "the Long March", "the March to the sea"
     const Hit* month = hit(at, SenseKind::month);
     const bool named = at > text_.sentence_at(at).first && text_.token(at - 1).capitalised() &&
@@ -58,7 +138,11 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
     const bool opens = at == text_.sentence_at(at).first && d->last < text_.size() && text_.token(d->last).is_word();
     if (month != nullptr && times_.months[month->index].weak && (p.article_before || named || opens)) return false;
   }
-  return take_date(p, *d);
+  take_date(p, *d);
+  if (p.part != nullptr && p.weekday != 0 && p.day == 0 && d->last > at + 1 &&
+      text_.pack.nouns.plural_ending(text_.word(d->last - 1)) != nullptr)
+    p.shape = Shape::set;  // "Friday mornings"
+  return true;
 }
 
 /// "Q3", "H1": a code with its number glued to it.

@@ -70,8 +70,33 @@ bool TimePhraseReader::clock(TimePhrase& p, std::uint32_t at) const {
   return true;
 }
 
+/// "10 past 9", "fifteen past eight in the morning": minutes past an hour, where nothing is counted by the hour.
+bool TimePhraseReader::minutes_past(TimePhrase& p, std::uint32_t at) const {
+  const auto minutes = number(at);
+  if (!minutes || minutes->ordinal || minutes->low != minutes->high || !minutes->low.is_whole()) return false;
+  if (minutes->low < Decimal(1) || !(minutes->low < Decimal(60))) return false;
+  std::uint32_t next = minutes->last, skipped = next;
+  if (const TimeUnitWord* u = unit(next, skipped); u != nullptr && u->unit == TimeUnit::minute) next = skipped;
+  const Hit* past = same_sentence(at, next) ? hit(next, SenseKind::clock_marker) : nullptr;
+  if (past == nullptr || static_cast<ClockMarker>(past->index) != ClockMarker::past) return false;
+  const auto hour = same_sentence(at, past->last) ? number(past->last) : std::nullopt;
+  if (!hour || hour->ordinal || hour->low != hour->high || !hour->low.is_whole() || hour->low < Decimal(1) ||
+      hour->low > Decimal(12) || (counts_something(hour->last) && !text_.is(hour->last, GrammarRole::at)))
+    return false;
+  p.shape = Shape::clock;
+  p.has_clock = true;
+  p.hour = static_cast<std::uint8_t>(hour->low.coefficient());
+  p.minute = static_cast<std::uint8_t>(minutes->low.coefficient());
+  p.last = hour->last;
+  if (const Hit* sharp = same_sentence(at, p.last) ? hit(p.last, SenseKind::clock_marker) : nullptr;
+      sharp != nullptr && static_cast<ClockMarker>(sharp->index) == ClockMarker::sharp)
+    p.last = sharp->last;
+  return true;
+}
+
 /// "13.36 WIB", "4 p.m.", "by 10:57": a zone, half of the day, or a colon behind a preposition make it a clock time.
 bool TimePhraseReader::bare_clock(TimePhrase& p, std::uint32_t at) const {
+  if (times_.direction_first && minutes_past(p, at)) return true;
   TimePhrase found = p;
   found.shape = Shape::clock;
   if (!text_.token(at).is_number()) {  // "three p.m.", "five o'clock"
@@ -157,9 +182,9 @@ bool TimePhraseReader::extend_clock(TimePhrase& p) const {
     TimePhrase only;
     only.first = at;
     const bool direct = at == p.last;
-    const bool timed =
-        clock(only, at) || bare_clock(only, at) ||
-        (direct && p.day != 0 && text_.token(at).is_number() && mark(at + 1, ':') && take_clock(only, at, false));
+    const bool timed = clock(only, at) || bare_clock(only, at) ||
+                       ((direct || mark(at - 1, '@')) && p.day != 0 && text_.token(at).is_number() &&
+                        mark(at + 1, ':') && take_clock(only, at, false));
     if (!timed) return false;
     found.has_clock = true;
     found.hour = only.hour;

@@ -141,6 +141,8 @@ class TimePhraseReader {
   [[nodiscard]] std::uint32_t found_starts(std::uint32_t i) const;
   // time_calendar.cpp: whole and partial dates
   bool calendar(TimePhrase& p, std::uint32_t at) const;
+  int spoken_day(std::uint32_t at, bool weekday, std::uint32_t& last) const;
+  bool spoken_date(TimePhrase& p, std::uint32_t at) const;
   bool year(TimePhrase& p, std::uint32_t at) const;
   bool bare_year(TimePhrase& p, std::uint32_t at, bool second = false) const;
   bool named_year(TimePhrase& p, std::uint32_t at) const;
@@ -191,6 +193,7 @@ class TimePhraseReader {
   // time_clock.cpp
   bool clock(TimePhrase& p, std::uint32_t at) const;
   bool bare_clock(TimePhrase& p, std::uint32_t at) const;
+  bool minutes_past(TimePhrase& p, std::uint32_t at) const;
   bool take_clock(TimePhrase& p, std::uint32_t at, bool marked) const;
   void take_zone(TimePhrase& p) const;
   void apply_day_part(TimePhrase& p) const;

@@ -101,6 +101,9 @@ bool TimePhraseReader::ranked_unit(TimePhrase& p, std::uint32_t at) const {
     found.half = static_cast<std::uint8_t>(n == last_rank ? 2 : n);
   } else if (u->unit == TimeUnit::month && n <= 12 && of_year) {
     found.month = static_cast<std::uint8_t>(n);
+  } else if (u->unit == TimeUnit::day && n <= 31 && of_whole &&
+             (found.month != 0 || (found.unit && found.unit->unit == TimeUnit::month))) {
+    found.day = static_cast<std::uint8_t>(n);  // "the 15th day of June"
   } else if (u->unit == TimeUnit::week && (n <= 5 || n == last_rank) && of_whole) {
     found.week = static_cast<std::uint8_t>(n == last_rank ? 9 : n);
   } else {

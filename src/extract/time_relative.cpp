@@ -234,7 +234,11 @@ bool TimePhraseReader::day_part(TimePhrase& p, std::uint32_t at) const {
     p.last = last;
     return true;
   }
-  if (!p.part->alone) {
+  // "in the morning"
+  const bool placed = times_.direction_first && p.article_before && at > 1 && text_.is(at - 2, GrammarRole::at) &&
+                      text_.hit_before(at - 1, SenseKind::time_point) == nullptr &&
+                      !(h->last < text_.size() && text_.hit(h->last, SenseKind::noun) != nullptr);
+  if (!p.part->alone && !placed) {
     p.part = nullptr;
     return false;
   }

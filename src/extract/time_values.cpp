@@ -244,6 +244,15 @@ bool Resolver::day_alone(Date& d) {
   else if (from.day != 0 && p_.day > from.day && !a_.future && !a_.narrative && p_.direction != TimeDirection::future)
     month = month.plus_months(-1);
   d = {month.year, month.month, p_.day};
+  // "Friday 31": the last month, or the next, in which that day is one.
+  if (p_.weekday != 0 && !p_.unit)
+    for (int by = 0; by < 14; ++by) {
+      const Date tried = month.plus_months(a_.future ? by : -by);
+      const Date day{tried.year, tried.month, p_.day};
+      if (p_.day > days_in_month(tried.year, tried.month) || day.weekday() != p_.weekday) continue;
+      d = day;
+      break;
+    }
   return true;
 }
 

@@ -43,6 +43,7 @@ class DateReader {
   bool iso();
   bool day_month();
   bool month_day();
+  bool year_month_day();
   bool day_of_weekday(std::uint32_t at);
   bool month_alone();
   void year(bool hyphen);
@@ -107,7 +108,9 @@ bool DateReader::weekday() {
   return word.abbreviated;
 }
 
-bool DateReader::date() { return iso() || dotted() || numeric() || day_month() || month_day() || month_alone(); }
+bool DateReader::date() {
+  return iso() || year_month_day() || dotted() || numeric() || day_month() || month_day() || month_alone();
+}
 
 std::int32_t DateReader::day(std::uint32_t i, std::uint32_t& last) const {
   const std::int32_t value = digits(i, 2);
@@ -191,7 +194,7 @@ bool DateReader::day_month() {
   std::uint32_t next = at_;
   const std::int32_t number = day(at_, next);
   if (number < 0) return false;
-  const bool hyphen = mark(next, '-') && !scan_.tokens[next].space_before;
+  const bool hyphen = (mark(next, '-') || mark(next, '/')) && !scan_.tokens[next].space_before;
   if (hyphen)
     ++next;
   else if (const Hit* link = marker(next, TimeMarker::link))
@@ -215,7 +218,11 @@ bool DateReader::month_day() {
   if (m == nullptr) return false;
   std::uint32_t next = m->last;
   if (times_.months[m->index].abbreviated && mark(next, '.')) ++next;
-  if (mark(next, '/') && !scan_.tokens[next].space_before) ++next;
+  const bool slash = mark(next, '/') && !scan_.tokens[next].space_before;
+  // "Sep-23-2020": with its year only, for "May-10" may be a range.
+  const bool hyphen = mark(next, '-') && !scan_.tokens[next].space_before && mark(next + 2, '-') && here(next + 3) &&
+                      written_year(scan_, text_, next + 3) != 0;
+  if (slash || hyphen) ++next;
   std::uint32_t last = next;
   const std::int32_t number = day(next, last);
   if (number < 0) return false;
@@ -224,7 +231,24 @@ bool DateReader::month_day() {
   out_.day = static_cast<std::uint8_t>(number);
   out_.month = times_.months[m->index].number;
   at_ = last;
-  year(false);
+  year(hyphen);
+  return true;
+}
+
+/// 2025-Jul-28, 2025/Jul/28
+bool DateReader::year_month_day() {
+  const std::int16_t y = written_year(scan_, text_, at_);
+  const bool sign = mark(at_ + 1, '-') || mark(at_ + 1, '/');
+  if (y == 0 || !sign || scan_.tokens[at_ + 1].space_before) return false;
+  const Hit* m = hit(at_ + 2, SenseKind::month);
+  if (m == nullptr || !(mark(m->last, '-') || mark(m->last, '/'))) return false;
+  std::uint32_t last = 0;
+  const std::int32_t number = day(m->last + 1, last);
+  if (number < 0) return false;
+  out_.year = y;
+  out_.month = times_.months[m->index].number;
+  out_.day = static_cast<std::uint8_t>(number);
+  at_ = last;
   return true;
 }
 
@@ -270,7 +294,7 @@ void DateReader::year(bool hyphen) {
   if (full_year(at_, false)) return;
   if (const Hit* link = marker(at_, TimeMarker::link); link != nullptr && full_year(link->last, true)) return;
   if (mark(at_, ',') && full_year(at_ + 1, true)) return;
-  if (hyphen && mark(at_, '-') && !scan_.tokens[at_].space_before) {
+  if (hyphen && (mark(at_, '-') || mark(at_, '/')) && !scan_.tokens[at_].space_before) {
     if (full_year(at_ + 1, false)) return;
     if (here(at_ + 1) && scan_.tokens[at_ + 1].span.size() == 2 && digits(at_ + 1, 2) >= 0) {
       out_.year = century(digits(at_ + 1, 2));
