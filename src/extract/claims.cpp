@@ -83,7 +83,8 @@ std::uint32_t dateline_end(const Text& text) {
 
 /// What is counted in the words of records: a unit of measure by its name, money and shares by their code.
 std::string unit_name(const Pack& pack, const LocatedQuantity& q) {
-  if (!q.measurement) return q.unit;
+  if (!q.measurement)  // "40 tests a day" count tests
+    return q.money || q.noun_first == q.noun_last ? q.unit : q.unit.substr(0, q.unit.find('/'));
   const int unit = pack.units.find(q.unit);
   if (unit < 0 || pack.units.units[static_cast<std::size_t>(unit)].kind == UnitKind::percent) return q.unit;
   return pack.units.units[static_cast<std::size_t>(unit)].name;
@@ -105,6 +106,7 @@ std::uint16_t fits_of(const ClaimContext& c, const LocatedQuantity& q) {
 
 /// Whether the quantity is a length of time or an age.
 bool is_duration(const Text& text, const LocatedQuantity& q) {
+  if (q.unit == text.pack.numbers.age_unit && !q.unit.empty()) return true;
   for (std::uint32_t t = q.number_last; t < q.last; ++t)
     if (const Hit* hit = text.hit(t, SenseKind::unit)) {
       const UnitKind kind = text.pack.units.units[hit->index].kind;

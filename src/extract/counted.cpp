@@ -126,10 +126,10 @@ std::string per_behind_whole(const Text& text, std::uint32_t& last) {
   if (of == nullptr || text.pack.numbers.words[of->index].role != NumberRole::joiner) return {};
   for (std::uint32_t i = of->last; i < of->last + 4 && same_sentence(text, last, i); ++i) {
     if (!text.token(i).is_word()) return {};
-    if (text.hit(i, SenseKind::unit_per) != nullptr && i > of->last) {
+    if (const Hit* per = text.hit(i, SenseKind::unit_per);
+        per != nullptr && i > of->last && (per->index == 0 || i < of->last + 3)) {  // not "of fuel used annually"
       std::uint32_t end = i;
-      std::string per = read_per(text, end);
-      return per;
+      return read_per(text, end);
     }
     if (text.hit(i, SenseKind::grammar) != nullptr) return {};
   }
@@ -253,7 +253,12 @@ void read_head_last(const Text& text, std::uint32_t at, bool one, const Owners& 
   out.noun_first = phrase->head_first;
   out.noun_last = phrase->last;
   out.last = past_abbreviation(text, phrase->last);
-  if (out.last == phrase->last) out.noun_per = !read_per(text, out.last).empty();
+  if (out.last == phrase->last) {
+    // One word for a rate ("20 births daily") tells how often, and is no part of what is counted.
+    const Hit* per = text.hit(out.last, SenseKind::unit_per);
+    if (per == nullptr || per->index == 0 || per->last > per->first + 1) out.per = read_per(text, out.last);
+    out.noun_per = !out.per.empty();
+  }
 }
 
 /// A unit in the singular, with a word behind it that it describes ("year" in "30 - year bonds").

@@ -11,7 +11,7 @@ namespace runut {
 
 struct Counted {
   const Unit* unit = nullptr;
-  std::string per;                              ///< "/kg" of a price per kilogram
+  std::string per;                              ///< "/kg" of a price per kilogram, "/d" of tests a day
   std::uint32_t first = 0, last = 0;            ///< all words of it, classifier included; equal: nothing is counted
   std::uint32_t noun_first = 0, noun_last = 0;  ///< the counted noun without its classifier
   std::string noun_unit;                        ///< English singular of what is counted

@@ -58,6 +58,9 @@ class PhraseReader {
     return i < text_.size() && text_.sentence_of[i] == text_.sentence_of[at_] && i < at_ + longest &&
            (i == at_ || text_.token(i).lines_before == 0) && (owners_ == nullptr || (*owners_)[i] == Owner::none);
   }
+  bool contains(const std::vector<std::uint64_t>& hashes, std::uint32_t i) const {
+    return std::find(hashes.begin(), hashes.end(), text_.token(i).hash) != hashes.end();
+  }
   bool in_name(std::uint32_t i) const;
   bool several_behind(std::uint32_t i) const;
   bool gives_way(std::uint32_t first, std::uint32_t next) const;
@@ -107,9 +110,7 @@ bool PhraseReader::gives_way(std::uint32_t first, std::uint32_t next) const {
   std::uint32_t last = 0;
   const Noun* known = nullptr;
   if (part_at(next, last, known) != Part::plural) return false;
-  const std::vector<std::uint64_t>& describing = text_.pack.nouns.describing;
-  return known != nullptr ||
-         std::find(describing.begin(), describing.end(), text_.token(first).hash) != describing.end();
+  return known != nullptr || contains(text_.pack.nouns.describing, first);
 }
 
 /// A word that describes, and the plural right behind it.
@@ -164,6 +165,13 @@ std::optional<NounPhrase> PhraseReader::read() {
       i += tied ? 2 : 1;
       continue;
     }
+    // "Model 3s", "F-16s": several of what a name with a number names.
+    if (t.capitalised() && !one_ && plural.last == 0) {
+      const std::uint32_t number = i + 1 + (inside(i + 1) && text_.token(i + 1).is_mark('-') ? 1 : 0);
+      if (inside(number + 1) && text_.token(number).is_number() && !text_.token(number + 1).space_before &&
+          text_.token(number + 1).span.size() == 1 && contains(text_.pack.numbers.plural_suffixes, number + 1))
+        return NounPhrase{i, number + 2, nullptr, true};
+    }
     // "M-16 rifles": a code.
     if (t.capitalised() && (t.span.size() <= 3 || (t.span.size() <= 6 && t.capitals == Capitals::all)) &&
         inside(i + 3) && text_.token(i + 1).is_mark('-') && text_.token(i + 2).is_number() &&
@@ -209,6 +217,13 @@ std::optional<NounPhrase> PhraseReader::read() {
   if (one_ && singular.last != 0 && (plural.last == 0 || singular.head_first < plural.head_first)) return singular;
   if (plural.last != 0) return plural;
   if (singular.last != 0) return singular;
+  // "one particular demand": a base form behind a singular is no verb.
+  if (one_ && i > at_ && inside(i) && described > 0 && text_.token(i).is_word() && !text_.token(i).capitalised() &&
+      !text_.token(i - 1).capitalised() && text_.hit(i, SenseKind::grammar) == nullptr)
+    if (const Hit* cue = text_.hit(i, SenseKind::cue); cue != nullptr && cue->last == i + 1) {
+      const Cue& form = text_.pack.speech.cues[cue->index];
+      if (form.form == CueForm::verb && form.verb == VerbForm::base) return NounPhrase{i, i + 1, nullptr, false};
+    }
   // One of what no pack knows: the last word before the phrase ends.
   if (one_ && i > at_ && i <= at_ + 2 && text_.token(i - 1).is_word() && text_.token(i - 1).span.size() > 3)
     return NounPhrase{i - 1, i, nullptr, false};

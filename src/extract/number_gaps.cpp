@@ -49,6 +49,11 @@ class Rules {
   bool bracketed_number() const;
   bool goes_on() const;
   bool inside_code() const;
+  /// The number ends its phrase: a mark, a function word or nothing follows.
+  bool goes_no_further() const {
+    return !in_sentence(n_.last) || token(n_.last).kind == TokenKind::mark ||
+           text_.hit(n_.last, SenseKind::grammar) != nullptr;
+  }
   bool bracketed_age() const;
   bool behind_name() const;
   bool year() const;
@@ -108,8 +113,9 @@ bool Rules::goes_on() const {
   if (between == 0) return false;
   const Token& link = token(before_.last);
   // "aged 18 to 34"
+  const Hit* joins = text_.hit(before_.last, SenseKind::range_mark);
   if (why == GapWhy::age && between <= 2 &&
-      (text_.hit(before_.last, SenseKind::range_mark) != nullptr ||
+      ((joins != nullptr && joins->last == n_.first) ||
        (between == 1 && (text_.is(before_.last, GrammarRole::conjunction) || link.is_mark(',')) && !counted())))
     return true;
   const bool sign = link.is_mark('+') && link.space_before && glued(n_.first);  // "S&P 500 +0.3 %"
@@ -289,7 +295,7 @@ std::optional<GapWhy> Rules::blocked() const {
     const Hit* hit = text_.hit_before(at, SenseKind::no_number);
     if (hit == nullptr || hit->first < sentence_.first || hit->first < before_.last) continue;
     const Blocker& blocker = blockers[hit->index];
-    if (blocker.after || blocker.inside) continue;
+    if (blocker.after || blocker.inside || (blocker.alone && (counted() || !goes_no_further()))) continue;
     const bool age = blocker.why == BlockWhy::age;
     const bool label = adjacent && n_.low.is_whole() && !classifier_behind() && !unit_ahead();
     if (age ? n_.low <= Decimal(120) : label) return gap_of(blocker.why);

@@ -128,7 +128,7 @@ void QuantityReader::read_number(std::size_t& i) {
   const NumberPhrase& n = numbers_[i];
   // "six 500-pound bombs": the measure inside is an amount of its own, "the 15 Boeing 737 jets" holds a name.
   if (!out_.empty() && n.first < out_.back().last && n.first >= out_.back().first &&
-      (n.first < out_.back().number_last || !measures(n.last)))
+      (n.first < out_.back().number_last || n.last > out_.back().noun_first || !measures(n.last)))
     return add_gap(n, GapWhy::name);
   if (text_.sentence_at(n.first).furniture) return add_gap(n, GapWhy::furniture);
   bool duration = false;
@@ -137,8 +137,16 @@ void QuantityReader::read_number(std::size_t& i) {
       !text_.is(n.last, GrammarRole::copula))  // "zero is a start"
     return;
   if (before_.last > n.first) before_.last = n.first;
-  if (const auto why = why_no_quantity(text_, n, before_)) return add_gap(n, *why);
+  const auto why = why_no_quantity(text_, n, before_);
+  // "aged 5 and 8": amounts too, where the pack names their unit; "Lea (42)" says whose age it is and no more.
+  const bool enclosed = n.first > 0 && (text_.token(n.first - 1).is_mark('(') ||
+                                        (text_.token(n.first - 1).is_mark(',') && before_.gap != GapWhy::age));
+  const bool range = text_.hit(n.last, SenseKind::range_mark) != nullptr ||
+                     (n.first > 0 && text_.hit_before(n.first, SenseKind::range_mark) != nullptr);
+  age_ = why == GapWhy::age && !text_.pack.numbers.age_unit.empty() && !enclosed && !range;
+  if (why && !age_) return add_gap(n, *why);
   read_quantity(i, duration);
+  if (age_) before_ = {last_, GapWhy::age};
 }
 
 std::vector<LocatedQuantity> QuantityReader::read() {

@@ -80,6 +80,7 @@ class QuantityReader {
   std::uint32_t range_first_ = 0;
   Counted counted_;
   LeadWords lead_;
+  bool age_ = false;
   Bound behind_ = Bound::exact;
 };
 

@@ -134,6 +134,10 @@ void QuantityReader::finish(const NumberPhrase& n, bool in_time) {
     q.noun = std::string(text_.words(counted_.first, counted_.noun_per ? counted_.last : counted_.noun_last));
     q.classifier_only = counted_.classifier_only;
     q.part = counted_.part;
+    if (counted_.noun_per) q.unit += counted_.per;
+  } else if (age_) {
+    q.unit = text_.pack.numbers.age_unit;
+    q.measurement = true;
   } else if (word != nullptr) {
     q.unit = word->unit;
   }

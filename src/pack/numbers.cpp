@@ -320,7 +320,8 @@ Result<Done> add_blockers(const Node& file, Numbers& out, LexiconBuilder& lexico
   if (!blockers) return std::move(blockers).failure();
   for (const Node* node : *blockers) {
     auto why = node->get_text("why");
-    auto after = node->get_boolean("after"), inside = node->get_boolean("inside");
+    auto after = node->get_boolean("after"), inside = node->get_boolean("inside"), alone = node->get_boolean("alone");
+    if (!alone) return std::move(alone).failure();
     auto surfaces = node->get_texts("surfaces");
     if (!why) return std::move(why).failure();
     if (!after) return std::move(after).failure();
@@ -329,9 +330,9 @@ Result<Done> add_blockers(const Node& file, Numbers& out, LexiconBuilder& lexico
     const auto at = std::find(names.begin(), names.end(), *why);
     if (at == names.end()) return node->wrong("no such reason: " + *why);
     const auto index = static_cast<std::uint32_t>(out.blockers.size());
-    out.blockers.push_back({static_cast<BlockWhy>(at - names.begin()), *after, *inside});
+    out.blockers.push_back({static_cast<BlockWhy>(at - names.begin()), *after, *inside, *alone});
     if (auto added = lexicon.add_all(*surfaces, {SenseKind::no_number, Casing::any, index}); !added) return added;
-    if (auto keys = node->only({"why", "after", "inside", "surfaces"}); !keys) return keys;
+    if (auto keys = node->only({"why", "after", "inside", "alone", "surfaces"}); !keys) return keys;
   }
   return Done{};
 }
@@ -371,13 +372,15 @@ Result<Done> read_digits(const Node& file, Numbers& out) {
 Result<Done> read_counting(const Node& file, Numbers& out) {
   const Node* counting = file.find("counting");
   if (counting == nullptr) return Done{};
-  auto person = counting->get_text("person");
+  auto person = counting->get_text("person"), age = counting->get_text("age");
+  if (!age) return std::move(age).failure();
+  out.age_unit = *std::move(age);
   auto prefixes = counting->get_texts("verb_prefixes");
   if (!person) return std::move(person).failure();
   if (!prefixes) return std::move(prefixes).failure();
   out.person = *std::move(person);
   out.verb_prefixes = *std::move(prefixes);
-  return counting->only({"person", "verb_prefixes"});
+  return counting->only({"person", "age", "verb_prefixes"});
 }
 
 }  // namespace

@@ -73,6 +73,7 @@ struct Blocker {
   BlockWhy why = BlockWhy::name;
   bool after = false;   ///< stands behind the number
   bool inside = false;  ///< holds the number itself ("one another")
+  bool alone = false;   ///< holds where the number counts nothing ("she is 35")
 };
 
 struct Numbers {
@@ -85,7 +86,8 @@ struct Numbers {
   std::vector<std::uint64_t> ordinal_suffixes;  ///< hashes of letters that make digits before them a rank
   std::vector<std::uint64_t> plural_suffixes;   ///< hashes of endings: "and some", decades
   std::string person;                           ///< unit of a classifier for people
-  std::vector<std::string> verb_prefixes;       ///< a word that no table has and that begins so is no noun
+  std::string age_unit;                    ///< unit of a number beside a word of age; empty: such are no quantities
+  std::vector<std::string> verb_prefixes;  ///< a word that no table has and that begins so is no noun
 };
 
 /// Loads numbers.toml. What it adds to the lexicon points into `out`.
