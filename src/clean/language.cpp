@@ -111,7 +111,8 @@ bool parts_passages(const Scan& scan, std::uint32_t i) {
 }
 
 struct Passage {
-  std::uint32_t first = 0, last = 0, words = 0, own = 0;  ///< tokens, words, function words of the document's pack
+  std::uint32_t first = 0, last = 0;            ///< tokens
+  std::uint32_t words = 0, own = 0, known = 0;  ///< words, and of them the own pack's function words and words it knows
 };
 
 /// The other pack that a passage speaks for, or null; `unsure` where both are in it.
@@ -138,12 +139,16 @@ std::vector<ForeignPassage> foreign_passages(const Scan& scan, const Pack& own, 
   const std::uint32_t n = scan.size();
   Passage p;
   std::uint32_t found_last = 0;  // where the passage found last ends
-  for (p.last = 0; p.last < n && out.size() < most_passages; p = {p.last, p.last, 0, 0}) {
+  for (p.last = 0; p.last < n && out.size() < most_passages; p = {p.last, p.last, 0, 0, 0}) {
     for (; p.last < n && (p.last == p.first || !parts_passages(scan, p.last)); ++p.last) {
-      p.words += scan.tokens[p.last].is_word();
+      const bool word = scan.tokens[p.last].is_word();
+      p.words += word;
+      p.known += word && scan.tokens[p.last].word != 0;
       p.own += (scan.begins[p.last] >> static_cast<unsigned>(SenseKind::grammar) & 1U) != 0;
     }
     if (p.words < passage_words || p.own * 100 >= p.words * unsure_share) continue;
+    // Asking the other packs costs much: not where every second word is the own one's.
+    if (p.own * 100 >= p.words * foreign_share && p.known * 2 >= p.words) continue;
     bool unsure = false;
     const Pack* other = other_language(scan, p, own, packs, unsure);
     if (other == nullptr) continue;

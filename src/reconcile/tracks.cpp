@@ -94,13 +94,25 @@ std::optional<double> growth_since(Moment m, const Track* self, const std::vecto
   return std::max(1.0, middle);
 }
 
-/// Whether another origin says more half a day later: a word that nothing carries on is overtaken by it.
-bool is_overtaken(const Point& word, const std::vector<Track>& tracks) {
-  constexpr Moment half_day = 12 * 60;
-  return std::any_of(tracks.begin(), tracks.end(), [&](const Track& t) {
-    return t.points.back().moment > word.moment + half_day && t.points.back().low > word.high;
-  });
-}
+/// The most that any origin's last word says from a moment on.
+class LaterWords {
+ public:
+  explicit LaterWords(const std::vector<Track>& tracks) {
+    for (const Track& t : tracks) most_.emplace_back(t.points.back().moment, t.points.back().low);
+    std::sort(most_.begin(), most_.end());
+    for (std::size_t i = most_.size(); i-- > 1;) most_[i - 1].second = std::max(most_[i - 1].second, most_[i].second);
+  }
+  /// Whether another origin says more half a day later: a word that nothing carries on is overtaken by it.
+  [[nodiscard]] bool overtake(const Point& word) const {
+    constexpr Moment half_day = 12 * 60;
+    const auto later = std::upper_bound(most_.begin(), most_.end(), word.moment + half_day,
+                                        [](Moment m, const std::pair<Moment, double>& w) { return m < w.first; });
+    return later != most_.end() && later->second > word.high;
+  }
+
+ private:
+  std::vector<std::pair<Moment, double>> most_;
+};
 
 /// The origins that say most, to carry others by.
 std::vector<const Track*> carriers_of(const std::vector<Track>& tracks) {
@@ -123,11 +135,12 @@ std::vector<LastWord> figures_of(std::span<const Word> words) {
   for (const Track& c : tracks)
     begin = std::min(begin, c.points.front().moment), end = std::max(end, c.points.back().moment);
   const std::vector<const Track*> carriers = carriers_of(tracks);
+  const LaterWords later(tracks);
   std::vector<LastWord> figures;
   for (const Track& c : tracks) {
     const Point& last = c.points.back();
     const auto seen = last.moment == end ? std::optional(1.0) : growth_since(last.moment, &c, carriers);
-    if (!seen && is_overtaken(last, tracks)) continue;
+    if (!seen && later.overtake(last)) continue;
     const double growth = seen.value_or(1.0);
     const bool sure = c.points.size() >= 4 && 4 * (end - last.moment) < end - begin;
     figures.push_back({last.low * growth, last.high * growth, sure, c.last, growth > 1});
