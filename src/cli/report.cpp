@@ -6,6 +6,8 @@
 // fit.
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "cli/layout.h"
 #include "cli/page.h"
@@ -56,17 +58,47 @@ void append_articles(const ReadPile& pile, Console& console) {
   }
 }
 
+/// The conflicts among relations, those of the same two figures of the same two articles together.
+std::vector<std::vector<const Relation*>> conflicts_of(const ReadPile& pile) {
+  using Key = std::tuple<std::uint32_t, std::uint32_t, std::string, std::string>;
+  std::map<Key, std::size_t> places;
+  std::vector<std::vector<const Relation*>> out;
+  for (const Relation& r : pile.together.relations) {
+    if (r.kind != RelationKind::conflicts) continue;
+    const auto [place, fresh] = places.try_emplace(
+        Key{r.from.document, r.to.document, pile.line(r.from).figure, pile.line(r.to).figure}, out.size());
+    if (fresh) out.emplace_back();
+    out[place->second].push_back(&r);
+  }
+  return out;
+}
+
+/// The other claims of the same figures, below the first.
+void append_likewise(const std::vector<const Relation*>& same, Console& console) {
+  std::set<ClaimId> others;
+  for (const Relation* r : same)
+    for (const ClaimId id : {r->from, r->to})
+      if (id != same.front()->from && id != same.front()->to) others.insert(id);
+  if (others.empty()) return;
+  std::string line = "likewise";
+  for (const ClaimId id : others) line += " " + ReadPile::number(id);
+  append_wrapped(line, 6, Look::plain, console);
+}
+
 /// The conflicts of one story, by the articles that the claims stand in.
-void append_conflicts(const ReadPile& pile, const std::vector<std::uint32_t>& stories, std::size_t story,
-                      Console& console) {
+void append_conflicts(const ReadPile& pile, const std::vector<std::vector<const Relation*>>& conflicts,
+                      const std::vector<std::uint32_t>& stories, std::size_t story, Console& console) {
   bool said = false;
   const auto here = [&](std::uint32_t document) {
     if (stories[document] != story) return false;
     if (!said) console.out += "\n" + console.heading("What does not hold together") + "\n";
     return said = true;
   };
-  for (const Relation& r : pile.together.relations)
-    if (r.kind == RelationKind::conflicts && here(r.from.document)) append_relation(pile, r, console);
+  for (const auto& same : conflicts) {
+    if (!here(same.front()->from.document)) continue;
+    append_relation(pile, *same.front(), console);
+    append_likewise(same, console);
+  }
   for (const SumCheck& c : pile.together.sums)
     if (c.verdict == Verdict::inconsistent && here(c.terms.front().document)) append_sum(pile, c, console);
   for (const DateConflict& d : pile.together.dates)
@@ -104,11 +136,12 @@ class Subjects {
 void append_stories(const ReadPile& pile, Console& console) {
   Subjects subjects(pile);
   const std::vector<std::uint32_t> stories = story_numbers_of(pile);
+  const std::vector<std::vector<const Relation*>> conflicts = conflicts_of(pile);
   const auto& series = pile.together.series;
   for (std::size_t i = 0; i < series.size(); ++i) {
     if (i == 0 || series[i - 1].story != series[i].story) {
       append_heading(pile, series[i].story, console);
-      append_conflicts(pile, stories, series[i].story, console);
+      append_conflicts(pile, conflicts, stories, series[i].story, console);
     }
     append_series(pile, i, console);
     if (i + 1 == series.size() || series[i + 1].subject != series[i].subject)

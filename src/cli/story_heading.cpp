@@ -22,8 +22,8 @@ std::string heading_of(const ReadPile& pile, const Story& story) {
 }
 
 std::string extent_of(const Story& story) {
-  std::string out =
-      counted(story.documents.size(), "report", "reports") + ", " + counted(story.outlets, "outlet", "outlets");
+  std::string out = counted(story.documents.size(), "report", "reports");
+  if (story.outlets > 0) out += ", " + counted(story.outlets, "outlet", "outlets");
   return story.published.known ? out + ", " + shown_time(story.published) : out;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "reconcile/origins.h"
 #include "reconcile/reconcile.h"
 
@@ -102,10 +103,10 @@ void Pile::describe(Story& story) const {
   constexpr double prior = 30, state = 0.1, other = 0.005;
   std::unordered_map<Symbol, Named> names;
   std::map<std::string, std::size_t> measures;
-  std::set<Symbol> outlets;
+  std::set<std::string> outlets;  // one that names none has its own voice
   for (const std::uint32_t n : story.documents) {
     const DocumentDigest& d = *documents_[n];
-    outlets.insert(d.outlet);
+    if (const std::string& outlet = symbols_.text(d.outlet); outlet != d.id) outlets.insert(folded(outlet));
     if (d.published.known) {
       Moments& p = story.published;
       p.first = p.known ? std::min(p.first, d.published.first) : d.published.first;
