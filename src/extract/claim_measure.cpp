@@ -121,7 +121,10 @@ bool names_the_scene(const Text& text, const LocatedQuantity& q) {
 /// happen to it.
 bool is_base(const ClaimContext& c, const Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
-  if (q.first == 0 || !c.text.is(q.first - 1, GrammarRole::from)) return false;
+  std::uint32_t before = q.first;
+  if (before > 0 && c.text.is(before - 1, GrammarRole::article)) --before;
+  if (before == 0 || !(c.text.is(before - 1, GrammarRole::from) || c.text.is(before - 1, GrammarRole::of)))
+    return false;
   constexpr std::uint32_t near = 10;
   const auto at = c.quantities.begin() + (&q - c.quantities.data());
   const auto of_its_like = [&](const LocatedQuantity& other) {
@@ -129,6 +132,8 @@ bool is_base(const ClaimContext& c, const Draft& draft) {
            counts_alike(c.text, other, draft.fits);
   };
   if (at != c.quantities.begin() && of_its_like(at[-1]) && at[-1].last + near >= q.first) return true;
+  const bool opens = before - 1 == c.text.sentences[draft.sentence].first || c.text.token(before - 2).is_mark(',');
+  if (c.text.is(before - 1, GrammarRole::of) && !opens) return false;
   return at + 1 != c.quantities.end() && of_its_like(at[1]) && at[1].first <= q.last + near;
 }
 

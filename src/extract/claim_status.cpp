@@ -55,6 +55,13 @@ void find_status(const ClaimContext& c, Draft& draft) {
   const bool cue_behind = draft.cue_last > draft.cue_first && draft.cue_first >= q.last;
   const std::uint32_t end = cue_behind ? draft.cue_last : q.first;
   const std::uint32_t begin = clause_begin(c.text, w, q.first);
+  // "And up to 270,000 could follow": no measure stands behind, so what does governs the figure.
+  if (!cue_behind && q.last < w.last)
+    if (const Hit* modal = c.text.hit(q.last, SenseKind::modal))
+      if (const auto status = status_of(c.text.pack.speech.modals[modal->index].modality)) {
+        draft.claim.status = *status;
+        return add_reason(draft, "status", "modal-word", c.text.scan.span(modal->first, modal->last));
+      }
   int commas = 0;
   for (std::uint32_t t = end; t-- > begin;) {
     if (c.text.token(t).is_mark(',') && ++commas > 2) return;
