@@ -147,8 +147,8 @@ bool DateReader::dotted() {
       if (length > 2 || ++part > 2) return false;
       length = 0;
     } else {
+      if (++length > 4) return false;
       parts[part] = parts[part] * 10 + (c - '0');
-      ++length;
     }
   }
   if (part != 2 || length != 4 || parts[2] < 1000 || parts[2] > 2999) return false;
