@@ -58,18 +58,31 @@ void append_articles(const ReadPile& pile, Console& console) {
   }
 }
 
-/// The conflicts among relations, those of the same two figures of the same two articles together.
-std::vector<std::vector<const Relation*>> conflicts_of(const ReadPile& pile) {
+/// What does not hold together in one story.
+struct StoryConflicts {
+  std::vector<std::vector<const Relation*>>
+      relations;  ///< those of the same two figures of the same two articles together
+  std::vector<const SumCheck*> sums;
+  std::vector<const DateConflict*> dates;
+};
+
+/// By the story of the articles that the claims stand in.
+std::map<std::uint32_t, StoryConflicts> conflicts_of(const ReadPile& pile, const std::vector<std::uint32_t>& stories) {
   using Key = std::tuple<std::uint32_t, std::uint32_t, std::string, std::string>;
   std::map<Key, std::size_t> places;
-  std::vector<std::vector<const Relation*>> out;
+  std::map<std::uint32_t, StoryConflicts> out;
   for (const Relation& r : pile.together.relations) {
     if (r.kind != RelationKind::conflicts) continue;
+    auto& relations = out[stories[r.from.document]].relations;
     const auto [place, fresh] = places.try_emplace(
-        Key{r.from.document, r.to.document, pile.line(r.from).figure, pile.line(r.to).figure}, out.size());
-    if (fresh) out.emplace_back();
-    out[place->second].push_back(&r);
+        Key{r.from.document, r.to.document, pile.line(r.from).figure, pile.line(r.to).figure}, relations.size());
+    if (fresh) relations.emplace_back();
+    relations[place->second].push_back(&r);
   }
+  for (const SumCheck& c : pile.together.sums)
+    if (c.verdict == Verdict::inconsistent) out[stories[c.terms.front().document]].sums.push_back(&c);
+  for (const DateConflict& d : pile.together.dates)
+    out[stories[d.camps.front().statements.front().document]].dates.push_back(&d);
   return out;
 }
 
@@ -85,24 +98,14 @@ void append_likewise(const std::vector<const Relation*>& same, Console& console)
   append_wrapped(line, 6, Look::plain, console);
 }
 
-/// The conflicts of one story, by the articles that the claims stand in.
-void append_conflicts(const ReadPile& pile, const std::vector<std::vector<const Relation*>>& conflicts,
-                      const std::vector<std::uint32_t>& stories, std::size_t story, Console& console) {
-  bool said = false;
-  const auto here = [&](std::uint32_t document) {
-    if (stories[document] != story) return false;
-    if (!said) console.out += "\n" + console.heading("What does not hold together") + "\n";
-    return said = true;
-  };
-  for (const auto& same : conflicts) {
-    if (!here(same.front()->from.document)) continue;
+void append_conflicts(const ReadPile& pile, const StoryConflicts& conflicts, Console& console) {
+  console.out += "\n" + console.heading("What does not hold together") + "\n";
+  for (const auto& same : conflicts.relations) {
     append_relation(pile, *same.front(), console);
     append_likewise(same, console);
   }
-  for (const SumCheck& c : pile.together.sums)
-    if (c.verdict == Verdict::inconsistent && here(c.terms.front().document)) append_sum(pile, c, console);
-  for (const DateConflict& d : pile.together.dates)
-    if (here(d.camps.front().statements.front().document)) append_date_conflict(pile, d, console);
+  for (const SumCheck* c : conflicts.sums) append_sum(pile, *c, console);
+  for (const DateConflict* d : conflicts.dates) append_date_conflict(pile, *d, console);
 }
 
 /// The subject of every claim, to put relations and sums under theirs.
@@ -136,12 +139,13 @@ class Subjects {
 void append_stories(const ReadPile& pile, Console& console) {
   Subjects subjects(pile);
   const std::vector<std::uint32_t> stories = story_numbers_of(pile);
-  const std::vector<std::vector<const Relation*>> conflicts = conflicts_of(pile);
+  const std::map<std::uint32_t, StoryConflicts> conflicts = conflicts_of(pile, stories);
   const auto& series = pile.together.series;
   for (std::size_t i = 0; i < series.size(); ++i) {
     if (i == 0 || series[i - 1].story != series[i].story) {
       append_heading(pile, series[i].story, console);
-      append_conflicts(pile, conflicts, stories, series[i].story, console);
+      if (const auto found = conflicts.find(series[i].story); found != conflicts.end())
+        append_conflicts(pile, found->second, console);
     }
     append_series(pile, i, console);
     if (i + 1 == series.size() || series[i + 1].subject != series[i].subject)

@@ -340,22 +340,18 @@ void append_annotation_record(const Reading& reading, std::string& out) {
     j.close('}');
   }
   j.close(']');
-  j.key("furniture"), j.open('[');
-  for (const Furniture& f : reading.document.furniture) {
-    j.open('{');
-    ends(f.span);
-    j.field("why", name_of(f.why));
-    j.close('}');
-  }
-  j.close(']');
-  j.key("gaps"), j.open('[');
-  for (const Gap& g : reading.gaps) {
-    j.open('{');
-    ends(g.span);
-    j.field("why", name_of(g.why));
-    j.close('}');
-  }
-  j.close(']');
+  const auto set_aside = [&](const char* key, const auto& list) {
+    j.key(key), j.open('[');
+    for (const auto& item : list) {
+      j.open('{');
+      ends(item.span);
+      j.field("why", name_of(item.why));
+      j.close('}');
+    }
+    j.close(']');
+  };
+  set_aside("furniture", reading.document.furniture);
+  set_aside("gaps", reading.gaps);
   j.close('}');
   out += '\n';
 }

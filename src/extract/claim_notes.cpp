@@ -66,8 +66,8 @@ bool counted_until(const Text& text, const Window& w) {
   return false;
 }
 
-/// "Nine of the ten": whether the figure is the ten.
-bool is_base(const Text& text, const Window& w, const LocatedQuantity& q) {
+/// "Nine of the ten": whether the figure is the ten. Narrower than Draft::base, which also stops at "from 10 to 12".
+bool is_behind_its_part(const Text& text, const Window& w, const LocatedQuantity& q) {
   std::uint32_t t = q.first;
   while (t > w.first && t + 3 > q.first && (text.is(t - 1, GrammarRole::article) || text.is(t - 1, GrammarRole::all)))
     --t;
@@ -82,7 +82,7 @@ void find_notes(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
   if (q.measurement && !q.money) return;
   const Window w = window_around(text, q);
-  const bool base = is_base(text, w, q);
+  const bool base = is_behind_its_part(text, w, q);
   if (base) add_reason(draft, "count", "base", q.span);
   const Hit* found = finding_near(text, w, q, base);
   if (found != nullptr && !up_to_now(text, w, found->first) && (base || !up_to_now(text, w, q.number_first)))

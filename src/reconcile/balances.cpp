@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "reconcile/relations.h"
+#include "reconcile/findings.h"
 
 namespace runut {
 namespace {

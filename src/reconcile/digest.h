@@ -34,8 +34,6 @@ struct ClaimDigest {
   bool revised = false;     ///< said to take another figure's place
   bool left = false;        ///< ... or to be the figure whose place is taken
   bool so_far = false;      ///< a total up to now, by its words
-  bool until = false;       ///< the words say up to when it was counted
-  bool unchanged = false;   ///< "still 62": as of the report
   bool place_list = false;  ///< the place is several, joined by ", "
   Symbol measure = 0, unit = 0, actor = 0, place = 0;
   Moments as_of;
@@ -78,8 +76,5 @@ class Digester {
  private:
   Symbols& symbols_;
 };
-
-/// The stretch of minutes of an EDTF date or interval; unknown where it has none. Open ends are bounded by `until`.
-[[nodiscard]] Moments moments_of(std::string_view edtf, const Moments& until);
 
 }  // namespace runut

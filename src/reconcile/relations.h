@@ -13,14 +13,6 @@
 
 namespace runut {
 
-/// The numbers that a figure allows when rounding is taken into account: "4,000" is 3,800 to 4,200.
-struct Allowed {
-  std::optional<Decimal> low, high;
-  [[nodiscard]] bool meets(const Allowed& o) const;
-  [[nodiscard]] bool below(const Allowed& o) const { return high && o.low && *high < *o.low; }
-};
-[[nodiscard]] Allowed allowed_by(const std::optional<Decimal>& low, const std::optional<Decimal>& high, Bound bound);
-
 /// Relations inside one series. Marks figures that their own origin took back.
 void relate_figures(DraftSeries& series, std::vector<Relation>& out);
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "reconcile/relations.h"
+#include "reconcile/findings.h"
 #include "reconcile/series.h"
 #include "runut/relation.h"
 
