@@ -8,7 +8,7 @@ packages=(
   libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libsimdjson-dev libcli11-dev
   libuchardet-dev libicu-dev libxxhash-dev libxml2-dev
   zlib1g-dev libbrotli-dev libarchive-dev libgmime-3.0-dev libpoppler-cpp-dev
-  libcurl4-openssl-dev libssl-dev
+  libcurl4-openssl-dev libssl-dev libmimalloc-dev
   libgtest-dev
 )
 [ "${1:-}" = --with-fuzz ] && packages+=(clang)
