@@ -140,11 +140,17 @@ std::vector<ForeignPassage> foreign_passages(const Scan& scan, const Pack& own, 
   Passage p;
   std::uint32_t found_last = 0;  // where the passage found last ends
   for (p.last = 0; p.last < n && out.size() < most_passages; p = {p.last, p.last, 0, 0, 0}) {
-    for (; p.last < n && (p.last == p.first || !parts_passages(scan, p.last)); ++p.last) {
-      const bool word = scan.tokens[p.last].is_word();
+    // A passage ends at a line or beside a mark, so that words need no closer look.
+    for (std::uint64_t before = 0; p.last < n; ++p.last) {
+      const std::uint64_t here = scan.begins[p.last];
+      if (p.last != p.first && ((before | here) & (Scan::mark_bit | Scan::line_bit)) != 0 &&
+          parts_passages(scan, p.last))
+        break;
+      before = here & Scan::mark_bit;
+      const bool word = (here & (Scan::mark_bit | Scan::number_bit)) == 0;
       p.words += word;
       p.known += word && scan.tokens[p.last].word != 0;
-      p.own += (scan.begins[p.last] >> static_cast<unsigned>(SenseKind::grammar) & 1U) != 0;
+      p.own += (here & Scan::bit(SenseKind::grammar)) != 0;
     }
     if (p.words < passage_words || p.own * 100 >= p.words * unsure_share) continue;
     // Asking the other packs costs much: not where every second word is the own one's.

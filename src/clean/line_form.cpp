@@ -21,8 +21,8 @@ bool unspaced(std::string_view word) {
 
 }  // namespace
 
-LineForms::LineForms(const Page& page) : page_(page), forms_(page.size()), words_(page.size()) {
-  std::unordered_map<std::uint64_t, std::uint32_t> first_of;
+LineForms::LineForms(const Page& page) : page_(page), forms_(page.size()) {
+  std::unordered_map<std::uint64_t, std::uint32_t> times;
   std::vector<std::uint64_t> hashes(page.size());
   for (std::uint32_t l = 0; l < page.size(); ++l) {
     const Line& line = page.lines[l];
@@ -32,16 +32,20 @@ LineForms::LineForms(const Page& page) : page_(page), forms_(page.size()), words
       hash = (hash ^ (t.kind == TokenKind::mark ? t.mark : t.hash)) * prime;
     }
     hashes[l] = hash;
-    ++first_of[hash];
-    read_words(l);
+    ++times[hash];
   }
   find_templates();
   before_.assign(page.size() + 1, 0);
   for (std::uint32_t l = 0; l < page.size(); ++l) {
-    forms_[l].times = first_of[hashes[l]];
+    forms_[l].times = times[hashes[l]];
     read_form(l);
     before_[l + 1] = before_[l] + forms_[l].prose;
   }
+}
+
+void LineForms::read_words() {
+  words_.resize(page_.size());
+  for (std::uint32_t l = 0; l < page_.size(); ++l) read_words(l);
 }
 
 void LineForms::read_words(std::uint32_t l) {

@@ -26,6 +26,8 @@ class LineForms {
   explicit LineForms(const Page& page);
   [[nodiscard]] const LineForm& operator[](std::uint32_t line) const { return forms_[line]; }
   [[nodiscard]] std::uint32_t prose_before(std::uint32_t line) const { return before_[line]; }
+  /// Reads the words of all lines, which take() and shared() need.
+  void read_words();
   /// Counts the words of a line as the article's.
   void take(std::uint32_t line);
   /// The share of a line's words, weighted by rarity on the page, that the lines taken have.
@@ -39,7 +41,7 @@ class LineForms {
   const Page& page_;
   std::vector<LineForm> forms_;
   std::vector<std::uint32_t> before_;                       // lines of prose before each
-  std::vector<std::vector<std::uint64_t>> words_;           // of each line, each once
+  std::vector<std::vector<std::uint64_t>> words_;           // of each line, each once; empty until asked for
   std::vector<bool> template_;                              // lines that repeat each other's phrases
   std::unordered_map<std::uint64_t, std::uint32_t> lines_;  // of each word
   std::unordered_map<std::uint64_t, bool> taken_;

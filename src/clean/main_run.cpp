@@ -117,6 +117,7 @@ void Run::mark() {
   for (std::uint32_t l = 0; l < n; ++l) figures += !forms_[l].prose && page_.lines[l].digits;
   if (figures * 20 > lines_short * 11) return;
   find_core();
+  forms_.read_words();
   for (std::uint32_t l = begin_; l < end_; ++l)
     if (forms_[l].prose) forms_.take(l);
   widen(+1);

@@ -72,6 +72,8 @@ void find_origin(const ClaimContext& context, Draft& draft);
 void find_actor(const ClaimContext& context, Draft& draft);
 void find_place(const ClaimContext& context, Draft& draft);
 void find_time(const ClaimContext& context, Draft& draft);
+/// Whether a time stands in a clause that only tells of a name: "Crimea, which was annexed in 2014".
+[[nodiscard]] bool describes_name(const Text& text, const LocatedTime& time);
 void find_notes(const ClaimContext& context, Draft& draft);
 
 /// What an item of a list says by its label and its headings.
@@ -82,7 +84,6 @@ void read_outline(const ClaimContext& context, Draft& draft);
 void find_parts(const Text& text, std::vector<Draft>& drafts);
 
 /// Whether a measure does harm to what it counts.
-[[nodiscard]] bool describes_name(const Text& text, const LocatedTime& time);
 [[nodiscard]] bool does_harm(const Measures& measures, std::string_view measure);
 
 /// Whether a draft counts something (no money, no measurement, no share).

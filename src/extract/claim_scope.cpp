@@ -247,14 +247,21 @@ std::string main_place(const ClaimContext& c) {
     if ((n.is_state || n.metonym) && where == Locative::none) weight = 0;
     if (n.is_state) weight = where == Locative::from ? 0 : (weight + 1) / 2;
     if (is_wide(c.text, n)) weight /= 3;
-    bool known = false;
-    for (Count& k : counts) {
-      // A part of a place speaks for the place too ("West Jakarta" for "Jakarta").
-      if (n.canonical.find(k.name->canonical) != std::string::npos) k.weight += weight;
-      known = known || k.name->canonical == n.canonical;
-    }
-    if (!known && counts.size() < 64) counts.push_back({&n, weight});
+    const auto known = std::find_if(counts.begin(), counts.end(),
+                                    [&](const Count& k) { return k.name->canonical == n.canonical; });
+    if (known != counts.end())
+      known->weight += weight;
+    else if (counts.size() < 64)
+      counts.push_back({&n, weight});
   }
+  // A part of a place speaks for the place too ("West Jakarta" for "Jakarta").
+  std::vector<int> own(counts.size());
+  std::transform(counts.begin(), counts.end(), own.begin(), [](const Count& k) { return k.weight; });
+  for (Count& whole : counts)
+    for (std::size_t part = 0; part < counts.size(); ++part)
+      if (counts[part].name->canonical.size() > whole.name->canonical.size() &&
+          counts[part].name->canonical.find(whole.name->canonical) != std::string::npos)
+        whole.weight += own[part];
   const auto most = std::max_element(counts.begin(), counts.end(),
                                      [](const Count& a, const Count& b) { return a.weight < b.weight; });
   return most == counts.end() || most->weight == 0 ? std::string() : most->name->canonical;

@@ -46,7 +46,6 @@ bool is_day_alone(const LocatedTime& t) {
 
 }  // namespace
 
-/// "Crimea, which was annexed in 2014": the time of a clause that only tells of a name.
 bool describes_name(const Text& text, const LocatedTime& time) {
   const std::uint32_t begin = text.sentence_at(time.first).first;
   constexpr std::uint32_t clause = 10;

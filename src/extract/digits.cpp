@@ -127,11 +127,12 @@ bool DigitHabit::groups(char mark) {
 }
 
 std::optional<Decimal> fraction_of(char32_t character) {
+  if (character < 0xBC) return {};
   struct Fraction {
     char32_t character;
     std::int8_t part, whole;
   };
-  constexpr std::array<Fraction, 18> all{{{0xBC, 1, 4},
+  static constexpr std::array<Fraction, 18> all{{{0xBC, 1, 4},
                                           {0xBD, 1, 2},
                                           {0xBE, 3, 4},
                                           {0x2150, 1, 7},

@@ -130,6 +130,7 @@ NameTokens::NameTokens(const Text& text) : senses(text.size() + 1, 0) {
     senses[h.last - 1] |= bits.ends;
   }
   for (const Sentence& s : text.sentences) {
+    if (s.furniture) continue;  // nobody asks who is named in a menu
     const bool headline = in_headline_case(text, s);
     for (std::uint32_t i = s.first; i < s.last; ++i) {
       if (!text.scan.any(i, Scan::capital_bit)) continue;
