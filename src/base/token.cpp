@@ -44,11 +44,11 @@ Class class_of(char32_t c) {
 /// function wants them trained again. Never 0, which marks empty slots.
 struct Hasher {
   std::uint64_t h = 0xCBF29CE484222325ULL;
-  void add(std::uint64_t eight) {
+  constexpr void add(std::uint64_t eight) {
     h = (h ^ eight) * 0xD6E8FEB86659FD93ULL;
     h ^= h >> 32;
   }
-  [[nodiscard]] std::uint64_t done(std::size_t size) const {
+  [[nodiscard]] constexpr std::uint64_t done(std::size_t size) const {
     std::uint64_t x = (h + size) * 0xFF51AFD7ED558CCDULL;
     x ^= x >> 29;
     return x != 0 ? x : 1;
@@ -56,7 +56,7 @@ struct Hasher {
 };
 
 /// Up to eight bytes, the first lowest.
-std::uint64_t few_bytes(const char* bytes, std::size_t count) {
+constexpr std::uint64_t few_bytes(const char* bytes, std::size_t count) {
   std::uint64_t eight = 0;
   while (count-- > 0) eight = eight << 8 | static_cast<unsigned char>(bytes[count]);
   return eight;
@@ -72,7 +72,7 @@ std::uint64_t eight_at(std::string_view text, std::size_t at) {
   return eight;
 }
 
-std::uint64_t hash_of(const char* bytes, std::size_t size) {
+constexpr std::uint64_t hash_of(const char* bytes, std::size_t size) {
   Hasher hash;
   for (std::size_t i = 0; i < size; i += 8) hash.add(few_bytes(bytes + i, size - i < 8 ? size - i : 8));
   return hash.done(size);
@@ -175,6 +175,20 @@ std::size_t read_number(std::string_view text, std::size_t at, Token& token) {
 
 std::uint64_t hash_folded(std::string_view form) { return hash_of(form.data(), form.size()); }
 
+namespace {
+
+/// The hashes of the marks of one byte, every sixth token being one.
+constexpr std::array<std::uint64_t, 128> mark_hashes = [] {
+  std::array<std::uint64_t, 128> out{};
+  for (std::size_t c = 0; c < out.size(); ++c) {
+    const char byte = static_cast<char>(c);
+    out[c] = hash_of(&byte, 1);
+  }
+  return out;
+}();
+
+}  // namespace
+
 void tokenize(std::string_view text, std::vector<Token>& out) {
   out.clear();
   bool gap = true;
@@ -208,7 +222,7 @@ void tokenize(std::string_view text, std::vector<Token>& out) {
     } else {
       t.kind = TokenKind::mark;
       t.mark = p.value;
-      t.hash = hash_folded(text.substr(i, p.bytes));
+      t.hash = byte < 128 ? mark_hashes[byte] : hash_folded(text.substr(i, p.bytes));
     }
     t.span = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
     out.push_back(t);

@@ -137,21 +137,21 @@ std::vector<ForeignPassage> foreign_passages(const Scan& scan, const Pack& own, 
   std::vector<ForeignPassage> out;
   if (packs.size() < 2) return out;
   const std::uint32_t n = scan.size();
-  Passage p;
   std::uint32_t found_last = 0;  // where the passage found last ends
-  for (p.last = 0; p.last < n && out.size() < most_passages; p = {p.last, p.last, 0, 0, 0}) {
+  for (std::uint32_t i = 0; i < n && out.size() < most_passages;) {
+    Passage p;
+    p.first = i;
     // A passage ends at a line or beside a mark, so that words need no closer look.
-    for (std::uint64_t before = 0; p.last < n; ++p.last) {
-      const std::uint64_t here = scan.begins[p.last];
-      if (p.last != p.first && ((before | here) & (Scan::mark_bit | Scan::line_bit)) != 0 &&
-          parts_passages(scan, p.last))
-        break;
+    for (std::uint64_t before = 0; i < n; ++i) {
+      const std::uint64_t here = scan.begins[i];
+      if (((before | here) & (Scan::mark_bit | Scan::line_bit)) != 0 && i != p.first && parts_passages(scan, i)) break;
       before = here & Scan::mark_bit;
-      const bool word = (here & (Scan::mark_bit | Scan::number_bit)) == 0;
+      const std::uint32_t word = (here & (Scan::mark_bit | Scan::number_bit)) == 0 ? 1 : 0;
       p.words += word;
-      p.known += word && scan.tokens[p.last].word != 0;
-      p.own += (here & Scan::bit(SenseKind::grammar)) != 0;
+      p.known += word & (scan.tokens[i].word != 0 ? 1U : 0U);
+      p.own += static_cast<std::uint32_t>(here >> static_cast<unsigned>(SenseKind::grammar)) & 1U;
     }
+    p.last = i;
     if (p.words < passage_words || p.own * 100 >= p.words * unsure_share) continue;
     // Asking the other packs costs much: not where every second word is the own one's.
     if (p.own * 100 >= p.words * foreign_share && p.known * 2 >= p.words) continue;

@@ -227,6 +227,12 @@ std::string main_place(const ClaimContext& c) {
   struct Count {
     const LocatedName* name;
     int weight;
+    std::uint64_t letters;  // a bit for each that the name has: what has others is no part of it
+  };
+  const auto letters_of = [](const std::string& name) {
+    std::uint64_t out = 0;
+    for (const char letter : name) out |= std::uint64_t{1} << (static_cast<unsigned char>(letter) % 64);
+    return out;
   };
   std::vector<Count> counts;
   std::size_t looked = 0;
@@ -236,7 +242,7 @@ std::string main_place(const ClaimContext& c) {
     const Sentence& s = c.text.sentence_at(n.first);
     if (s.furniture) continue;
     if (n.last <= c.dateline_end) {  // where it was written: the last resort
-      if (counts.empty()) counts.push_back({&n, 1});
+      if (counts.empty()) counts.push_back({&n, 1, letters_of(n.canonical)});
       continue;
     }
     if (says_where_it_was_said(c, n, s)) continue;
@@ -247,19 +253,21 @@ std::string main_place(const ClaimContext& c) {
     if ((n.is_state || n.metonym) && where == Locative::none) weight = 0;
     if (n.is_state) weight = where == Locative::from ? 0 : (weight + 1) / 2;
     if (is_wide(c.text, n)) weight /= 3;
-    const auto known = std::find_if(counts.begin(), counts.end(),
-                                    [&](const Count& k) { return k.name->canonical == n.canonical; });
+    const std::uint64_t letters = letters_of(n.canonical);
+    const auto known = std::find_if(counts.begin(), counts.end(), [&](const Count& k) {
+      return k.letters == letters && k.name->canonical == n.canonical;
+    });
     if (known != counts.end())
       known->weight += weight;
     else if (counts.size() < 64)
-      counts.push_back({&n, weight});
+      counts.push_back({&n, weight, letters});
   }
   // A part of a place speaks for the place too ("West Jakarta" for "Jakarta").
   std::vector<int> own(counts.size());
   std::transform(counts.begin(), counts.end(), own.begin(), [](const Count& k) { return k.weight; });
   for (Count& whole : counts)
     for (std::size_t part = 0; part < counts.size(); ++part)
-      if (counts[part].name->canonical.size() > whole.name->canonical.size() &&
+      if ((whole.letters & ~counts[part].letters) == 0 && counts[part].name != whole.name &&
           counts[part].name->canonical.find(whole.name->canonical) != std::string::npos)
         whole.weight += own[part];
   const auto most = std::max_element(counts.begin(), counts.end(),
