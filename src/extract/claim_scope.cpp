@@ -262,14 +262,15 @@ std::string main_place(const ClaimContext& c) {
     else if (counts.size() < 64)
       counts.push_back({&n, weight, letters});
   }
-  // A part of a place speaks for the place too ("West Jakarta" for "Jakarta").
+  // A part of a place named before speaks for the place too ("West Jakarta" for "Jakarta"). One that is first named
+  // in full keeps its name ("York County", "York").
   std::vector<int> own(counts.size());
   std::transform(counts.begin(), counts.end(), own.begin(), [](const Count& k) { return k.weight; });
-  for (Count& whole : counts)
-    for (std::size_t part = 0; part < counts.size(); ++part)
-      if ((whole.letters & ~counts[part].letters) == 0 && counts[part].name != whole.name &&
-          counts[part].name->canonical.find(whole.name->canonical) != std::string::npos)
-        whole.weight += own[part];
+  for (std::size_t whole = 0; whole < counts.size(); ++whole)
+    for (std::size_t part = whole + 1; part < counts.size(); ++part)
+      if ((counts[whole].letters & ~counts[part].letters) == 0 &&
+          counts[part].name->canonical.find(counts[whole].name->canonical) != std::string::npos)
+        counts[whole].weight += own[part];
   const auto most = std::max_element(counts.begin(), counts.end(),
                                      [](const Count& a, const Count& b) { return a.weight < b.weight; });
   return most == counts.end() || most->weight == 0 ? std::string() : most->name->canonical;
