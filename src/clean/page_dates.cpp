@@ -25,6 +25,21 @@ struct Piece {
   bool word = false;
 };
 
+bool is_year(std::string_view digits) {
+  const int year = (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 + (digits[2] - '0') * 10 + digits[3] - '0';
+  return year >= first_year && year <= last_year;
+}
+
+/// How many of the digits from byte i on are one number. Pages set parts of dates in boxes of their own, without a
+/// space between them: "Apr 042013", "28.09.1912:44" for 2019 at 12:44, "14 May 202515 May 2025".
+std::size_t digits_together(std::string_view text, std::size_t i, const Piece* before) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789", i), text.size()), run = end - i;
+  if (before == nullptr || i - before->end > 2) return run;
+  if (run == 6 && before->month != 0) return is_year(text.substr(i, 4)) ? 4 : is_year(text.substr(i + 2, 4)) ? 2 : run;
+  const bool clock = end + 2 < text.size() && text[end] == ':' && is_digit(text[end + 1]) && is_digit(text[end + 2]);
+  return run == 4 && clock && text[i - 1] == '.' && before->digits == 2 && !is_year(text.substr(i, 4)) ? 2 : run;
+}
+
 std::vector<Piece> cut(std::string_view text, const PageCues& cues) {
   std::vector<Piece> out;
   const auto letter = [&](std::size_t i) {
@@ -40,7 +55,8 @@ std::vector<Piece> cut(std::string_view text, const PageCues& cues) {
     p.begin = static_cast<std::uint32_t>(i);
     if (is_digit(text[i])) {
       int value = 0;
-      while (i < text.size() && is_digit(text[i])) {
+      const std::size_t most = digits_together(text, i, out.empty() ? nullptr : &out.back());
+      while (static_cast<std::size_t>(p.digits) < most) {
         if (p.digits < 9) value = value * 10 + (text[i] - '0');
         ++p.digits;
         ++i;
@@ -114,7 +130,7 @@ void Finder::clock(std::size_t at) {
   while (i < pieces_.size() && i < at + 2 && pieces_[i].word && pieces_[i].end - pieces_[i].begin <= 8) ++i;
   if (i + 1 >= pieces_.size()) return;
   const Piece &hour = pieces_[i], &minute = pieces_[i + 1];
-  if (pieces_[i].begin - out_.back().end > 24) return;
+  if (pieces_[i].begin > out_.back().end + 24) return;
   std::size_t m = i + 1;
   std::string_view joint = between(i, m);
   // "10h30": the letter is a piece of its own.
@@ -133,6 +149,12 @@ void Finder::clock(std::size_t at) {
       h = h % 12 + (half[0] == 'p' ? 12 : 0);
   }
   out_.back().stated.time = two_digits(h % 24) + ":" + two_digits(minutes.number);
+  // Universal time by its names in ISO 8601 and RFC 2822.
+  if (last + 1 < pieces_.size() && pieces_[last + 1].word && between(last, last + 1).size() <= 1) {
+    const std::string name =
+        folded(text_.substr(pieces_[last + 1].begin, pieces_[last + 1].end - pieces_[last + 1].begin));
+    if (name == "gmt" || name == "utc" || name == "z") out_.back().stated.zone = "+00:00", ++last;
+  }
   // An offset in digits right behind.
   const std::size_t end = pieces_[last].end;
   if (end < text_.size() && (text_[end] == '+' || text_[end] == '-') && last + 1 < pieces_.size() &&
@@ -193,7 +215,9 @@ bool Finder::worded(std::size_t i) {
       if (at >= pieces_.size()) return pieces_.size();
       if (!near(std::min(at, direction < 0 ? at : at - 1), direction < 0 ? at + 1 : at)) return pieces_.size();
       if (pieces_[at].number >= 0) return at;
-      if (pieces_[at].end - pieces_[at].begin > 4) return pieces_.size();
+      // The month may be given in two ways, "24 March / Mars 2020".
+      const bool twice = between(std::min(at, from), std::max(at, from)).find('/') != std::string_view::npos;
+      if (pieces_[at].end - pieces_[at].begin > 4 && !twice) return pieces_.size();
     }
     return pieces_.size();
   };
@@ -217,8 +241,11 @@ bool Finder::worded(std::size_t i) {
     // "12:30 PM" may stand between day and year: "Thu Mar 12 10:30:00 UTC 2020".
     for (std::size_t k = after + 1; k < pieces_.size() && k <= after + 5; ++k)
       if (year_of(pieces_[k]) != 0 && pieces_[k].begin - pieces_[after].end < 24 && pieces_[k - 1].word &&
-          pieces_[k - 1].end - pieces_[k - 1].begin <= 4)
-        return take(year_of(pieces_[k]), month.month, pieces_[after].number, i, k);
+          pieces_[k - 1].end - pieces_[k - 1].begin <= 4) {
+        if (!take(year_of(pieces_[k]), month.month, pieces_[after].number, i, k)) return false;
+        if (out_.back().stated.time.empty()) clock(after + 1);
+        return true;
+      }
     if (before < pieces_.size() && year_of(pieces_[before]) != 0)
       return take(year_of(pieces_[before]), month.month, pieces_[after].number, before, after);
   }
@@ -235,16 +262,6 @@ std::vector<PageDate> Finder::run() {
   return std::move(out_);
 }
 
-/// Seconds since 1970 as a moment in UTC.
-StatedDate from_seconds(std::int64_t seconds) {
-  StatedDate out;
-  const std::int64_t days = seconds / 86400, rest = seconds % 86400;
-  out.date = Date::from_days(static_cast<std::int32_t>(days));
-  out.time = two_digits(static_cast<int>(rest / 3600)) + ":" + two_digits(static_cast<int>(rest / 60 % 60));
-  out.zone = "+00:00";
-  return out;
-}
-
 bool in_range(const Date& d) { return d.valid() && d.is_day() && d.year >= first_year && d.year <= last_year; }
 
 }  // namespace
@@ -254,34 +271,9 @@ std::vector<PageDate> find_dates(std::string_view text, const PageCues& cues, bo
 }
 
 std::optional<PageDate> read_moment(std::string_view value, const PageCues& cues, bool month_first) {
-  while (!value.empty() && (value.front() == ' ' || value.front() == '\n' || value.front() == '\t'))
-    value.remove_prefix(1);
-  while (!value.empty() && (value.back() == ' ' || value.back() == '\n' || value.back() == '\t'))
-    value.remove_suffix(1);
-  if (value.size() < 6) return {};
   PageDate out;
   out.end = static_cast<std::uint32_t>(value.size());
-  const bool all_digits = std::all_of(value.begin(), value.end(), is_digit);
-  if (all_digits && (value.size() == 10 || value.size() == 13)) {
-    std::int64_t seconds = 0;
-    for (std::size_t i = 0; i < 10; ++i) seconds = seconds * 10 + (value[i] - '0');
-    out.stated = from_seconds(seconds);
-    if (in_range(out.stated.date)) return out;
-  }
-  const bool digits8 = value.size() >= 8 && std::all_of(value.begin(), value.begin() + 8, is_digit);
-  if (digits8 && (value.size() == 8 || !is_digit(value[8]) || value.size() == 12 || value.size() == 14)) {
-    std::string iso{value.substr(0, 4)};
-    iso.append("-").append(value.substr(4, 2)).append("-").append(value.substr(6, 2));
-    if (value.size() > 8 && !is_digit(value[8])) iso.append(value.substr(8));
-    out.stated = {};
-    if (read_published(iso, out.stated) && in_range(out.stated.date)) return out;
-  }
-  std::string iso(value);
-  if (iso.size() >= 10 && (iso[4] == '/' || iso[4] == '.') && iso[7] == iso[4]) iso[4] = iso[7] = '-';
-  out.stated = {};
-  if (iso.size() >= 10 && iso[4] == '-' && iso[7] == '-' && read_published(iso, out.stated) &&
-      in_range(out.stated.date))
-    return out;
+  if (read_stated_date(value, out.stated) && in_range(out.stated.date)) return out;
   const auto found = find_dates(value, cues, month_first);
   if (found.empty()) return {};
   return found.front();

@@ -68,8 +68,8 @@ struct PageView {
 /// Letters and digits alone, in lower case: what titles and names are compared by.
 [[nodiscard]] std::string bare_form(std::string_view text);
 
-/// Adds the dates that the page shows, and fills `published` and the page's `modified`.
-void read_page_dates(const PageView& page, PageMetadata& metadata, Document& document);
+/// Weighs the dates that the page states and shows, and fills `published` and the page's `modified`.
+void read_page_dates(const PageView& page, const PageMetadata& metadata, Document& document);
 
 /// Adds the bylines that the page shows, and fills the page's authors.
 void read_page_authors(const PageView& page, PageMetadata& metadata, Document& document);

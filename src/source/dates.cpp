@@ -86,7 +86,7 @@ bool read_mail_date(std::string_view text, StatedDate& published) {
   return true;
 }
 
-/// "20260122", "20260122104142", "20260122T104142Z".
+/// "20260122", "20260122104142", "20260122T104142Z", "20260122T10:41:42Z".
 bool read_compact(std::string_view text, StatedDate& published) {
   if (text.size() < 8 || !digits_only(text.substr(0, 8))) return false;
   std::string iso(text.substr(0, 4));
@@ -95,6 +95,8 @@ bool read_compact(std::string_view text, StatedDate& published) {
   if (rest.starts_with('T')) rest.remove_prefix(1);
   if (rest.size() >= 6 && digits_only(rest.substr(0, 6))) {
     iso.append("T").append(rest.substr(0, 2)).append(":").append(rest.substr(2, 2)).append(rest.substr(6));
+  } else if (rest.size() >= 5 && rest[2] == ':') {
+    iso.append("T").append(rest);
   } else if (!rest.empty()) {
     return false;
   }
