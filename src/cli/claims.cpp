@@ -1,4 +1,5 @@
 // claims: article by article, as a table for people or as JSONL and CSV for programs. Streams.
+#include "base/moment_of_text.h"
 #include "cli/csv.h"
 #include "cli/figures.h"
 #include "cli/layout.h"
@@ -67,7 +68,9 @@ void append_csv(const Reading& r, std::string& out) {
     append_csv_row({d.id,
                     std::to_string(++number),
                     d.outlet,
-                    d.published_basis == DateBasis::unknown ? "" : published_of(d),
+                    update_at(d, c.span.begin) != nullptr     ? published_at(d, c.span.begin).date.iso()
+                    : d.published_basis == DateBasis::unknown ? ""
+                                                              : published_of(d),
                     decimal(c.quantity.low),
                     decimal(c.quantity.high),
                     name_of(c.quantity.bound),

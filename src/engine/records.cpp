@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/moment_of_text.h"
 #include "base/utf8.h"
 #include "engine/json.h"
 
@@ -36,6 +37,11 @@ void append_stretch(Json& j, Span span, CodePointCounter& offsets) {
 
 void append_place_on_page(const Document& d, Span span, Json& j);
 
+std::string moment_of(const StatedDate& d) {
+  if (d.time.empty()) return d.date.iso();
+  return d.date.iso() + "T" + d.time + ":00" + d.zone;
+}
+
 void append_full_claim(const Document& d, const Claim& c, std::size_t number, CodePointCounter& offsets, Json& j) {
   j.open('{');
   j.field("doc", d.id);
@@ -43,6 +49,7 @@ void append_full_claim(const Document& d, const Claim& c, std::size_t number, Co
   j.field("text", c.span.of(d.text));
   append_stretch(j, c.span, offsets);
   if (d.page) append_place_on_page(d, c.span, j);
+  if (const LiveUpdate* entry = update_at(d, c.span.begin)) j.field("published", moment_of(entry->at));
   append_claim_fields(j, c);
   j.field_or_null("noun", c.quantity.noun);
   j.field_or_null("change", c.quantity.change == Change::none ? std::string_view() : name_of(c.quantity.change));
@@ -80,11 +87,6 @@ void append_published(Json& j, const Document& d) {
   day("after", d.published_after);
   day("before", d.published_before);
   j.close('}');
-}
-
-std::string moment_of(const StatedDate& d) {
-  if (d.time.empty()) return d.date.iso();
-  return d.date.iso() + "T" + d.time + ":00" + d.zone;
 }
 
 /// What the cleaning recovered of a page.

@@ -5,6 +5,7 @@
 // counts, its main place, the time last spoken of, its publication date.
 #include <algorithm>
 
+#include "base/moment_of_text.h"
 #include "extract/claim_draft.h"
 #include "extract/document_date.h"
 
@@ -202,8 +203,9 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
 
 /// Whether a time lies behind the publication, and the figure does not: "extended for 14 days".
 bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document) {
-  return d.claim.status == Status::actual && document.published_basis != DateBasis::unknown && t.last_day &&
-         t.last_day->days() > document.published.date.days() + 1;
+  const bool known = document.published_basis != DateBasis::unknown || dated_at(document, t.span.begin);
+  return d.claim.status == Status::actual && known && t.last_day &&
+         t.last_day->days() > published_at(document, t.span.begin).date.days() + 1;
 }
 
 /// The time last spoken of in the few sentences before, outside headlines and furniture.
@@ -215,9 +217,10 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
     --t;
     const std::uint32_t sentence = c.text.sentence_of[t->first];
     if (sentence + sentences_back < d.sentence) return nullptr;
+    if (!published_together(c.text.document, t->span.begin, d.claim.span.begin)) return nullptr;
     // "Since" some year long past dates the background, not the figure.
     const bool background = t->first_day && !t->last_day && c.text.document.published_basis != DateBasis::unknown &&
-                            t->first_day->year + 1 < c.text.document.published.date.year;
+                            t->first_day->year + 1 < published_at(c.text.document, t->span.begin).date.year;
     if (!background && !describes_name(c.text, *t) && !is_to_come(*t, d, c.text.document) &&
         !edtf_of(*t, c.text.document).empty())
       return &*t;
@@ -233,17 +236,19 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
     d.known_time = words.end != 0;
     add_reason(d, "time", rule, words);
   };
+  const Document& document = c.text.document;
+  const std::uint32_t byte = d.claim.span.begin;
+  const auto together = [&](const Draft& e) { return published_together(document, e.claim.span.begin, byte); };
   const Draft* near = last_where(drafts, i, back, [&](const Draft& e) {
-    return e.known_time && (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure) &&
+    return e.known_time && together(e) && (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure) &&
            (d.in_list || d.sentence - e.sentence <= 2);
   });
   if (near != nullptr) return take(near->claim.time, "of-the-sentence-before", near->claim.span);
-  if (const Draft* same = same_figure(drafts, i); same != nullptr && same->known_time)
+  if (const Draft* same = same_figure(drafts, i); same != nullptr && same->known_time && together(*same))
     return take(same->claim.time, "of-the-same-figure", same->claim.span);
   if (const LocatedTime* before = time_before(c, d))
     return take(edtf_of(*before, c.text.document), "last-spoken-of", before->span);
-  const Document& document = c.text.document;
-  if (document.dated()) take(reference_date(document, c.text.pack.times).iso(), "publication-date", {});
+  if (dated_at(document, byte)) take(reference_date(document, c.text.pack.times, byte).iso(), "publication-date", {});
 }
 
 /// Whose forces the report is about: the actor that most figures name; of people, the one that most figures

@@ -1,6 +1,7 @@
 // Time: when the figure held or happened, by the nearest time in its clause, else in its sentence.
 #include <algorithm>
 
+#include "base/moment_of_text.h"
 #include "extract/claim_draft.h"
 
 namespace runut {
@@ -11,9 +12,10 @@ std::string edtf_of(const LocatedTime& t, const Document& document) {
   std::optional<Date> first = t.first_day, last = t.last_day;
   if (!first && last) first = last;  // "until today": the count stands as of its end
   if (first && !last) {
-    if (document.published_basis == DateBasis::unknown || document.published.date.days() < first->days())
-      return first->iso() + "/..";
-    last = document.published.date;
+    const bool known = document.published_basis != DateBasis::unknown || dated_at(document, t.span.begin);
+    const Date& published = published_at(document, t.span.begin).date;
+    if (!known || published.days() < first->days()) return first->iso() + "/..";
+    last = published;
   }
   if (first && last) {
     const Date a = *first, b = *last;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/moment_of_text.h"
 #include "pack/calendar.h"
 
 namespace runut {
@@ -24,6 +25,14 @@ std::optional<int> clock_minutes(std::string_view time) {
   return ((time[0] - '0') * 10 + time[1] - '0') * 60 + (time[3] - '0') * 10 + time[4] - '0';
 }
 
+/// The day on the clocks of the place where the language's pages are usually dated.
+Date local_day(const StatedDate& p, const Times& times) {
+  const auto clock = clock_minutes(p.time), zone = zone_minutes(p.zone);
+  if (!clock || !zone || !p.date.is_day()) return p.date;
+  const int local = *clock - *zone + times.zone;
+  return local < 0 ? p.date.plus_days(-1) : local >= 24 * 60 ? p.date.plus_days(1) : p.date;
+}
+
 }  // namespace
 
 Date reference_date(const Document& document, const Times& times) {
@@ -35,11 +44,12 @@ Date reference_date(const Document& document, const Times& times) {
     now.day = 0;
     return now;
   }
-  const StatedDate& p = document.published;
-  const auto clock = clock_minutes(p.time), zone = zone_minutes(p.zone);
-  if (!clock || !zone || !p.date.is_day()) return p.date;
-  const int local = *clock - *zone + times.zone;
-  return local < 0 ? p.date.plus_days(-1) : local >= 24 * 60 ? p.date.plus_days(1) : p.date;
+  return local_day(document.published, times);
+}
+
+Date reference_date(const Document& document, const Times& times, std::uint32_t byte) {
+  const LiveUpdate* update = update_at(document, byte);
+  return update != nullptr ? local_day(update->at, times) : reference_date(document, times);
 }
 
 DateBounds infer_date_bounds(const Text& text) {

@@ -15,6 +15,9 @@ namespace runut {
 /// or year and month); year 0: unknown.
 [[nodiscard]] Date reference_date(const Document& document, const Times& times);
 
+/// The same for the words at a byte of the text: an entry of a live blog has its own day.
+[[nodiscard]] Date reference_date(const Document& document, const Times& times, std::uint32_t byte);
+
 /// Bounds for the date of an undated document.
 struct DateBounds {
   std::optional<Date> after, before;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/moment_of_text.h"
 #include "extract/document_date.h"
 #include "extract/time_conflicts.h"
 #include "extract/time_phrase.h"
@@ -24,6 +25,7 @@ class TimesReader {
   std::vector<LocatedTime> read();
 
  private:
+  void enter(const Sentence& sentence);
   bool read_at(std::uint32_t i, std::uint32_t start, std::uint32_t& next);
   [[nodiscard]] bool speaks_of_prices(std::uint32_t i) const;
   bool read_interval(const TimePhrase& start, std::uint32_t& next);
@@ -44,7 +46,8 @@ class TimesReader {
   TimePhraseReader reader_;
   Owners& owners_;
   TimeAnchor anchor_;
-  Date told_;  ///< the last date with month and year
+  const LiveUpdate* update_ = nullptr;  ///< the entry of a live blog that is being read
+  Date told_;                           ///< the last date with month and year
   std::uint32_t story_paragraph_ = 0;
   std::uint32_t told_until_ = 0;  ///< the token up to which it holds
   std::vector<LocatedTime> times_;
@@ -56,6 +59,7 @@ std::vector<LocatedTime> TimesReader::read() {
   std::uint32_t done = 0;  // a date may run over what was taken for a sentence's end
   for (const Sentence& s : text_.sentences) {
     if (s.furniture) continue;
+    enter(s);
     for (std::uint32_t i = std::max(s.first, done); i < s.last;) {
       std::uint32_t next = i + 1;
       if (const std::uint32_t start = reader_.starts(i); start != 0) static_cast<void>(read_at(i, start, next));
@@ -63,6 +67,19 @@ std::vector<LocatedTime> TimesReader::read() {
     }
   }
   return std::move(times_);
+}
+
+/// An entry of a live blog counts from its own moment, and from nothing that other entries tell.
+void TimesReader::enter(const Sentence& sentence) {
+  const std::uint32_t byte = text_.token(sentence.first).span.begin;
+  const LiveUpdate* update = update_at(text_.document, byte);
+  if (update == update_) return;
+  update_ = update;
+  TimeAnchor fresh;
+  fresh.now = reference_date(text_.document, text_.pack.times, byte);
+  fresh.narrative = anchor_.narrative;
+  anchor_ = fresh;
+  told_ = {}, told_until_ = 0, story_paragraph_ = 0;
 }
 
 /// Whether most years that the text writes lie well before its publication: then a month without a year is of

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/moment_of_text.h"
 #include "pack/scan.h"
 
 namespace runut {
@@ -37,6 +38,15 @@ std::pair<int, int> clock_of(std::string_view value) {
   if (hour > 24 || minute > 59) return whole;
   const int at = std::min<int>(hour * 60 + minute, day_minutes - 1);
   return {at, at};
+}
+
+Moments moments_of(const StatedDate& d) {
+  Moments out = days(d.date, d.date);
+  if (d.time.empty()) return out;
+  const auto clock = clock_of("T" + d.time);
+  out.last = out.first + clock.second;
+  out.first += clock.first;
+  return out;
 }
 
 /// The part of the day that a time's words name; null: none.
@@ -123,15 +133,15 @@ const Reason* reason_for(const Claim& c, std::string_view field) {
   return found;
 }
 
+Moments published_of(const Claim& c, const Document& d) {
+  const LiveUpdate* update = update_at(d, c.span.begin);
+  return update != nullptr ? moments_of(update->at) : published_of(d);
+}
+
 Moments published_of(const Document& d) {
   Moments out;
   if (d.dated()) {
-    out = days(d.published.date, d.published.date);
-    if (!d.published.time.empty()) {
-      const auto clock = clock_of("T" + d.published.time);
-      out.last = out.first + clock.second;
-      out.first += clock.first;
-    }
+    out = moments_of(d.published);
   } else if (d.published_after || d.published_before) {
     out.known = d.published_after && d.published_before;
     if (out.known) out = days(*d.published_after, *d.published_before);
@@ -168,6 +178,9 @@ Moments as_of(const Claim& c, const Reading& r, const Moments& published, const 
   // What is planned is not dated by when the affair began.
   if (is_planned(c.status) && published.known && out.known && out.last < published.first) out = {};
   if (!out.known || (why != nullptr && is_day_of_blow(c, out, published, pack))) out = published, out.said = false;
+  // What an entry of a live blog does not date stands as of the entry.
+  const bool of_entry = update_at(r.document, c.span.begin) != nullptr;
+  if (of_entry && published.known && why != nullptr && why->rule == "publication-date") out = published;
   if (out.known) narrow_to_clock(c, r, pack, out);
   if (!r.document.title_span.empty() && r.document.title_span.overlaps(c.span)) out.said = false;  // "now", "tonight"
   // "Still 12": so many at the print.

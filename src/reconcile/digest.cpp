@@ -213,8 +213,9 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
     digest.begin = c.span.begin, digest.sentence = c.sentence.begin;
     digest.claim = static_cast<std::uint32_t>(i);
     digest.headline = !d.title_span.empty() && d.title_span.overlaps(c.span);
-    digest.as_of = as_of(c, reading, out.published, pack);
-    digest.event = event_of(c, out.published, pack);
+    digest.published = published_of(c, d);
+    digest.as_of = as_of(c, reading, digest.published, pack);
+    digest.event = event_of(c, digest.published, pack);
     // Whose people they are says where they come from, not where it happened.
     if (!c.place.empty() && c.place != c.actor && !inside_source(c, reading)) {
       const Reason* why = reason_for(c, "place");

@@ -36,6 +36,7 @@ struct ClaimDigest {
   bool so_far = false;      ///< a total up to now, by its words
   bool place_list = false;  ///< the place is several, joined by ", "
   Symbol measure = 0, unit = 0, actor = 0, place = 0;
+  Moments published;  ///< the document's; in a live blog its entry's
   Moments as_of;
   Moments event;                          ///< the day of the blow, where the claim's own sentence tells it
   Symbol joined = 0;                      ///< harms that the words join, with '/' between; 0: one measure alone

@@ -71,15 +71,21 @@ bool says_less(const DraftFigure& before, const DraftFigure& later) {
   return !later.figure.high && before.figure.low && later.figure.low && *later.figure.low <= *before.figure.low;
 }
 
+/// Whether both were first printed in one report; entries of a live blog are reports of their own.
+bool printed_together(const DraftFigure& a, const DraftFigure& b) {
+  const ClaimOf &x = a.claims.front(), &y = b.claims.front();
+  return x.document == y.document && x.claim->published == y.claim->published;
+}
+
 /// Whether the figure was printed while its own time still ran: more may have come in before that time was over.
 bool printed_while_it_ran(const DraftFigure& f) {
-  const Moments &as_of = f.figure.as_of, &printed = f.claims.front().document->published;
+  const Moments &as_of = f.figure.as_of, &printed = f.claims.front().claim->published;
   return as_of.known && printed.known && as_of.first < as_of.last && printed.first <= as_of.last;
 }
 
 Finding of_one_origin(const DraftFigure& a, const DraftFigure& b, Tally tally, bool fits, bool b_published_later) {
   const Moments &x = a.figure.as_of, &y = b.figure.as_of;
-  const bool one_report = a.claims.front().document == b.claims.front().document;
+  const bool one_report = printed_together(a, b);
   if (fits && says_less(a, b)) return {RelationKind::echo, "same-origin-says-less"};
   if (x.before(y)) {
     if (!b_published_later && y.said && x.said) return {RelationKind::stale, "older-word-of-the-same-origin", false};
@@ -103,7 +109,7 @@ Finding of_one_origin(const DraftFigure& a, const DraftFigure& b, Tally tally, b
 Finding at_one_time(const DraftFigure& a, const DraftFigure& b, Tally tally, bool b_published_later) {
   const Moments &x = a.figure.as_of, &y = b.figure.as_of;
   const bool falls = allowed(b).below(allowed(a));
-  const bool one_report = a.claims.front().document == b.claims.front().document;
+  const bool one_report = printed_together(a, b);
   const bool both_named = a.origin_kind == OriginKind::named && b.origin_kind == OriginKind::named;
   if (one_report && both_named && tally != Tally::stock) return {RelationKind::conflicts, "two-sources-in-one-report"};
   if (tally == Tally::cumulative && !(x.said && y.said) && x.last - x.first + y.last - y.first > 0 && !(x == y))
@@ -112,7 +118,7 @@ Finding at_one_time(const DraftFigure& a, const DraftFigure& b, Tally tally, boo
   // Without an hour, of a day that was not over: what was printed later may have counted on.
   const DraftFigure &first = b_published_later ? a : b, &second = b_published_later ? b : a;
   const bool moves = tally == Tally::stock || (tally == Tally::cumulative && allowed(first).below(allowed(second)));
-  const bool printed_apart = first.claims.front().document != second.claims.front().document;
+  const bool printed_apart = !printed_together(first, second);
   if (moves && printed_apart && !to_the_minute(x, y)) {
     if (printed_while_it_ran(first)) return {RelationKind::updates, "printed-later-the-same-day", b_published_later};
     if (first.figure.as_of.last < second.figure.as_of.last && second.figure.as_of.said)
@@ -146,7 +152,7 @@ Finding of_two_origins(const DraftFigure& a, const DraftFigure& b, Tally tally, 
 /// What the words themselves say of two figures that cannot both hold: that one takes the other's place, or that one is
 /// what the other is taken from.
 std::optional<Finding> by_their_words(const DraftFigure& a, const DraftFigure& b, Tally tally, bool b_published_later) {
-  const bool one_report = a.claims.front().document == b.claims.front().document;
+  const bool one_report = printed_together(a, b);
   const DraftFigure &first = b_published_later ? a : b, &second = b_published_later ? b : a;
   const auto takes_place = [&](const DraftFigure& new_one, const DraftFigure& old) {
     return any_claim(new_one, &ClaimDigest::revised) && !any_claim(new_one, &ClaimDigest::left) &&
@@ -197,7 +203,7 @@ bool far_apart(const DraftFigure& a, const DraftFigure& b) {
 bool counts_another(const DraftFigure& a, const DraftFigure& b, Kind kind) {
   if (kind == Kind::part) return true;
   if (kind != Kind::increment) return false;
-  const bool one_report = a.claims.front().document == b.claims.front().document;
+  const bool one_report = printed_together(a, b);
   return one_report || !a.figure.as_of.said || !b.figure.as_of.said || !(a.figure.as_of == b.figure.as_of);
 }
 

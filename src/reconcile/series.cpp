@@ -338,7 +338,12 @@ void make_figures(DraftSeries& s, const LongerNames& longer) {
 }  // namespace
 
 bool earlier(const ClaimOf& a, const ClaimOf& b) {
-  if (a.document == b.document) return a.claim->claim < b.claim->claim;
+  if (a.document == b.document) {
+    const Moments &x = a.claim->published, &y = b.claim->published;  // entries of a live blog
+    if (x.known != y.known) return y.known;
+    if (x.known && x.first != y.first) return x.first < y.first;
+    return a.claim->claim < b.claim->claim;
+  }
   if (earlier_published(*a.document, *b.document)) return true;
   if (earlier_published(*b.document, *a.document)) return false;
   return a.id < b.id;

@@ -164,7 +164,7 @@ void relate_joined(const DraftSeries& member, const DraftSeries& joined, std::ve
   constexpr std::int64_t near = std::int64_t{3} * 24 * 60;
   for (const DraftFigure& w : joined.figures)
     for (const DraftFigure& p : member.figures) {
-      const Moments &x = w.claims.front().document->published, &y = p.claims.front().document->published;
+      const Moments &x = w.claims.front().claim->published, &y = p.claims.front().claim->published;
       const bool together = x.known && y.known && x.first - y.last <= near && y.first - x.last <= near;
       if (!has_figure(w) || !has_figure(p) || !together || share_origin(w, p) || !allowed(w).below(allowed(p)))
         continue;

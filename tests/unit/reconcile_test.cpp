@@ -107,6 +107,24 @@ TEST(Reconcile, StepByStepIsTheSameAsAllAtOnce) {
   EXPECT_EQ(reconciled(order, true), reconciled(order, false));
 }
 
+TEST(Reconcile, EntriesOfALiveBlogStandInTheirOrder) {
+  InputOptions options;
+  options.paths = {RUNUT_TESTS_FOLDER "/pages/id/liveblog-7.html"};
+  std::vector<Reading> read;
+  (void)read_inputs(
+      *packs(), options, [&](Reading&& r) { read.push_back(std::move(r)); }, [](Rejection&&) {});
+  ASSERT_EQ(read.size(), 1U);
+  Reconciler pile(packs());
+  pile.add(read.front());
+  const Reconciliation found = pile.reconcile();
+  ASSERT_EQ(found.series.size(), 1U);
+  const std::vector<Figure>& figures = found.series.front().figures;
+  ASSERT_EQ(figures.size(), 2U);
+  EXPECT_EQ(figures[0].low, Decimal(9));  // told last on the page, and first on the day
+  EXPECT_EQ(figures[1].low, Decimal(14));
+  EXPECT_EQ(figures[1].as_of.first - figures[0].as_of.last, 4 * 60);
+}
+
 TEST(Reconcile, NothingGivesNothing) {
   Reconciler reconciler(packs());
   const Reconciliation r = reconciler.reconcile();
