@@ -1,5 +1,5 @@
-// An entry is an element that its class calls one, with the time element in it; the linked data's entries are found in
-// the text by their first words.
+// An entry is an element that its class or microdata call one, with an element of its date in it; the linked data's
+// entries are found in the text by their first words.
 #include "clean/live_blog.h"
 
 #include <algorithm>
@@ -11,17 +11,33 @@ namespace {
 
 constexpr std::size_t most_updates = 2000;
 
-/// The date of an entry's time element; a bare clock time takes the page's day.
+/// Whether an element is there to hold a date.
+bool is_dated(const PageView& page, std::uint32_t node) {
+  const HtmlNode& n = page.tree.nodes[node];
+  return n.tag == Tag::time || (page.content.roles[node] & page.cues.with_role(PageRole::date)) != 0 ||
+         (n.attributes > 0 && page.tree.get(n, Attribute::itemprop) == "datePublished");
+}
+
+bool is_update(const PageView& page, std::uint32_t node) {
+  const HtmlNode& n = page.tree.nodes[node];
+  if (n.tag == Tag::text) return false;
+  return (page.content.roles[node] & page.cues.with_role(PageRole::update)) != 0 ||
+         (n.attributes > 0 && page.tree.get(n, Attribute::itemprop) == "liveBlogUpdate");
+}
+
+/// The date of an entry's dated element; a bare clock time takes the page's day.
 std::optional<StatedDate> time_in(const PageView& page, std::uint32_t node, const Document& document) {
   const auto& nodes = page.tree.nodes;
   for (std::uint32_t i = node; i < nodes[node].end; ++i) {
-    if (nodes[i].tag != Tag::time) continue;
+    if (nodes[i].tag == Tag::text || !is_dated(page, i)) continue;
     std::string_view value = page.tree.get(nodes[i], Attribute::datetime);
+    if (value.empty()) value = page.tree.get(nodes[i], Attribute::content);
     const std::string words = page.tree.words_of(i, 100);
     if (value.empty()) value = words;
     if (const auto moment = read_moment(value, page.cues, page.month_first)) return moment->stated;
-    const std::size_t colon = words.find_first_of(":.");
-    if (!document.dated() || colon == std::string::npos || colon == 0 || colon > 2 || words.size() < colon + 3)
+    const std::size_t colon = words.find_first_not_of("0123456789");
+    if (!document.dated() || colon == std::string::npos || colon == 0 || colon > 2 || words.size() < colon + 3 ||
+        (words[colon] != ':' && words[colon] != '.') || words.find_first_not_of("0123456789", colon + 1) < colon + 3)
       continue;
     StatedDate at = document.published;
     at.time = (colon == 1 ? "0" : "") + words.substr(0, colon) + ":" + words.substr(colon + 1, 2);
@@ -32,7 +48,6 @@ std::optional<StatedDate> time_in(const PageView& page, std::uint32_t node, cons
 
 void from_elements(const PageView& page, Document& document) {
   const auto& nodes = page.tree.nodes;
-  const std::uint64_t updates = page.cues.with_role(PageRole::update);
   PageFacts& facts = *document.page;
   std::uint32_t kept = 0;  // of the text's blocks, those that stand before `block`
   std::uint32_t block = 0;
@@ -41,7 +56,7 @@ void from_elements(const PageView& page, Document& document) {
       kept += !page.content.why[block++];
   };
   for (std::uint32_t i = 1; i < page.tree.size() && facts.updates.size() < most_updates; ++i) {
-    if ((page.content.roles[i] & updates) == 0 || nodes[i].tag == Tag::text) continue;
+    if (!is_update(page, i)) continue;
     pass(i);
     const std::uint32_t first = kept;
     pass(nodes[i].end);
