@@ -10,6 +10,21 @@ constexpr std::size_t first_look = 4096;
 constexpr std::size_t longest_head = std::size_t{64} << 10;
 constexpr std::string_view mark = "WARC/";
 
+/// Whether a record may end here: white space, then another record or nothing.
+bool may_end_before(std::string_view rest) {
+  const std::size_t first = std::min(rest.find_first_not_of("\r\n"), rest.size());
+  return first > 0 ? rest.substr(first).empty() || mark.starts_with(rest.substr(first, mark.size())) : rest.empty();
+}
+
+/// Where in a block a record begins behind an empty line; npos: nowhere.
+std::size_t record_inside(std::string_view block) {
+  for (std::size_t at = block.find(mark); at != std::string_view::npos; at = block.find(mark, at + 1)) {
+    const std::string_view before = block.substr(0, at);
+    if ((before.ends_with("\n\n") || before.ends_with("\n\r\n")) && looks_like_warc(block.substr(at, 8))) return at;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 bool looks_like_warc(std::string_view beginning) {
@@ -49,6 +64,13 @@ Unexpected WarcReader::lost(const WarcRecord& record, const Error& error) {
   return broken(record, error.code, error.what);
 }
 
+Unexpected WarcReader::overlong(const WarcRecord& record, std::uint64_t stated, std::size_t inside) {
+  (void)bytes_.skip(inside);
+  return broken(record, ErrorCode::malformed,
+                "states a length of " + std::to_string(stated) + " bytes, but another record begins after " +
+                    std::to_string(inside));
+}
+
 Result<bool> WarcReader::take_block(WarcRecord& record, std::string_view length) {
   std::uint64_t size = 0;
   if (length.empty() || length.size() > 18 || length.find_first_not_of("0123456789") != std::string_view::npos)
@@ -56,6 +78,10 @@ Result<bool> WarcReader::take_block(WarcRecord& record, std::string_view length)
   for (const char c : length) size = size * 10 + static_cast<std::uint64_t>(c - '0');
   record.too_long = size > bytes_.longest();
   if (record.too_long) {
+    auto ahead = bytes_.peek(bytes_.longest());
+    if (!ahead) return lost(record, ahead.error());
+    if (const std::size_t inside = record_inside(*ahead); inside != std::string_view::npos)
+      return overlong(record, size, inside);
     auto skipped = bytes_.skip(size);
     if (!skipped) return lost(record, skipped.error());
     return true;
@@ -66,6 +92,9 @@ Result<bool> WarcReader::take_block(WarcRecord& record, std::string_view length)
   if (!ahead) return lost(record, ahead.error());
   if (ahead->size() < size + behind)
     if (auto fault = bytes_.fault(); !fault) return lost(record, fault.error());
+  if (!may_end_before(ahead->substr(std::min<std::size_t>(size, ahead->size()))) || ahead->size() < size)
+    if (const std::size_t inside = record_inside(ahead->substr(0, size)); inside != std::string_view::npos)
+      return overlong(record, size, inside);
   record.block = ahead->substr(0, size);
   const std::string_view* const block = &record.block;
   (void)bytes_.skip(block->size());

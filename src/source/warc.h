@@ -35,6 +35,8 @@ class WarcReader {
   [[nodiscard]] Result<bool> find_record(WarcRecord& record);
   [[nodiscard]] Result<bool> take_block(WarcRecord& record, std::string_view length);
   [[nodiscard]] Unexpected broken(const WarcRecord& record, ErrorCode code, std::string what);
+  /// A length that takes in the records behind: goes on where the first of them begins.
+  [[nodiscard]] Unexpected overlong(const WarcRecord& record, std::uint64_t stated, std::size_t inside);
   /// A failure of the bytes below: what is held of the record goes.
   [[nodiscard]] Unexpected lost(const WarcRecord& record, const Error& error);
 

@@ -5,9 +5,11 @@ usage: bad_pages.py RUNUT [--kilobytes N] [--pages N] [--seed N] [--seconds S]
 
 1. Pages made to be slow (deep nesting, floods of attributes, giant tables, tags that nobody closes) are read at N kilobytes
    and at four times that, in time that grows with their length; where an article stands in them it is found.
-2. The fixture pages beside this file are mutated: no crash, and every page comes back as a record or with its reason.
-   `--pages` says how many; `--seconds` makes a page that takes longer a failure (untimed by default: tests run on any
-   machine, with sanitizers too).
+2. The fixture pages beside this file are mutated (bytes changed, cut and moved, tags by the ten thousand, nesting a hundred
+   thousand deep, huge attributes and scripts, broken entities, wrong character sets): no crash, and every page comes back as
+   a record or with its reason. `--pages` says how many; `--seconds` makes a page that takes more of the processor's time a
+   failure (untimed by default: tests run on any machine, with sanitizers too). The thousand: `--kilobytes 0 --pages 1000
+   --seconds 1` with the release build.
 """
 import argparse
 import json
@@ -103,8 +105,41 @@ TAGS = [b"<div>", b"</div>", b"<p>", b"</article>", b"<table>", b"<script>", b"<
         b"&", b"&#xFFFFFF;", b"\x00", b"\xff\xfe", b"<![CDATA[", b"<template>", b"<noscript>", b'<script type="application/ld+json">{']
 
 
+def heap(page, chance):
+    """The bytes of a page with one large or foreign thing in it."""
+    at = chance.randrange(len(page) + 1)
+    kind = chance.randrange(10)
+    many = chance.choice([1000, 10_000])
+    if kind == 0:
+        put = chance.choice(TAGS) * many
+    elif kind == 1:
+        put = chance.choice([b"<div>", b"<span>", b"<ul><li>", b"<table><tr><td>", b"<b>", b"<blockquote>", b"<a href=x>"]) * 100_000
+    elif kind == 2:
+        put = b"<p " + b"".join(b"a%d=%d " % (n, n) for n in range(many)) + b">"
+    elif kind == 3:
+        put = b'<p class="' + chance.choice([b"x", b"article-body ", b"comments "]) * (10 * many) + chance.choice([b'">', b""])
+    elif kind == 4:
+        put = chance.choice([b"&", b"&#", b"&#x", b"&#xD800;", b"&#99999999999;", b"&nosuch;", b"&amp", b"&lt;script&gt;"]) * many
+    elif kind == 5:
+        put = bytes(many) if chance.random() < 0.5 else b"\x00<\x00p\x00>" * many
+    elif kind == 6:
+        put = b"<script>" + chance.choice([b"a<b;", b"'<p>'", b"<!--", b"/*", b'{"a":']) * (10 * many) + chance.choice([b"</script>", b""])
+    elif kind == 7:
+        put = b'<script type="application/ld+json">' + chance.choice([b'{"@graph":[', b'{"@type":"NewsArticle","datePublished":"2', b"[" ]) * many
+        put += chance.choice([b"</script>", b""])
+    elif kind == 8:
+        text = page.decode("utf-8", "replace")
+        return text.encode(chance.choice(["utf-16", "utf-16-be", "utf-32", "latin-1", "cp1252", "shift_jis"]), "replace")
+    else:
+        name = chance.choice([b"utf-16", b"utf-7", b"shift_jis", b"gb18030", b"iso-2022-kr", b"no-such-set", b"x" * many])
+        put, at = b'<meta charset="' + name + b'">', 0
+    return page[:at] + put + page[at:]
+
+
 def mutated(page, chance, others):
     """The bytes of a page with one to thirty of them changed, moved, doubled, lost or put in from elsewhere."""
+    if chance.random() < 0.3:
+        return heap(page, chance)
     page = bytearray(page)
     for _ in range(chance.randint(1, 30)):
         at = chance.randrange(len(page) + 1)
@@ -135,6 +170,7 @@ def mutated(page, chance, others):
 
 def read_mutated(runut, folder, count, seed, seconds):
     chance = random.Random(seed)
+    slowest = 0.0
     sources = [path.read_bytes() for path in sorted((pathlib.Path(__file__).parent / "id").glob("*.html"))]
     batch = 1 if seconds else 100
     rejected = 0
@@ -156,9 +192,10 @@ def read_mutated(runut, folder, count, seed, seconds):
                 if path.name not in errors:
                     FAILURES.append(f"seed {seed}, {path.name}: neither a record nor a reason")
             path.unlink()
+        slowest = max(slowest, took / len(paths))
         if seconds and took > seconds:
             FAILURES.append(f"seed {seed}, {paths[0].name}: {took:.2f} s")
-    print(f"{count} mutated pages, {rejected} rejected with their reasons")
+    print(f"{count} mutated pages, {rejected} rejected with their reasons; at most {slowest:.3f} s a page")
 
 
 def main():

@@ -136,6 +136,31 @@ TEST(Warc, RecordsAndLengths) {
   EXPECT_NE(log[4].find("3 of 90 bytes"), std::string::npos);
 }
 
+TEST(Warc, LengthsThatTakeInTheNextRecord) {
+  const std::string good = "WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 3\r\n\r\nabc\r\n\r\n";
+  const std::string quoting = "WARC/1.0\r\nContent-Length: 12\r\n\r\na\r\n\r\nWARC/1.\r\n\r\n";
+  for (const char* const length : {"40", "90", "9000", "90000000000"}) {
+    const std::string bad = "WARC/1.0\r\nContent-Length: " + std::string(length) + "\r\n\r\nabc\r\n\r\n";
+    const std::string all = quoting + bad + good + good;
+    LineReader lines(bytes_in_memory(all), "x", longest);
+    WarcReader reader(lines);
+    WarcRecord record;
+    auto more = reader.next(record);
+    ASSERT_TRUE(more && *more);
+    EXPECT_EQ(record.block, "a\r\n\r\nWARC/1.");  // a block may quote one
+    more = reader.next(record);
+    ASSERT_FALSE(more);
+    EXPECT_NE(more.error().what.find("another record begins after 7"), std::string::npos);
+    for (int i = 0; i < 2; ++i) {
+      more = reader.next(record);
+      ASSERT_TRUE(more && *more);
+      EXPECT_EQ(record.block, "abc");
+    }
+    more = reader.next(record);
+    EXPECT_TRUE(more && !*more);
+  }
+}
+
 TEST(Formats, NamesAndEndings) {
   EXPECT_EQ(ending_of("a.B.GZ"), ".gz");
   EXPECT_EQ(ending_of(".hidden"), "");
