@@ -25,6 +25,7 @@ class Finder {
   void choose_root();
   [[nodiscard]] std::uint32_t climbed(std::uint32_t from) const;
   [[nodiscard]] bool is_time(const Block& block) const;
+  [[nodiscard]] bool opens_with_mark(const Block& block) const;
   void judge_blocks();
   void find_title();
   void drop_orphans();
@@ -86,12 +87,21 @@ bool Finder::is_time(const Block& block) const {
   return false;
 }
 
+/// A line of text whose first words alone are marked: "<span class=date>12 May.</span> The river ...".
+bool Finder::opens_with_mark(const Block& block) const {
+  const bool caption = marks_.why[block.first] == static_cast<std::uint8_t>(FurnitureWhy::caption);
+  if (caption || marks_.why[block.element] != none || block.form.words < 12 || !block.form.ends_sentence) return false;
+  std::uint32_t marked = block.first;
+  while (marked > block.element && marks_.why[tree_.nodes[marked].parent] != none) marked = tree_.nodes[marked].parent;
+  return marked > block.element && 3 * tree_.words_of(marked, block.size).size() < block.size;
+}
+
 void Finder::judge_blocks() {
   const auto& list = blocks_.blocks;
   out_.why.assign(list.size(), std::nullopt);
   for (std::uint32_t b = 0; b < list.size(); ++b) {
     const Block& block = list[b];
-    if (marks_.why[block.first] != none)
+    if (marks_.why[block.first] != none && !opens_with_mark(block))
       out_.why[b] = static_cast<FurnitureWhy>(marks_.why[block.first]);
     else if (!inside(block.first, out_.root))
       out_.why[b] = FurnitureWhy::navigation;
