@@ -208,16 +208,16 @@ void Walk::add_text(const HtmlNode& node, std::uint32_t i) {
   const std::string_view words = tree_.text_of(node);
   std::size_t at = 0;
   while (at < words.size()) {
-    // U+00A0 is white space on a page.
+    // U+00A0 is white space on a page; soft hyphens and marks without a width are nothing.
     const auto space_length = [&](std::size_t k) -> std::size_t {
       if (is_space(static_cast<unsigned char>(words[k]))) return 1;
-      if (words.compare(k, 2, "\xC2\xA0") == 0) return 2;
+      if (words.compare(k, 2, "\xC2\xA0") == 0 || words.compare(k, 2, "\xC2\xAD") == 0) return 2;
       if (words.compare(k, 3, "\xE2\x80\x8B") == 0 || words.compare(k, 3, "\xEF\xBB\xBF") == 0) return 3;
       return 0;
     };
     if (const std::size_t length = space_length(at); length > 0) {
       if (!space_) space_raw_ = 0;
-      space_ |= length < 3 && in_block_;
+      space_ |= (length == 1 || (length == 2 && words[at + 1] == '\xA0')) && in_block_;
       at += length;
       continue;
     }

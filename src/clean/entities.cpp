@@ -11,6 +11,8 @@
 namespace runut {
 namespace {
 
+constexpr std::string_view soft_hyphen = "\xC2\xAD";
+
 /// Appends what the reference at `i` ("&amp;", "&#8211;") stands for; returns its length, 0 where it is none.
 std::size_t append_reference(std::string_view text, std::size_t i, std::string& out) {
   const std::size_t end = text.substr(i, 32).find(';');
@@ -74,7 +76,7 @@ std::string plain(std::string_view value, bool lines) {
       if (const std::size_t length = append_reference(value, i, piece); length > 0) {
         if (piece == "\xC2\xA0" || piece == " ")
           space = true;
-        else
+        else if (piece != soft_hyphen)
           put(piece);
         i += length;
         continue;
@@ -88,6 +90,10 @@ std::string plain(std::string_view value, bool lines) {
     }
     if (value.compare(i, 2, "\xC2\xA0") == 0) {
       space = true;
+      i += 2;
+      continue;
+    }
+    if (value.substr(i, 2) == soft_hyphen) {
       i += 2;
       continue;
     }

@@ -130,7 +130,7 @@ std::string bare_form(std::string_view text) {
   for (std::size_t i = 0; i < lower.size();) {
     const CodePoint c = decode(lower, i);
     const bool mark = c.value < 0x30 || (c.value > 0x39 && c.value < 0x61) || (c.value > 0x7A && c.value < 0xAA) ||
-                      c.value == 0xAB || c.value == 0xBB || c.value == 0xB7 ||
+                      c.value == 0xAB || c.value == 0xAD || c.value == 0xBB || c.value == 0xB7 ||
                       (c.value >= 0x2000 && c.value <= 0x206F) || (c.value >= 0x3000 && c.value <= 0x303F) ||
                       c.value == 0xFFFD || (c.value >= 0xFF00 && c.value <= 0xFF0F);
     if (!mark) out.append(lower, i, c.bytes);

@@ -205,7 +205,13 @@ std::string HtmlTree::words_of(std::uint32_t node, std::size_t most) const {
       if (n.tag == Tag::br || n.tag == Tag::p || n.tag == Tag::div || n.tag == Tag::li) space = !out.empty();
       continue;
     }
-    for (const char c : text_of(n)) {
+    const std::string_view bytes = text_of(n);
+    for (std::size_t k = 0; k < bytes.size(); ++k) {
+      const char c = bytes[k];
+      if (c == '\xC2' && k + 1 < bytes.size() && bytes[k + 1] == '\xAD') {  // a soft hyphen
+        ++k;
+        continue;
+      }
       if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
         space = !out.empty();
         continue;
