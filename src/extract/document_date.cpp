@@ -52,6 +52,15 @@ Date reference_date(const Document& document, const Times& times, std::uint32_t 
   return update != nullptr ? local_day(update->at, times) : reference_date(document, times);
 }
 
+std::int16_t reference_minutes(const Document& document, const Times& times) {
+  if (!document.dated() || !document.published.date.is_day()) return -1;
+  const StatedDate& p = document.published;
+  const auto clock = clock_minutes(p.time), zone = zone_minutes(p.zone);
+  if (!clock || *clock == 0) return -1;  // midnight is how many write a day alone
+  if (!zone) return static_cast<std::int16_t>(*clock);
+  return static_cast<std::int16_t>((*clock - *zone + times.zone + 2 * 24 * 60) % (24 * 60));
+}
+
 DateBounds infer_date_bounds(const Text& text) {
   if (text.document.published_basis != DateBasis::unknown) return {};
   const Times& times = text.pack.times;

@@ -23,59 +23,6 @@ bool TimePhraseReader::take_date(TimePhrase& p, const WrittenDate& d) const {
   return true;
 }
 
-/// A day in words: "May twenty-nine", "April the ninth", "Monday the twenty seventh"; 0: none. A plain number that
-/// counts what follows is no day.
-int TimePhraseReader::spoken_day(std::uint32_t at, bool weekday, std::uint32_t& last) const {
-  bool article = false;
-  if (const Hit* the = marker(at, TimeMarker::determiner)) {
-    at = the->last;
-    article = true;
-  }
-  const auto n = number(at);
-  if (!n || !n->in_words || !n->low.is_whole() || n->low != n->high || n->low > Decimal(31) || n->scaled || n->vague)
-    return 0;
-  int day = static_cast<int>(n->low.coefficient());
-  last = n->last;
-  bool ordinal = n->ordinal;
-  if (!ordinal && (day == 20 || day == 30)) {  // "twenty second": a part by its rank too
-    std::uint32_t after = last + (mark(last, '-') && glued(last) ? 1 : 0);
-    if (const auto p = part(after, after); p == TimePart::second) {
-      day += 2;
-      last = after;
-      ordinal = true;
-    }
-  }
-  if (day < 1 || day > 31 || (weekday && !(ordinal && article))) return 0;
-  if (ordinal) return day;
-  return day > 20 && !weekday && !counts_something(last) && !text_.pack.nouns.plurals.empty() &&
-                 (!same_sentence(at, last) || text_.hit(last, SenseKind::grammar) != nullptr ||
-                  text_.token(last).kind == TokenKind::mark)
-             ? day
-             : 0;
-}
-
-/// "second of August", "the twenty-third of May".
-bool TimePhraseReader::spoken_date(TimePhrase& p, std::uint32_t at) const {
-  std::uint32_t last = at;
-  int day = spoken_day(at, false, last);
-  if (day == 0)
-    if (const auto ranked = part(at, last); ranked && *ranked >= TimePart::first && *ranked != TimePart::last)
-      day = static_cast<int>(*ranked) - static_cast<int>(TimePart::first) + 1;
-  const Hit* of = day != 0 ? marker(last, TimeMarker::link) : nullptr;
-  if (of == nullptr || hit(of->last, SenseKind::month) == nullptr || !same_sentence(at, of->last)) return false;
-  const auto d = read_written_date(text_.scan, text_.document.text, times_, of->last);
-  const Hit* month = hit(of->last, SenseKind::month);
-  p.shape = Shape::calendar;
-  p.day = static_cast<std::uint8_t>(day);
-  p.month = times_.months[month->index].number;
-  p.last = month->last;
-  if (d && d->day == 0 && d->month != 0) {
-    p.year = d->year;
-    p.last = d->last;
-  }
-  return true;
-}
-
 bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
   const Token& here = text_.token(at);
   if (!here.is_number() && !here.is_word()) return false;
@@ -107,6 +54,14 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
         d->day = static_cast<std::uint8_t>(plain);
         d->last = next;
       }
+    }
+  }
+  if (d->year == 0 && d->month != 0 && !d->numeric && times_.month_before_day) {
+    std::uint32_t last = d->last;
+    const std::uint32_t year_at = d->last + (mark(d->last, ',') ? 1 : 0);
+    if (const int year = same_sentence(at, year_at) ? spoken_year(year_at, last) : 0; year != 0) {
+      d->year = static_cast<std::int16_t>(year);
+      d->last = last;
     }
   }
   if (d->weekday == 0 && d->numeric && d->year == 0 && marker_before(at, TimeMarker::date) == nullptr) return false;
@@ -174,29 +129,6 @@ bool TimePhraseReader::part_of_year(TimePhrase& p, std::uint32_t at) const {
   return true;
 }
 
-/// "the first week of March 2025", "pekan terakhir Februari".
-bool TimePhraseReader::week_of_month(TimePhrase& p, std::uint32_t at) const {
-  std::uint32_t next = at;
-  const TimeUnitWord* u = unit(at, next);
-  if (u == nullptr || u->unit != TimeUnit::week) return false;
-  std::uint32_t after = next;
-  std::uint8_t week = 0;
-  if (const auto d = direction(next, after); d == TimeDirection::recent)
-    week = 9;
-  else if (const int n = ordinal(next, after); n >= 1 && n <= 5)
-    week = static_cast<std::uint8_t>(n);
-  if (week == 0) return false;
-  std::uint32_t month_at = after;
-  std::uint32_t skip = month_at;
-  if (const TimeUnitWord* m = unit(month_at, skip); m != nullptr && m->unit == TimeUnit::month) month_at = skip;
-  if (hit(month_at, SenseKind::month) == nullptr) return false;
-  const auto d = read_written_date(text_.scan, text_.document.text, times_, month_at);
-  if (!d || d->month == 0 || d->day != 0) return false;
-  take_date(p, *d);
-  p.week = week;
-  return true;
-}
-
 bool TimePhraseReader::season(TimePhrase& p, std::uint32_t at) const {
   const Hit* h = hit(at, SenseKind::season);
   if (h == nullptr) return false;
@@ -246,6 +178,39 @@ bool TimePhraseReader::day_of_month(TimePhrase& p, std::uint32_t at) const {
   p.shape = Shape::calendar;
   p.day = static_cast<std::uint8_t>(day);
   p.last = at + 1;
+  return true;
+}
+
+/// "20161016", "2016 10 16": year, month and day in digits alone.
+bool TimePhraseReader::run_together(TimePhrase& p, std::uint32_t at) const {
+  if (!text_.token(at).is_number() || (at > 0 && !text_.token(at).space_before)) return false;
+  const std::size_t length = text_.word(at).size();
+  if (length != 8 && length != 4) return false;
+  std::int32_t year = plain_number(text_.scan, text_.document.text, at), month = 0, day = 0;
+  std::uint32_t last = at + 1;
+  if (length == 8) {
+    day = year % 100;
+    month = year / 100 % 100;
+    year /= 10000;
+  } else {
+    if (!same_sentence(at, at + 2) || text_.word(at + 1).size() != 2 || text_.word(at + 2).size() != 2) return false;
+    month = plain_number(text_.scan, text_.document.text, at + 1);
+    day = plain_number(text_.scan, text_.document.text, at + 2);
+    if (glued(at + 1) || glued(at + 2)) return false;
+    last = at + 3;
+  }
+  if (year < 1900 || year > 2099 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))
+    return false;
+  if (!ends_phrase(at, last) || (glued(last) && !mark(last, '.') && !mark(last, ',') && !mark(last, ')'))) return false;
+  if (at > 0 &&
+      (text_.hit_before(at, SenseKind::unit) != nullptr || text_.hit_before(at, SenseKind::no_number) != nullptr))
+    return false;
+  p.shape = Shape::calendar;
+  p.year = static_cast<std::int16_t>(year);
+  p.month = static_cast<std::uint8_t>(month);
+  p.day = static_cast<std::uint8_t>(day);
+  p.numeric = true;
+  p.last = last;
   return true;
 }
 

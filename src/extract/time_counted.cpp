@@ -36,7 +36,7 @@ void Resolver::counted_days(Date from) {
   if (u.unit == TimeUnit::day) return whole(from.plus_days(p_.offset * u.count));
   const Date monday = monday_of(from).plus_days(7 * p_.offset * u.count);
   if (u.unit == TimeUnit::week) {
-    span(monday, monday.plus_days(6), iso_week(monday));
+    span(monday, monday.plus_days(7 * u.count - 1), iso_week(monday));
     if (p_.length_count != 0) out_.edtf = from.plus_days(7 * p_.offset * u.count).iso() + "~";
     return;
   }
@@ -76,11 +76,23 @@ void Resolver::counted() {
   if (u.unit == TimeUnit::day) out_.value = year_text(from.year) + "-XX-XX";
 }
 
-/// Hours and minutes ago: the day is known where the count stays inside it; the clock is not.
+/// Minutes and hours from now, to the minute where the publication is dated so. Else the day is known where the count
+/// stays inside it.
 void Resolver::counted_time() {
   out_.type = TimeType::time;
   const Date from = base();
   if (!from.is_day()) return;
+  const TimeUnit u = p_.unit->unit;
+  if (a_.now_minutes >= 0 && from == a_.now && u != TimeUnit::second && times_.direction_first) {
+    const std::int32_t at = a_.now_minutes + p_.offset * p_.unit->count * (u == TimeUnit::hour ? 60 : 1);
+    const std::int32_t day = at >= 0 ? at / 1440 : -((1439 - at) / 1440);
+    const std::int32_t minute = at - day * 1440;
+    out_.date = from.plus_days(day);
+    out_.first = out_.last = out_.date;
+    out_.value = out_.date.iso() + padded("T%02d:%02d", minute / 60, minute % 60);
+    out_.edtf = u == TimeUnit::hour ? out_.date.iso() : out_.value;
+    return;
+  }
   out_.first = out_.last = from;
   out_.edtf = from.iso();
 }
@@ -94,7 +106,10 @@ void Resolver::clock() {
   if (!day.is_day()) return;
   out_.date = day;
   out_.first = out_.last = day;
-  out_.edtf = p_.has_clock ? day.iso() + time : day.iso();
+  if (p_.has_clock && p_.hour == 24)
+    out_.edtf = day.plus_days(1).iso() + "T00:00";
+  else
+    out_.edtf = p_.has_clock ? day.iso() + time : day.iso();
 }
 
 void Resolver::reference() {
@@ -132,6 +147,44 @@ std::string length_value(const TimePhrase& p) {
   return "P" + date + (time.empty() ? "" : "T" + time) + both;
 }
 
+/// The days, minutes or quarters that a length takes up before or behind now, by rules of their own: working days leave
+/// out weekends and today, quarters are whole ones, minutes need a clock. False: none of these.
+bool Resolver::own_stretch(std::int32_t n, bool back) {
+  const TimeUnit u = p_.lengths[0].unit.unit;
+  if (p_.working && u == TimeUnit::day && n > 0 && n <= 400) {
+    Date near, far = a_.now;
+    for (std::int32_t left = n; left > 0;) {
+      far = far.plus_days(back ? -1 : 1);
+      if (far.weekday() > 5) continue;
+      if (left-- == n) near = far;
+    }
+    out_.first = back ? far : near;
+    out_.last = back ? near : far;
+  } else if (u == TimeUnit::quarter && n > 0 && n <= 400) {
+    const Date begin = day_in(a_.now.year, (a_.now.month - 1) / 3 * 3 + 1, 0);
+    out_.first = begin.plus_months(back ? -3 * n : 3).first_day();
+    out_.last = begin.plus_months(back ? -1 : 3 * n + 2).last_day();
+  } else if (u <= TimeUnit::hour && u != TimeUnit::second && a_.now_minutes >= 0 && n > 0 && n <= 100000) {
+    const std::int32_t by = n * (u == TimeUnit::hour ? 60 : 1);
+    const auto at = [&](std::int32_t minutes, bool closing) {
+      const std::int32_t day = minutes >= 0 ? minutes / 1440 : -((1439 - minutes) / 1440);
+      TimePhrase p;
+      p.has_clock = true;
+      p.hour = static_cast<std::uint8_t>((minutes - day * 1440) / 60);
+      p.minute = static_cast<std::uint8_t>((minutes - day * 1440) % 60);
+      const Date d = a_.now.plus_days(day);
+      return closing ? last_second(d, p) : d.iso() + clock_text(p);
+    };
+    const std::int32_t from = a_.now_minutes - (back ? by : 0);
+    out_.edtf = at(from, false) + "/" + at(from + by, true);
+    return false;
+  } else {
+    return false;
+  }
+  out_.edtf = edtf_of_days(*out_.first, *out_.last);
+  return true;
+}
+
 /// A length of time; one that ends or begins now is a stretch of days too.
 void Resolver::duration() {
   out_.type = TimeType::duration;
@@ -145,6 +198,8 @@ void Resolver::duration() {
   (back ? out_.last : out_.first) = a_.now;
   if (l.vague || l.alone || l.low != l.high || !l.low.is_whole() || l.low > Decimal(9999)) return;
   const int n = static_cast<int>(l.low.coefficient()) * l.unit.count * (back ? -1 : 1);
+  if (p_.length_count == 1 && times_.direction_first && own_stretch(std::abs(n), back)) return;
+  if (!out_.edtf.empty()) return;
   Date other = a_.now;
   if (l.unit.unit == TimeUnit::day)
     other = a_.now.plus_days(n);
@@ -188,6 +243,25 @@ void Resolver::ranked_length() {
 
 void Resolver::set() {
   out_.type = TimeType::set;
+  const bool daily = p_.length_count == 1 && p_.lengths[0].unit.unit == TimeUnit::day;
+  if (p_.day != 0) {
+    out_.value = padded("XXXX-XX-%02d", p_.day, 0);
+    return;
+  }
+  if (p_.unit && p_.unit->unit == TimeUnit::weekend) {
+    out_.value = "XXXX-WXX-WE";
+    return;
+  }
+  if (p_.has_clock && p_.minute == 0 && p_.second < 0 && p_.zone == nullptr &&
+      (p_.weekday != 0 || daily || p_.length_count == 0)) {
+    // What comes again at an hour is written to the hour.
+    out_.value = (p_.weekday != 0 ? padded("XXXX-WXX-%d", p_.weekday, 0) : "") + padded("T%02d", p_.hour, 0);
+    return;
+  }
+  if (p_.has_clock && daily) {
+    out_.value = clock_text(p_);
+    return;
+  }
   if (p_.weekday != 0)
     out_.value = padded("XXXX-WXX-%d", p_.weekday, 0);
   else if (p_.length_count != 0)

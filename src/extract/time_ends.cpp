@@ -57,25 +57,6 @@ TimePhrase TimePhraseReader::first_month(std::uint32_t i) const {
   return p;
 }
 
-/// "5" of "5 to 6 p.m.": the half of the day is that of the second, unless it would come later than that.
-TimePhrase TimePhraseReader::first_hour(std::uint32_t i) const {
-  TimePhrase p, end;
-  p.first = i;
-  if (!times_.direction_first || !take_clock(p, i, true) || p.hour > 12) return {};
-  std::uint32_t at = p.last;
-  const Hit* joiner = marker(at, TimeMarker::until);
-  if (joiner == nullptr && marker_before(i, TimeMarker::between) != nullptr) joiner = marker(at, TimeMarker::conjoin);
-  if (joiner == nullptr && !(at < text_.size() && is_hyphen(text_.token(at)))) return {};
-  at = joiner != nullptr ? joiner->last : at + 1;
-  end.first = at;
-  if (!same_sentence(i, at) || !bare_clock(end, at) || end.part == nullptr) return {};
-  p.shape = Shape::clock;
-  if (p.hour % 12 <= end.hour % 12) p.part = end.part;
-  if (p.part != nullptr) apply_day_part(p);
-  p.part = end.part;
-  return p;
-}
-
 /// "9" of "March 5-9, 1918": a day of the month that the first end names.
 bool TimePhraseReader::second_day(TimePhrase& p, std::uint32_t at, const TimePhrase& start) const {
   const std::int32_t day = plain_number(text_.scan, text_.document.text, at);
@@ -120,7 +101,6 @@ bool TimePhraseReader::short_second_year(TimePhrase& p, std::uint32_t at, const 
 TimePhrase TimePhraseReader::read_first_end(std::uint32_t i) const {
   if (!text_.token(i).is_number()) return first_month(i);
   if (TimePhrase p = first_year_of_era(i); p.shape != Shape::none) return p;
-  if (TimePhrase p = first_hour(i); p.shape != Shape::none) return p;
   const std::int32_t day = plain_number(text_.scan, text_.document.text, i);
   if (day < 1 || day > 31 || text_.word(i).size() > 2) return {};
   const std::uint32_t day_last = behind_suffix(i + 1);

@@ -10,8 +10,10 @@ using Shape = TimePhrase::Shape;
 
 bool TimePhraseReader::extend(TimePhrase& p) const {
   if (p.shape == Shape::calendar)
-    return extend_era(p) || extend_calendar(p) || extend_bracket(p) || extend_day(p) || extend_clock(p);
+    return extend_era(p) || extend_week(p) || extend_feast(p) || extend_calendar(p) || extend_bracket(p) ||
+           extend_day(p) || extend_clock(p);
   if (p.shape == Shape::clock) return extend_clock(p);
+  if (p.shape == Shape::set) return extend_set(p);
   return false;
 }
 

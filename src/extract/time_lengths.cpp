@@ -23,6 +23,12 @@ bool TimePhraseReader::counted_units(TimePhrase& p, std::uint32_t at) const {
   if (const auto rank = part(at, ranked); rank && *rank >= TimePart::first) return false;
   const auto n = number(at);
   if (!n || n->decade || n->ordinal) return false;
+  if (n->fraction && p.pointed && n->low == n->high)  // "the past two quarters" are no half
+    if (const Hit* h = hit(n->last - 1, SenseKind::time_unit); h != nullptr && h->last == n->last &&
+                                                               times_.units[h->index].unit == TimeUnit::quarter &&
+                                                               n->last > n->first + 1)
+      if (const auto count = n->low.times(Decimal(4)); count && count->is_whole())
+        return length(p, {*count, *count, times_.units[h->index], false, false}, n->last);
   if (n->fraction && times_.direction_first)  // "half an hour"
     if (const Hit* one = hit(n->last, SenseKind::number_of_time);
         one != nullptr && n->low == n->high && same_sentence(at, n->last) && !times_.one_units[one->index].repeated)
@@ -50,13 +56,27 @@ bool TimePhraseReader::counted_units(TimePhrase& p, std::uint32_t at) const {
     ++next;
     p.hyphenated = true;
   }
+  auto pointing = TimeDirection::count_;  // "the three next weeks"
+  if (const Hit* h = times_.direction_first ? hit(next, SenseKind::time_direction) : nullptr) {
+    pointing = static_cast<TimeDirection>(h->index);
+    if (pointing == TimeDirection::following) next = h->last;
+  }
+  const bool working = marker(next, TimeMarker::working) != nullptr;
   if (const Hit* filler = marker(next, TimeMarker::filler); filler != nullptr && same_sentence(at, filler->last))
     next = filler->last;
   std::uint32_t last = next;
   const TimeUnitWord* u = unit(next, last);
-  if (u == nullptr || u->unit == TimeUnit::weekend) return false;
+  if (u == nullptr || (u->unit == TimeUnit::weekend && !u->plural)) return false;
   l.unit = *u;
-  return length(p, l, last);
+  if (!length(p, l, last)) return false;
+  if (working && u->unit == TimeUnit::day) p.working = true;
+  if (p.shape == Shape::duration && !p.direction && p.determined) {
+    if (pointing == TimeDirection::past || pointing == TimeDirection::recent || pointing == TimeDirection::before)
+      p.direction = TimeDirection::recent;
+    if (pointing == TimeDirection::future) p.direction = TimeDirection::following;
+  }
+  if (p.shape == Shape::duration && !p.direction && pointing == TimeDirection::following) p.direction = pointing;
+  return true;
 }
 
 /// "setahun", "sepekan": one unit in one word.
@@ -169,6 +189,24 @@ bool TimePhraseReader::length(TimePhrase& p, Length l, std::uint32_t last) const
     std::uint32_t end = n->last;
     const TimeUnitWord* u = unit(n->last, end);
     if (u == nullptr || u->unit >= p.lengths[p.length_count - 1U].unit.unit) break;
+    std::uint32_t ago = end;
+    const bool past =
+        times_.direction_first && same_sentence(p.first, end) && direction(end, ago) == TimeDirection::past;
+    if (past && p.pointed) break;  // "in the last 3 months, and 2 days ago"
+    // "two weeks and two days ago"
+    if (past && p.length_count == 1 && exact && n->low == n->high && n->low.is_whole() && n->low < Decimal(1000) &&
+        l.low.is_whole() && l.low < Decimal(1000)) {
+      const bool weeks = l.unit.unit == TimeUnit::week && u->unit == TimeUnit::day;
+      const bool years = l.unit.unit == TimeUnit::year && u->unit == TimeUnit::month;
+      if (weeks || years) {
+        const auto whole = static_cast<std::int32_t>(l.low.coefficient()) * l.unit.count;
+        p.shape = Shape::calendar;
+        p.unit = *u;
+        p.offset = -(whole * (weeks ? 7 : 12) + static_cast<std::int32_t>(n->low.coefficient()));
+        p.last = ago;
+        return true;
+      }
+    }
     p.lengths[p.length_count++] = {n->low, n->high, *u, false, false};
     p.last = end;
   }

@@ -168,10 +168,11 @@ bool TimePhraseReader::core(TimePhrase& p, std::uint32_t at, std::uint32_t start
   if (times_.direction_first && may(rank_word | direction_word | number_words | digits) && ranked_unit(p, at))
     return true;
   if (times_.month_before_day && may(rank_word | number_words) && spoken_date(p, at)) return true;
-  if (may(unit_word) &&
-      (part_of_year(p, at) || week_of_month(p, at) || century(p, at) || named_year(p, at) || unit_and_direction(p, at)))
+  if (may(unit_word) && (part_of_year(p, at) || week_around(p, at) || numbered_week(p, at) || weekend_of_feast(p, at) ||
+                         week_of_month(p, at) || century(p, at) || named_year(p, at) || unit_and_direction(p, at)))
     return true;
   if (may(date_word | digits) && calendar(p, at)) return true;
+  if (may(digits) && times_.direction_first && run_together(p, at)) return true;
   if (may(clock_word) && clock(p, at)) return true;
   if (may(digits | number_words) && (day_of_month(p, at) || bare_clock(p, at))) return true;
   if (may(digits | number_words) && counted_units(p, at)) return true;
@@ -181,6 +182,15 @@ bool TimePhraseReader::core(TimePhrase& p, std::uint32_t at, std::uint32_t start
   if (may(day_part_word) && day_part(p, at)) return true;
   if (may(direction_word) && direction_and_unit(p, at)) return true;
   if (may(unit_word) && (known_unit(p, at) || many_units(p, at))) return true;
+  if (may(number_words) && times_.month_before_day && preposition_before(at)) {
+    std::uint32_t last = at;
+    if (const int year = spoken_year(at, last); year >= 1100 && last > at + 1 && year % 1000 != 0) {
+      p.shape = Shape::calendar;
+      p.year = static_cast<std::int16_t>(year);
+      p.last = last;
+      return true;
+    }
+  }
   return (may(digits | apostrophe_sign | era_word) && bare_year(p, at)) || (may(bracket) && lone_bracket(p, at));
 }
 
@@ -192,7 +202,7 @@ bool TimePhraseReader::takes_article(const TimePhrase& p, std::uint32_t core_at)
   if (p.shape == Shape::clock) return p.part != nullptr;
   if (p.shape != Shape::calendar) return false;
   if (p.years > 1 || p.unit || p.quarter != 0 || p.half != 0 || p.season >= 0 || p.week != 0 || p.part != nullptr ||
-      p.direction)
+      p.direction || p.year_week != 0 || p.week_side != 0 || p.festive_weekend)
     return true;
   if (p.day != 0) return text_.token(core_at).is_number();
   return p.year != 0 && text_.hit(core_at, SenseKind::time_unit) != nullptr;  // "the year 1950"

@@ -61,11 +61,20 @@ struct TimePhrase {
   bool determined = false;       ///< an article opens it
   bool article_before = false;   ///< an article stands right before what it is read from
   bool borrowed = false;         ///< its month is that of the other end
+  bool pointed = false;          ///< a direction stands before its number ("the last two years")
   bool same_period = false;      ///< "the same period of": the month spoken of, in the year named
   bool known = false;            ///< "the day": the one that is spoken of
   bool hedged = false;           ///< a hedge opens it ("more than two years")
   bool hyphenated = false;       ///< a length that is part of a compound ("five-year")
   std::uint8_t rank = 0;         ///< of a length, which part of the whole named by the rest: 1 the first, 2 the last
+
+  /// Of a clock time behind its day: whether it opens or closes the stretch meant ("Monday before 5 pm").
+  enum class Bound : std::uint8_t { none, before, after, since, until };
+  Bound bound = Bound::none;
+  std::uint8_t year_week = 0;    ///< of the year, by ISO 8601
+  std::int8_t week_side = 0;     ///< 1: the week that begins on the day; -1: ends on it; 2: holds it
+  bool festive_weekend = false;  ///< the weekend beside the feast
+  bool working = false;          ///< of a length in days: those on which people work
 
   // The time of day.
   bool has_clock = false;
@@ -82,6 +91,12 @@ struct TimePhrase {
     return shape == Shape::calendar && (weekday != 0 || day != 0 || (unit && unit->unit == TimeUnit::day) || feast_day);
   }
   [[nodiscard]] bool only_weekday() const { return weekday != 0 && day == 0 && month == 0; }
+};
+
+/// A stretch of one day's clock, each end with the day where one stands beside it. Tokens [first, last).
+struct ClockSpan {
+  TimePhrase start, end;
+  std::uint32_t first = 0, last = 0;
 };
 
 /// Reads one phrase at a token. Keeps no state between tokens; every form has a bounded number of them.
@@ -132,6 +147,14 @@ class TimePhraseReader {
   /// The second end of an interval: also a bare clock time or year.
   [[nodiscard]] TimePhrase read_second_end(std::uint32_t i, const TimePhrase& start) const;
 
+  /// Two clock times joined ("from 5 to 6 p.m.", "9:30-11:00 tomorrow"). `day`: one that stands right before, or null.
+  [[nodiscard]] std::optional<ClockSpan> hours(std::uint32_t at, const TimePhrase* day) const;
+  /// Whether what stands at the token is no word that a time could describe: a mark, a function word, the end.
+  [[nodiscard]] bool ends_phrase(std::uint32_t first, std::uint32_t at) const {
+    return !same_sentence(first, at) || text_.token(at).kind == TokenKind::mark ||
+           text_.hit(at, SenseKind::grammar) != nullptr;
+  }
+
   /// The marker at a token, or null.
   [[nodiscard]] const Hit* marker(std::uint32_t i, TimeMarker which) const;
   /// The marker that ends right before a token, or null.
@@ -141,8 +164,6 @@ class TimePhraseReader {
   [[nodiscard]] std::uint32_t found_starts(std::uint32_t i) const;
   // time_calendar.cpp: whole and partial dates
   bool calendar(TimePhrase& p, std::uint32_t at) const;
-  int spoken_day(std::uint32_t at, bool weekday, std::uint32_t& last) const;
-  bool spoken_date(TimePhrase& p, std::uint32_t at) const;
   bool year(TimePhrase& p, std::uint32_t at) const;
   bool bare_year(TimePhrase& p, std::uint32_t at, bool second = false) const;
   bool named_year(TimePhrase& p, std::uint32_t at) const;
@@ -152,16 +173,26 @@ class TimePhraseReader {
   bool century(TimePhrase& p, std::uint32_t at) const;
   bool part_of_year(TimePhrase& p, std::uint32_t at) const;
   bool coded_part(TimePhrase& p, std::uint32_t at) const;
-  bool week_of_month(TimePhrase& p, std::uint32_t at) const;
   bool season(TimePhrase& p, std::uint32_t at) const;
   bool feast(TimePhrase& p, std::uint32_t at) const;
   bool day_of_month(TimePhrase& p, std::uint32_t at) const;
+  bool run_together(TimePhrase& p, std::uint32_t at) const;
+  // time_spoken.cpp: dates in words
+  int spoken_day(std::uint32_t at, bool weekday, std::uint32_t& last) const;
+  bool spoken_date(TimePhrase& p, std::uint32_t at) const;
+  int spoken_year(std::uint32_t at, std::uint32_t& last) const;
+  // time_weeks.cpp: weeks by their number or by a day of theirs
+  bool week_of_month(TimePhrase& p, std::uint32_t at) const;
+  bool numbered_week(TimePhrase& p, std::uint32_t at) const;
+  bool week_around(TimePhrase& p, std::uint32_t at) const;
+  bool extend_week(TimePhrase& p) const;
+  bool extend_feast(TimePhrase& p) const;
+  bool weekend_of_feast(TimePhrase& p, std::uint32_t at) const;
   bool lone_bracket(TimePhrase& p, std::uint32_t at) const;
   // time_ends.cpp
   [[nodiscard]] std::uint32_t behind_suffix(std::uint32_t at) const;
   [[nodiscard]] TimePhrase first_year_of_era(std::uint32_t i) const;
   [[nodiscard]] TimePhrase first_month(std::uint32_t i) const;
-  [[nodiscard]] TimePhrase first_hour(std::uint32_t i) const;
   bool second_day(TimePhrase& p, std::uint32_t at, const TimePhrase& start) const;
   bool short_second_year(TimePhrase& p, std::uint32_t at, const TimePhrase& start) const;
   bool take_date(TimePhrase& p, const WrittenDate& d) const;
@@ -195,6 +226,14 @@ class TimePhraseReader {
   bool bare_clock(TimePhrase& p, std::uint32_t at) const;
   bool minutes_past(TimePhrase& p, std::uint32_t at) const;
   bool take_clock(TimePhrase& p, std::uint32_t at, bool marked) const;
+  bool clock_behind(TimePhrase& p) const;
+  void skip_to_clock(std::uint32_t& at) const;
+  bool hour_in_part(TimePhrase& p, std::uint32_t at) const;
+  // time_hours.cpp: stretches of the clock
+  [[nodiscard]] TimePhrase hour(std::uint32_t at) const;
+  void take_part(TimePhrase& p) const;
+  void share_half(TimePhrase& start, TimePhrase& end, const TimePhrase* day) const;
+  [[nodiscard]] bool speaks_of_change(std::uint32_t at) const;
   void take_zone(TimePhrase& p) const;
   void apply_day_part(TimePhrase& p) const;
   // time_phrase.cpp: what may follow
@@ -207,6 +246,7 @@ class TimePhraseReader {
   bool extend_clock(TimePhrase& p) const;
   bool extend_bracket(TimePhrase& p) const;
   bool extend_day(TimePhrase& p) const;
+  bool extend_set(TimePhrase& p) const;
   bool extend_era(TimePhrase& p) const;
   bool extend_whole(TimePhrase& p, TimeUnit lacking) const;
 

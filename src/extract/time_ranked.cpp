@@ -41,8 +41,15 @@ bool TimePhraseReader::whole_behind(TimePhrase& p, std::uint32_t at) const {
     next = article->last;
     all.article_before = true;
   }
-  const bool read = named_year(all, next) || calendar(all, next) || bare_year(all, next) ||
-                    direction_and_unit(all, next) || known_unit(all, next);
+  bool read = named_year(all, next) || calendar(all, next) || bare_year(all, next) || direction_and_unit(all, next) ||
+              known_unit(all, next);
+  if (!read)  // "the third week of Jan"
+    if (const Hit* month = hit(next, SenseKind::month); month != nullptr && text_.token(next).capitalised()) {
+      all.shape = Shape::calendar;
+      all.month = times_.months[month->index].number;
+      all.last = month->last;
+      read = true;
+    }
   if (!read || all.shape != Shape::calendar || all.day != 0 || all.weekday != 0 || all.years > 1) return false;
   if (all.unit && all.unit->unit < TimeUnit::month) return false;
   p.month = all.month;
@@ -78,6 +85,16 @@ bool TimePhraseReader::ranked_unit(TimePhrase& p, std::uint32_t at) const {
   const int n = rank(at, next);
   if (n == 0 || !same_sentence(at, next)) return false;
   if ((n == 1 || n == last_rank) && ranked_length(p, next, n)) return true;
+  if (const Hit* link = n <= 31 ? marker(next, TimeMarker::link) : nullptr)  // "the 19th of every month"
+    if (const Hit* every = marker(link->last, TimeMarker::every)) {
+      std::uint32_t behind = every->last;
+      const TimeUnitWord* u = same_sentence(at, behind) ? unit(behind, behind) : nullptr;
+      if (u == nullptr || u->unit != TimeUnit::month || u->count != 1) return false;
+      p.shape = Shape::set;
+      p.day = static_cast<std::uint8_t>(n);
+      p.last = behind;
+      return true;
+    }
   const bool hyphen = is_hyphen(text_.token(next)) && glued(next);
   if (hyphen) ++next;
   std::uint32_t last = next;
@@ -143,6 +160,13 @@ bool TimePhraseReader::many_units(TimePhrase& p, std::uint32_t at) const {
   std::uint32_t next = at;
   const TimeUnitWord* u = unit(at, next);
   if (u == nullptr || !u->plural) return false;
+  if (u->unit == TimeUnit::weekend) {  // "on weekends"
+    if (at == 0 || !text_.is(at - 1, GrammarRole::at)) return false;
+    p.shape = Shape::set;
+    p.unit = *u;
+    p.last = next;
+    return true;
+  }
   if (at > 0 && ((glued(at) && is_hyphen(text_.token(at - 1))) || text_.token(at - 1).is_number())) return false;
   return length(p, {Decimal(1), Decimal(1), *u, false, true}, next);
 }

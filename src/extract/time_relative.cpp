@@ -136,8 +136,13 @@ bool TimePhraseReader::unit_and_direction(TimePhrase& p, std::uint32_t at) const
 /// A unit behind its direction: "last year", "that day", "the past decade", "recent years".
 bool TimePhraseReader::pointed_unit(TimePhrase& p, std::uint32_t at, TimeDirection d) const {
   std::uint32_t last = at;
+  if (const Hit* working = marker(at, TimeMarker::working)) {  // "this working week"
+    const TimeUnitWord* week = unit(working->last, last);
+    if (week != nullptr && week->unit == TimeUnit::week && same_sentence(at, working->last)) at = working->last;
+  }
   const TimeUnitWord* u = unit(at, last);
   if (u == nullptr) return false;
+  if (d == TimeDirection::following && u->unit == TimeUnit::quarter && !u->plural) d = TimeDirection::future;
   const bool open = d == TimeDirection::recent || d == TimeDirection::following;
   if (u->plural || open) {
     if (d == TimeDirection::same || (d == TimeDirection::present && u->plural)) return false;
@@ -189,9 +194,11 @@ bool TimePhraseReader::direction_and_unit(TimePhrase& p, std::uint32_t at) const
   if (*d == TimeDirection::past || *d == TimeDirection::recent || *d == TimeDirection::future ||
       *d == TimeDirection::before || *d == TimeDirection::after || *d == TimeDirection::following) {
     TimePhrase inner = p;
+    inner.pointed = true;
     if (counted_units(inner, next) && inner.shape == Shape::duration && !inner.direction) {
       p = inner;
-      const bool back = *d == TimeDirection::past || *d == TimeDirection::recent;
+      const bool back =
+          *d == TimeDirection::past || *d == TimeDirection::recent || (*d == TimeDirection::before && p.determined);
       const bool on = *d == TimeDirection::future || *d == TimeDirection::following;
       if (back) p.direction = TimeDirection::recent;
       if (on) p.direction = TimeDirection::following;
@@ -238,7 +245,9 @@ bool TimePhraseReader::day_part(TimePhrase& p, std::uint32_t at) const {
   const bool placed = times_.direction_first && p.article_before && at > 1 && text_.is(at - 2, GrammarRole::at) &&
                       text_.hit_before(at - 1, SenseKind::time_point) == nullptr &&
                       !(h->last < text_.size() && text_.hit(h->last, SenseKind::noun) != nullptr);
-  if (!p.part->alone && !placed) {
+  const bool early = times_.direction_first && p.edge && p.first > 0 && text_.is(p.first - 1, GrammarRole::at) &&
+                     ends_phrase(at, h->last);  // "in early morning"
+  if (!p.part->alone && !placed && !early) {
     p.part = nullptr;
     return false;
   }

@@ -18,6 +18,8 @@ class Resolver {
   void part_of_year();
   void season(int year);
   void week_of_month();
+  void week_of_year();
+  void week_beside(Date d);
   void iso_week_of(Date whole_of);
   void weekday();
   void dated();
@@ -32,6 +34,7 @@ class Resolver {
   void clock();
   void reference();
   void duration();
+  bool own_stretch(std::int32_t n, bool back);
   void ranked_length();
   void set();
   // time_stretches.cpp
@@ -71,6 +74,8 @@ inline Date monday_of(Date day) { return day.plus_days(1 - day.weekday()); }
 [[nodiscard]] std::string iso_week(Date day);
 /// The same day n months on; the month's last day where it is shorter.
 [[nodiscard]] Date months_on(Date day, int n);
+/// The second before a phrase's clock time on a day, with its zone: where a stretch that ends at that time ends.
+[[nodiscard]] std::string last_second(Date day, const TimePhrase& p);
 /// "T15:30:05+07:00", "TMO"; empty where the phrase names no time of day.
 [[nodiscard]] std::string clock_text(const TimePhrase& p);
 

@@ -1,4 +1,5 @@
 // Stretches of days: their spelling in EDTF, the parts of one, and the calendar arithmetic of all values.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -27,15 +28,27 @@ Date months_on(Date day, int n) {
   return out;
 }
 
+std::string zone_text(const TimePhrase& p) {
+  if (p.zone == nullptr || p.zone->local) return {};
+  const int m = std::abs(p.zone->minutes);
+  return p.zone->minutes == 0 ? "Z" : (p.zone->minutes < 0 ? "-" : "+") + padded("%02d:%02d", m / 60, m % 60);
+}
+
+std::string last_second(Date day, const TimePhrase& p) {
+  int at = (p.hour * 60 + p.minute) * 60 + std::max<int>(p.second, 0) - 1;
+  if (at < 0) {
+    day = day.plus_days(-1);
+    at += 24 * 3600;
+  }
+  return day.iso() + padded("T%02d:%02d", at / 3600, at / 60 % 60) + padded(":%02d", at % 60, 0) + zone_text(p);
+}
+
 std::string clock_text(const TimePhrase& p) {
   std::string out;
   if (p.has_clock) {
     out = padded("T%02d:%02d", p.hour, p.minute);
     if (p.second >= 0) out += padded(":%02d", p.second, 0);
-    if (p.zone != nullptr && !p.zone->local) {
-      const int m = std::abs(p.zone->minutes);
-      out += p.zone->minutes == 0 ? "Z" : (p.zone->minutes < 0 ? "-" : "+") + padded("%02d:%02d", m / 60, m % 60);
-    }
+    out += zone_text(p);
   } else if (p.part != nullptr) {
     out = "T" + p.part->code;
   }

@@ -1,4 +1,5 @@
 // Each kind of phrase becomes a stretch of days; the value's spelling follows from the stretch's grain.
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -68,6 +69,8 @@ void Resolver::calendar() {
     part_of_year();
   else if (p_.week != 0)
     week_of_month();
+  else if (p_.year_week != 0)
+    week_of_year();
   else if (p_.only_weekday())
     weekday();
   else if (p_.day != 0 || p_.month != 0 || p_.year != 0)
@@ -77,7 +80,16 @@ void Resolver::calendar() {
   if (!p_.has_clock && p_.part == nullptr) return;
   out_.type = TimeType::time;
   if (out_.date.is_day() || out_.value.size() == 10) out_.value += clock_text(p_);
-  if (p_.has_clock && !out_.edtf.empty()) out_.edtf += clock_text(p_);
+  if (!p_.has_clock || out_.edtf.empty()) return;
+  if (p_.bound == TimePhrase::Bound::none) {
+    const bool midnight = p_.hour == 24 && out_.date.is_day();
+    out_.edtf = midnight ? out_.date.plus_days(1).iso() + "T00:00" : out_.edtf + clock_text(p_);
+    return;
+  }
+  const bool opens = p_.bound == TimePhrase::Bound::after || p_.bound == TimePhrase::Bound::since;
+  const bool outside = p_.bound == TimePhrase::Bound::before && out_.date.is_day();
+  out_.edtf = opens ? out_.edtf + clock_text(p_) + "/.."
+                    : "../" + (outside ? last_second(out_.date, p_) : out_.edtf + clock_text(p_));
 }
 
 void Resolver::years() {
@@ -120,6 +132,13 @@ void Resolver::feast() {
   if (!day) {
     if (p_.year != 0) whole(whole_year(p_.year));
     return;
+  }
+  if (p_.festive_weekend) {  // the weekend beside it, and the feast where it lengthens that
+    const bool late = day->weekday() >= 4;
+    const Date monday = monday_of(*day).plus_days(late ? 0 : -7), saturday = monday.plus_days(5);
+    out_.date = saturday;
+    return span(std::min(saturday, *day), std::max(saturday.plus_days(1), day->weekday() == 1 ? *day : saturday),
+                iso_week(monday) + "-WE");
   }
   whole(day->plus_days(p_.offset));
 }
@@ -178,6 +197,17 @@ void Resolver::iso_week_of(Date whole_of) {
   const Date opening = monday_of(first.plus_days(3)), closing = monday_of(last.plus_days(-3));
   const Date monday = p_.week == 9 ? closing : opening.plus_days(7 * (p_.week - 1));
   if (monday > closing) return;
+  span(monday, monday.plus_days(6), iso_week(monday));
+}
+
+/// "week 31": of the year named, or this year.
+void Resolver::week_of_year() {
+  const int year = year_of();
+  if (p_.year == 0) out_.basis = TimeBasis::relative;
+  if (year <= 0) return;
+  const Date monday = monday_of(day_in(year, 1, 4)).plus_days(7 * (p_.year_week - 1));
+  out_.date = monday;
+  if (monday.plus_days(3).year != year) return;  // a year of 52 weeks
   span(monday, monday.plus_days(6), iso_week(monday));
 }
 
@@ -244,15 +274,19 @@ bool Resolver::day_alone(Date& d) {
   else if (from.day != 0 && p_.day > from.day && !a_.future && !a_.narrative && p_.direction != TimeDirection::future)
     month = month.plus_months(-1);
   d = {month.year, month.month, p_.day};
-  // "Friday 31": the last month, or the next, in which that day is one.
-  if (p_.weekday != 0 && !p_.unit)
-    for (int by = 0; by < 14; ++by) {
-      const Date tried = month.plus_months(a_.future ? by : -by);
-      const Date day{tried.year, tried.month, p_.day};
-      if (p_.day > days_in_month(tried.year, tried.month) || day.weekday() != p_.weekday) continue;
-      d = day;
-      break;
-    }
+  // "Friday 31": the last month, or the next, in which that day is one; the next too where it is much nearer.
+  if (p_.weekday == 0 || p_.unit) return true;
+  std::int32_t least = 100000;
+  for (int by = -14; by < 14; ++by) {
+    const Date tried = month.plus_months(by);
+    const Date day{tried.year, tried.month, p_.day};
+    if (p_.day > days_in_month(tried.year, tried.month) || day.weekday() != p_.weekday) continue;
+    const std::int32_t ahead = day.days() - from.first_day().days();
+    const std::int32_t distance = ahead > 0 ? ahead * (a_.future ? 1 : 4) : -ahead * (a_.future ? 4 : 1);
+    if (distance >= least) continue;
+    least = distance;
+    d = day;
+  }
   return true;
 }
 
@@ -304,6 +338,14 @@ void Resolver::dated() {
     return;
   }
   whole(d);
+  if (p_.week_side != 0 && d.is_day()) week_beside(d);
+}
+
+/// "the week ended 4 May": seven days, named by the week of the calendar that most of them are in.
+void Resolver::week_beside(Date d) {
+  const Date first = p_.week_side == 1 ? d : p_.week_side < 0 ? d.plus_days(-6) : monday_of(d);
+  span(first, first.plus_days(6), iso_week(first.plus_days(3)));
+  out_.basis = TimeBasis::anchored;
 }
 
 TimeValue resolve(const TimePhrase& phrase, const TimeAnchor& anchor, const Times& times) {

@@ -13,6 +13,7 @@ namespace runut {
 /// From where relative words count.
 struct TimeAnchor {
   Date now;                          ///< the local publication date; year 0: unknown; month or day 0: only bounds known
+  std::int16_t now_minutes = -1;     ///< its local time of day, in minutes; -1: unknown
   std::array<Date, 8> by_weekday{};  ///< the last day of each name that the text dated; year 0: none
   bool story_far = false;            ///< `story` stands too far back for "the next day" to mean the day after it
   std::optional<Date> story;         ///< the last day named in the text

@@ -7,6 +7,7 @@
 #include "base/moment_of_text.h"
 #include "extract/document_date.h"
 #include "extract/time_conflicts.h"
+#include "extract/time_joins.h"
 #include "extract/time_phrase.h"
 #include "extract/time_values.h"
 
@@ -20,6 +21,7 @@ class TimesReader {
   TimesReader(const Text& text, const std::vector<NumberPhrase>& numbers, Owners& owners)
       : text_(text), reader_(text, numbers), owners_(owners) {
     anchor_.now = reference_date(text.document, text.pack.times);
+    anchor_.now_minutes = reference_minutes(text.document, text.pack.times);
     anchor_.narrative = tells_of_the_past();
   }
   std::vector<LocatedTime> read();
@@ -27,8 +29,11 @@ class TimesReader {
  private:
   void enter(const Sentence& sentence);
   bool read_at(std::uint32_t i, std::uint32_t start, std::uint32_t& next);
+  [[nodiscard]] bool ends_code(const TimePhrase& p) const;
   [[nodiscard]] bool speaks_of_prices(std::uint32_t i) const;
   bool read_interval(const TimePhrase& start, std::uint32_t& next);
+  bool read_hours(const TimePhrase& p, std::uint32_t i, std::uint32_t start, std::uint32_t& next);
+  bool read_joined(const TimePhrase& p, std::uint32_t& next);
   void write(const TimePhrase& p);
   void write_interval(TimePhrase start, TimePhrase end);
   void write_ends(const TimePhrase& start, const TimeValue& a, const TimePhrase& end, const TimeValue& b,
@@ -36,7 +41,9 @@ class TimesReader {
   void set_anchor(const TimePhrase& p);
   [[nodiscard]] bool tells_of_the_past() const;
   [[nodiscard]] bool lies_ahead(const TimePhrase& p) const;
+  [[nodiscard]] bool lapses(const TimePhrase& p) const;
   void open_or_close(LocatedTime& t, std::uint32_t first) const;
+  [[nodiscard]] bool begins_or_ends_outside(LocatedTime& t, std::uint32_t first) const;
   void remember(const TimePhrase& p, const TimeValue& v);
   [[nodiscard]] bool said_later(const TimePhrase& p, const TimeValue& v) const;
   [[nodiscard]] bool future_before(std::uint32_t i) const;
@@ -124,6 +131,7 @@ bool TimesReader::speaks_of_prices(std::uint32_t i) const {
 
 bool TimesReader::read_at(std::uint32_t i, std::uint32_t start, std::uint32_t& next) {
   TimePhrase p = reader_.read(i, start);
+  if (read_hours(p, i, start, next)) return true;
   if (p.shape == Shape::none && (text_.token(i).is_number() || text_.hit(i, SenseKind::month) != nullptr))
     p = reader_.read_first_end(i);
   if (p.shape == Shape::none)  // "the 13th to the 19th of May"
@@ -132,10 +140,44 @@ bool TimesReader::read_at(std::uint32_t i, std::uint32_t start, std::uint32_t& n
       p = reader_.read_first_end(article->last);
       p.first = i;
     }
-  if (p.shape == Shape::none) return false;
+  if (p.shape == Shape::none || ends_code(p)) return false;
   next = p.last;
-  if (read_interval(p, next)) return true;
+  if (read_interval(p, next) || read_joined(p, next)) return true;
   write(p);
+  return true;
+}
+
+/// Whether digits glued before the phrase's own make all of them a code ("133-03-03-2020").
+bool TimesReader::ends_code(const TimePhrase& p) const {
+  const std::uint32_t i = p.first;
+  return p.numeric && i > 1 && !text_.token(i).space_before && !text_.token(i - 1).space_before &&
+         text_.token(i - 1).is_mark('-') && text_.token(i - 2).is_number();
+}
+
+/// A stretch of the clock, its day before or behind it.
+bool TimesReader::read_hours(const TimePhrase& p, std::uint32_t i, std::uint32_t start, std::uint32_t& next) {
+  const bool day = p.shape == Shape::calendar && p.is_day() && !p.has_clock;
+  const bool alone = (p.shape == Shape::none || p.shape == Shape::clock) &&
+                     (start & (TimePhraseReader::digits | TimePhraseReader::number_words)) != 0;
+  if (!day && !alone) return false;
+  const auto span = reader_.hours(day ? p.last : i, day ? &p : nullptr);
+  if (!span) return false;
+  set_anchor(span->start);
+  remember(span->start, resolve(span->start, anchor_, text_.pack.times));
+  add(span->first, span->last, value_of(*span, anchor_, text_.pack.times));
+  next = span->last;
+  return true;
+}
+
+/// A length with the day or hour that it is counted from.
+bool TimesReader::read_joined(const TimePhrase& p, std::uint32_t& next) {
+  if (p.shape != Shape::duration && !p.has_clock) return false;
+  set_anchor(p);
+  auto joined =
+      p.shape == Shape::duration ? join_length(text_, reader_, p, anchor_) : join_clock(text_, reader_, p, anchor_);
+  if (!joined) return false;
+  next = joined->last;
+  add(joined->first, joined->last, std::move(joined->value));
   return true;
 }
 
@@ -198,9 +240,33 @@ LocatedTime& TimesReader::add(std::uint32_t first, std::uint32_t last, TimeValue
   return t;
 }
 
+/// "before" and "after" the phrase: the stretch lies outside of it. What is told keeps the days of the phrase itself,
+/// from which it was counted.
+bool TimesReader::begins_or_ends_outside(LocatedTime& t, std::uint32_t first) const {
+  if (!t.first_day || !t.last_day || !text_.pack.times.direction_first) return false;
+  if (first > 0 && reader_.marker_before(first, TimeMarker::about) != nullptr) --first;
+  const bool before = reader_.marker_before(first, TimeMarker::before) != nullptr;
+  if (!before && reader_.marker_before(first, TimeMarker::after) == nullptr) return false;
+  // "after Friday's vote", "before Christmas shopping": the time only describes.
+  if (t.span.end < text_.scan.span(t.first, t.last).end || !reader_.ends_phrase(t.first, t.last)) return false;
+  const std::size_t clock = t.edtf.find('T');
+  if (clock != std::string::npos) {
+    t.edtf = before ? "../" + t.edtf : t.edtf + "/..";
+    return true;
+  }
+  const Date day = before ? t.first_day->plus_days(-1) : t.last_day->plus_days(1);
+  Date named = day;
+  const bool months = t.edtf.size() == 7, years = t.edtf.size() == 4;
+  if (months || years) named.day = 0;
+  if (years) named.month = 0;
+  t.edtf = before ? "../" + named.iso() : named.iso() + "/..";
+  return true;
+}
+
 /// "since" and "until" before the phrase open one end. Small words may stand between.
 void TimesReader::open_or_close(LocatedTime& t, std::uint32_t first) const {
-  if (t.edtf.empty() || t.edtf.find('/') == 0) return;
+  if (t.edtf.empty() || t.edtf.find('/') == 0 || t.edtf.find("..") != std::string::npos) return;
+  if (begins_or_ends_outside(t, first)) return;
   std::uint32_t at = first;
   for (int small = 0; small < 2 && at > 0; ++small) {
     if (reader_.marker_before(at, TimeMarker::since) != nullptr) {
@@ -257,7 +323,14 @@ bool TimesReader::said_later(const TimePhrase& p, const TimeValue& v) const {
 /// Whether a length is the time until something: "will open in two days".
 bool TimesReader::lies_ahead(const TimePhrase& p) const {
   return p.shape == Shape::duration && !p.direction && p.length_count == 1 && p.rank == 0 && !p.hedged &&
-         anchor_.future && reader_.marker_before(p.first, TimeMarker::ahead) != nullptr;
+         (anchor_.future || lapses(p)) && reader_.marker_before(p.first, TimeMarker::ahead) != nullptr;
+}
+
+/// "in two weeks' time", "in a year's time"
+bool TimesReader::lapses(const TimePhrase& p) const {
+  std::uint32_t at = p.last;
+  if (at < text_.size() && (text_.token(at).is_mark('\'') || text_.token(at).is_mark(0x2019))) ++at;
+  return reader_.marker(at, TimeMarker::lapse) != nullptr;
 }
 
 /// The time at which a length that begins now ends.

@@ -57,7 +57,7 @@ class DateReader {
 };
 
 std::int16_t century(std::int32_t two_digits) {
-  return static_cast<std::int16_t>(two_digits < 50 ? 2000 + two_digits : 1900 + two_digits);
+  return static_cast<std::int16_t>(two_digits < 40 ? 2000 + two_digits : 1900 + two_digits);
 }
 
 std::optional<WrittenDate> DateReader::read() {

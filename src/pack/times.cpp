@@ -69,7 +69,8 @@ void TimesLoader::add(const std::vector<std::string>& surfaces, SenseKind kind, 
     put(s, capital ? Casing::capital : casing);
     // Where its mark is no letter the clitic is part of the word's token.
     const bool takes = kind == SenseKind::month || kind == SenseKind::weekday || kind == SenseKind::time_unit ||
-                       kind == SenseKind::time_point || kind == SenseKind::day_part;
+                       kind == SenseKind::time_point || kind == SenseKind::day_part ||
+                       kind == SenseKind::number_of_time;
     if (takes && !out_.clitic.empty()) put(s + out_.clitic, capital ? Casing::capital : casing);
   }
 }
@@ -250,10 +251,11 @@ Result<Done> TimesLoader::load() {
           std::array<std::string_view, 11>{"start", "mid", "end", "earlier", "later", "first", "second", "third",
                                            "fourth", "fifth", "last"});
   choices("markers", SenseKind::time_marker,
-          std::array<std::string_view, 23>{"since",      "until",   "between",     "during",     "every",  "once_per",
+          std::array<std::string_view, 29>{"since",      "until",   "between",     "during",     "every",  "once_per",
                                            "date",       "as_of",   "about",       "future",     "decade", "ordinal",
                                            "countdown",  "conjoin", "same_period", "determiner", "hedge",  "link",
-                                           "before_era", "of_era",  "day_suffix",  "filler",     "ahead"});
+                                           "before_era", "of_era",  "day_suffix",  "filler",     "ahead",  "lapse",
+                                           "before",     "after",   "opening",     "closing",    "working"});
   choices("clock", SenseKind::clock_marker,
           std::array<std::string_view, 7>{"at", "half_to", "half_past", "past", "to", "near", "sharp"});
   day_parts();

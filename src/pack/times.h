@@ -114,6 +114,12 @@ enum class TimeMarker : std::uint8_t {
   day_suffix,   ///< glued to the digits of a day: "st"
   filler,       ///< between a number and its unit: "consecutive"
   ahead,        ///< before a length of time, in a clause of what is to come: its end ("in two days")
+  lapse,        ///< behind a length that is ahead: says that it passes first ("in two weeks' time")
+  before,       ///< what is told ends before the time
+  after,        ///< what is told begins after the time
+  opening,      ///< between a length and its first day: "the week beginning 4 May"
+  closing,      ///< between a length and its last day: "the week ended 4 May"
+  working,      ///< before days: those on which people work
   count_
 };
 
