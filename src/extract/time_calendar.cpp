@@ -47,7 +47,7 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
     } else if (d->weekday != 0 && d->part == nullptr) {  // "Friday 31," counts nothing
       const std::int32_t plain = plain_number(text_.scan, text_.document.text, d->last);
       const std::uint32_t next = d->last + 1;
-      const bool ends = next >= text_.size() || !same_sentence(at, next) ||
+      const bool ends = next >= text_.size() || !same_sentence(at, next) || text_.is(next, GrammarRole::at) ||
                         (text_.token(next).kind == TokenKind::mark && !mark(next, '-') && !mark(next, '/') &&
                          !mark(next, ':') && !mark(next, 0x2013) && !mark(next, '%'));
       if (plain >= 1 && plain <= 31 && ends && text_.token(d->last).space_before) {
@@ -201,7 +201,9 @@ bool TimePhraseReader::run_together(TimePhrase& p, std::uint32_t at) const {
   }
   if (year < 1900 || year > 2099 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))
     return false;
-  if (!ends_phrase(at, last) || (glued(last) && !mark(last, '.') && !mark(last, ',') && !mark(last, ')'))) return false;
+  if (counts_something(last) || (last < text_.size() && text_.token(last).is_number()) ||
+      (glued(last) && !mark(last, '.') && !mark(last, ',') && !mark(last, ')')))
+    return false;
   if (at > 0 &&
       (text_.hit_before(at, SenseKind::unit) != nullptr || text_.hit_before(at, SenseKind::no_number) != nullptr))
     return false;

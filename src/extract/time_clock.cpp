@@ -222,7 +222,9 @@ bool TimePhraseReader::clock_behind(TimePhrase& p) const {
   TimePhrase only;
   only.first = at;
   const bool direct = at == p.last;
-  const bool timed = clock(only, at) || bare_clock(only, at) ||
+  const Hit* named = direct || !times_.direction_first ? nullptr : hit(at, SenseKind::time_point);  // "Monday at noon"
+  const bool timed = (named != nullptr && times_.points[named->index].clock >= 0 && point(only, at)) ||
+                     clock(only, at) || bare_clock(only, at) ||
                      ((direct || mark(at - 1, '@') || found.bound != TimePhrase::Bound::none) && p.day != 0 &&
                       text_.token(at).is_number() && mark(at + 1, ':') && take_clock(only, at, false));
   if (!timed) return false;

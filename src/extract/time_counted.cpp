@@ -266,6 +266,7 @@ void Resolver::set() {
     out_.value = padded("XXXX-WXX-%d", p_.weekday, 0);
   else if (p_.length_count != 0)
     out_.value = length_value(p_);
+  if (out_.value == "P1Q") out_.value = "P3M";  // ISO 8601 has no quarters
   if (p_.weekday != 0 || p_.length_count == 0) out_.value += clock_text(p_);
 }
 

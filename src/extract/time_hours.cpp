@@ -172,7 +172,7 @@ std::optional<ClockSpan> TimePhraseReader::hours(std::uint32_t at, const TimePhr
     sure = s.start.hour <= 12 && s.end.hour <= 12 && s.start.minute == 0 && !counts_something(s.last) &&
            ends_phrase(at, s.last) && !speaks_of_change(at);
   if (!sure || s.start.second >= 0 || s.end.second >= 0) return {};
-  share_half(s.start, s.end, day);
+  share_half(s.start, s.end, behind ? &with : day);
   if (behind) {
     s.last = with.last;
     const TimePhrase end = s.end;

@@ -200,6 +200,7 @@ bool TimePhraseReader::takes_article(const TimePhrase& p, std::uint32_t core_at)
   if (p.edge || p.hedged || p.same_period) return true;
   if (p.shape == Shape::duration) return !p.hyphenated;
   if (p.shape == Shape::clock) return p.part != nullptr;
+  if (p.shape == Shape::set) return p.day != 0;
   if (p.shape != Shape::calendar) return false;
   if (p.years > 1 || p.unit || p.quarter != 0 || p.half != 0 || p.season >= 0 || p.week != 0 || p.part != nullptr ||
       p.direction || p.year_week != 0 || p.week_side != 0 || p.festive_weekend)

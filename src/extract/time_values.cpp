@@ -249,9 +249,10 @@ void Resolver::weekday() {
   if (p_.unit && p_.unit->unit == TimeUnit::week) {
     if (!base().is_day()) return;
     day = monday_of(base()).plus_days(7 * p_.offset + p_.weekday - 1);
-  } else if (p_.direction == TimeDirection::present && p_.part == nullptr) {
+  } else if (p_.direction == TimeDirection::present && (p_.part == nullptr || p_.part->clock)) {
     day = monday_of(a_.now).plus_days(p_.weekday - 1);
-  } else if ((p_.direction == TimeDirection::past || p_.direction == TimeDirection::before) && p_.part == nullptr) {
+  } else if ((p_.direction == TimeDirection::past || p_.direction == TimeDirection::before) &&
+             (p_.part == nullptr || p_.part->clock)) {
     day = weekday_near(p_.weekday, a_.now.plus_days(-1), false);
   } else {
     day = weekday_near(p_.weekday, a_.now, p_.direction == TimeDirection::future || (a_.future && !p_.direction));

@@ -9,6 +9,7 @@
 #include "extract/time_conflicts.h"
 #include "extract/time_joins.h"
 #include "extract/time_phrase.h"
+#include "extract/time_resolver.h"
 #include "extract/time_values.h"
 
 namespace runut {
@@ -41,9 +42,9 @@ class TimesReader {
   void set_anchor(const TimePhrase& p);
   [[nodiscard]] bool tells_of_the_past() const;
   [[nodiscard]] bool lies_ahead(const TimePhrase& p) const;
-  [[nodiscard]] bool lapses(const TimePhrase& p) const;
-  void open_or_close(LocatedTime& t, std::uint32_t first) const;
-  [[nodiscard]] bool begins_or_ends_outside(LocatedTime& t, std::uint32_t first) const;
+  [[nodiscard]] const Hit* lapse_behind(const TimePhrase& p) const;
+  void open_or_close(LocatedTime& t, const TimePhrase& p) const;
+  [[nodiscard]] bool begins_or_ends_outside(LocatedTime& t, const TimePhrase& p) const;
   void remember(const TimePhrase& p, const TimeValue& v);
   [[nodiscard]] bool said_later(const TimePhrase& p, const TimeValue& v) const;
   [[nodiscard]] bool future_before(std::uint32_t i) const;
@@ -242,16 +243,15 @@ LocatedTime& TimesReader::add(std::uint32_t first, std::uint32_t last, TimeValue
 
 /// "before" and "after" the phrase: the stretch lies outside of it. What is told keeps the days of the phrase itself,
 /// from which it was counted.
-bool TimesReader::begins_or_ends_outside(LocatedTime& t, std::uint32_t first) const {
+bool TimesReader::begins_or_ends_outside(LocatedTime& t, const TimePhrase& p) const {
   if (!t.first_day || !t.last_day || !text_.pack.times.direction_first) return false;
-  if (first > 0 && reader_.marker_before(first, TimeMarker::about) != nullptr) --first;
+  const std::uint32_t first = p.first;
   const bool before = reader_.marker_before(first, TimeMarker::before) != nullptr;
   if (!before && reader_.marker_before(first, TimeMarker::after) == nullptr) return false;
   // "after Friday's vote", "before Christmas shopping": the time only describes.
   if (t.span.end < text_.scan.span(t.first, t.last).end || !reader_.ends_phrase(t.first, t.last)) return false;
-  const std::size_t clock = t.edtf.find('T');
-  if (clock != std::string::npos) {
-    t.edtf = before ? "../" + t.edtf : t.edtf + "/..";
+  if (p.has_clock) {
+    t.edtf = before ? "../" + last_second(*t.first_day, p) : t.edtf + "/..";
     return true;
   }
   const Date day = before ? t.first_day->plus_days(-1) : t.last_day->plus_days(1);
@@ -264,10 +264,10 @@ bool TimesReader::begins_or_ends_outside(LocatedTime& t, std::uint32_t first) co
 }
 
 /// "since" and "until" before the phrase open one end. Small words may stand between.
-void TimesReader::open_or_close(LocatedTime& t, std::uint32_t first) const {
+void TimesReader::open_or_close(LocatedTime& t, const TimePhrase& p) const {
   if (t.edtf.empty() || t.edtf.find('/') == 0 || t.edtf.find("..") != std::string::npos) return;
-  if (begins_or_ends_outside(t, first)) return;
-  std::uint32_t at = first;
+  if (begins_or_ends_outside(t, p)) return;
+  std::uint32_t at = p.first;
   for (int small = 0; small < 2 && at > 0; ++small) {
     if (reader_.marker_before(at, TimeMarker::since) != nullptr) {
       const std::size_t slash = t.edtf.find('/');
@@ -323,14 +323,14 @@ bool TimesReader::said_later(const TimePhrase& p, const TimeValue& v) const {
 /// Whether a length is the time until something: "will open in two days".
 bool TimesReader::lies_ahead(const TimePhrase& p) const {
   return p.shape == Shape::duration && !p.direction && p.length_count == 1 && p.rank == 0 && !p.hedged &&
-         (anchor_.future || lapses(p)) && reader_.marker_before(p.first, TimeMarker::ahead) != nullptr;
+         (anchor_.future || lapse_behind(p) != nullptr) && reader_.marker_before(p.first, TimeMarker::ahead) != nullptr;
 }
 
 /// "in two weeks' time", "in a year's time"
-bool TimesReader::lapses(const TimePhrase& p) const {
+const Hit* TimesReader::lapse_behind(const TimePhrase& p) const {
   std::uint32_t at = p.last;
   if (at < text_.size() && (text_.token(at).is_mark('\'') || text_.token(at).is_mark(0x2019))) ++at;
-  return reader_.marker(at, TimeMarker::lapse) != nullptr;
+  return reader_.marker(at, TimeMarker::lapse);
 }
 
 /// The time at which a length that begins now ends.
@@ -351,11 +351,12 @@ void TimesReader::set_anchor(const TimePhrase& p) {
 }
 
 void TimesReader::write(const TimePhrase& p) {
-  if (p.day != 0 && p.month == 0 && p.weekday == 0 && reader_.marker_before(p.first, TimeMarker::date) == nullptr &&
-      !p.unit)
+  if (p.shape != Shape::set && p.day != 0 && p.month == 0 && p.weekday == 0 &&
+      reader_.marker_before(p.first, TimeMarker::date) == nullptr && !p.unit)
     return;  // a bare day whose other end was not read
   set_anchor(p);
-  TimeValue v = resolve(lies_ahead(p) ? end_of_length(p) : p, anchor_, text_.pack.times);
+  const bool ahead = lies_ahead(p);
+  TimeValue v = resolve(ahead ? end_of_length(p) : p, anchor_, text_.pack.times);
   if (p.unit && p.unit->unit == TimeUnit::weekend && p.offset == -1 && v.first && speaks_of_prices(p.first)) {
     v.first = v.last = v.first->plus_days(-1);  // markets close the week on its Friday
     v.edtf = v.first->iso();
@@ -366,10 +367,11 @@ void TimesReader::write(const TimePhrase& p) {
     wrong = {TimeConflict::future, anchor_.now.plus_days(-back).iso()};
   }
   remember(p, v);
-  LocatedTime& t = add(p.first, p.last, std::move(v));
+  const Hit* lapse = ahead ? lapse_behind(p) : nullptr;
+  LocatedTime& t = add(p.first, lapse != nullptr ? lapse->last : p.last, std::move(v));
   t.conflict = wrong.conflict;
   t.reading = wrong.reading;
-  if (t.type != TimeType::duration && t.type != TimeType::set && p.shape != Shape::clock) open_or_close(t, p.first);
+  if (t.type != TimeType::duration && t.type != TimeType::set && p.shape != Shape::clock) open_or_close(t, p);
 }
 
 void TimesReader::write_interval(TimePhrase start, TimePhrase end) {
