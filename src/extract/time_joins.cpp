@@ -106,7 +106,12 @@ std::optional<JoinedTime> join_length(const Text& text, const TimePhraseReader& 
     return joined;
   }
   if (day.shape != Shape::calendar || !day.is_day() || (day.has_clock && !opening)) return {};
-  if (!text.is(day.last, GrammarRole::conjunction) && !reader.ends_phrase(day_at, day.last)) return {};
+  if (!reader.ends_phrase(day_at, day.last)) return {};
+  // "64 days from 21 November to 31 January": the day begins an interval.
+  if (same_sentence(text, day_at, day.last) &&
+      (reader.marker(day.last, TimeMarker::until) != nullptr || text.token(day.last).is_mark('-') ||
+       text.token(day.last).is_mark(0x2013)))
+    return {};
   TimeAnchor there = anchor;
   const TimeValue from = resolve(day, anchor, times);
   if (!from.date.is_day()) return {};
