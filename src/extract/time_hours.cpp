@@ -83,7 +83,6 @@ TimePhrase TimePhraseReader::hour(std::uint32_t at) const {
   return p;
 }
 
-/// Whether a word near before the token says that a number rose or fell.
 bool TimePhraseReader::speaks_of_change(std::uint32_t at) const {
   const Sentence& s = text_.sentence_at(at);
   for (std::uint32_t i = at; i-- > s.first && at - i < 12;)

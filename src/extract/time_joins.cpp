@@ -137,6 +137,24 @@ std::optional<JoinedTime> join_length(const Text& text, const TimePhraseReader& 
   return joined;
 }
 
+std::optional<Date> begin_of(Date last, const Length& length) {
+  if (length.vague || length.alone || length.low != length.high || !length.low.is_whole() ||
+      length.low > Decimal(1000) || length.low < Decimal(1))
+    return {};
+  const TimeUnit u = length.unit.unit;
+  const int n = static_cast<int>(length.low.coefficient()) * length.unit.count;
+  const int months = u == TimeUnit::year      ? 12
+                     : u == TimeUnit::half    ? 6
+                     : u == TimeUnit::quarter ? 3
+                     : u == TimeUnit::month   ? 1
+                                              : 0;
+  const Date after = last.plus_days(1);
+  if (months != 0 && n * months < 1200) return months_on(after, -n * months);
+  if (u == TimeUnit::week) return after.plus_days(-7 * n);
+  if (u == TimeUnit::day) return after.plus_days(-n);
+  return {};
+}
+
 std::optional<JoinedTime> join_clock(const Text& text, const TimePhraseReader& reader, const TimePhrase& clock,
                                      const TimeAnchor& anchor) {
   if (!clock.has_clock || (clock.shape != Shape::clock && clock.shape != Shape::calendar)) return {};

@@ -22,6 +22,10 @@ struct JoinedTime {
 [[nodiscard]] std::optional<JoinedTime> join_length(const Text& text, const TimePhraseReader& reader,
                                                     const TimePhrase& length, const TimeAnchor& anchor);
 
+/// The first day of a length that ends with `last`. Nothing for lengths that are not so many whole units of the
+/// calendar.
+[[nodiscard]] std::optional<Date> begin_of(Date last, const Length& length);
+
 /// A clock time and the length behind it: "from 9:30 am for 7 hours".
 [[nodiscard]] std::optional<JoinedTime> join_clock(const Text& text, const TimePhraseReader& reader,
                                                    const TimePhrase& clock, const TimeAnchor& anchor);

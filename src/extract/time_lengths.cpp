@@ -67,6 +67,9 @@ bool TimePhraseReader::counted_units(TimePhrase& p, std::uint32_t at) const {
   std::uint32_t last = next;
   const TimeUnitWord* u = unit(next, last);
   if (u == nullptr || (u->unit == TimeUnit::weekend && !u->plural)) return false;
+  // "the Jan. 15, 1983 week"
+  if (times_.direction_first && !u->plural && n->low >= Decimal(1000) && n->low < Decimal(2100) && !n->scaled)
+    return false;
   l.unit = *u;
   if (!length(p, l, last)) return false;
   if (working && u->unit == TimeUnit::day) p.working = true;
@@ -120,7 +123,8 @@ TimeDirection TimePhraseReader::towards_of(TimeDirection d, std::uint32_t first,
   switch (d) {
     case TimeDirection::past:
     case TimeDirection::before:
-    case TimeDirection::after:
+    case TimeDirection::after:  // "four hours earlier than planned" is no time
+      return same_sentence(first, after) && text_.is(after, GrammarRole::than) ? TimeDirection::count_ : d;
     case TimeDirection::following:
       return d;
     case TimeDirection::before_it:

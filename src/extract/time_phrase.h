@@ -155,6 +155,9 @@ class TimePhraseReader {
            text_.hit(at, SenseKind::grammar) != nullptr;
   }
 
+  /// Whether a word near before the token, in its sentence, says that a number rose or fell.
+  [[nodiscard]] bool speaks_of_change(std::uint32_t at) const;
+
   /// The marker at a token, or null.
   [[nodiscard]] const Hit* marker(std::uint32_t i, TimeMarker which) const;
   /// The marker that ends right before a token, or null.
@@ -233,7 +236,6 @@ class TimePhraseReader {
   [[nodiscard]] TimePhrase hour(std::uint32_t at) const;
   void take_part(TimePhrase& p) const;
   void share_half(TimePhrase& start, TimePhrase& end, const TimePhrase* day) const;
-  [[nodiscard]] bool speaks_of_change(std::uint32_t at) const;
   void take_zone(TimePhrase& p) const;
   void apply_day_part(TimePhrase& p) const;
   // time_phrase.cpp: what may follow

@@ -167,6 +167,11 @@ bool TimePhraseReader::many_units(TimePhrase& p, std::uint32_t at) const {
     p.last = next;
     return true;
   }
+  // "The opening hours are ...": what is told of is no length.
+  if (u->unit <= TimeUnit::hour && at > text_.sentence_at(at).first && text_.token(at - 1).is_word() &&
+      text_.hit(at - 1, SenseKind::grammar) == nullptr && same_sentence(at, next) &&
+      (text_.is(next, GrammarRole::copula) || text_.is(next, GrammarRole::auxiliary)))
+    return false;
   if (at > 0 && ((glued(at) && is_hyphen(text_.token(at - 1))) || text_.token(at - 1).is_number())) return false;
   return length(p, {Decimal(1), Decimal(1), *u, false, true}, next);
 }

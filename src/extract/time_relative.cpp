@@ -217,7 +217,8 @@ bool TimePhraseReader::part_of_day(TimePhrase& p, std::uint32_t at) const {
   TimePhrase day;
   day.first = link->last;
   if (!calendar(day, link->last) && !point(day, link->last)) return false;
-  if (day.shape != Shape::calendar || !day.is_day() || day.part != nullptr) return false;
+  if (day.shape != Shape::calendar || !day.is_day()) return false;
+  if (day.part != nullptr && day.part->code != times_.day_parts[h->index].code) return false;
   const TimePhrase before = p;
   p = day;
   p.first = before.first;

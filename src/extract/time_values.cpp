@@ -16,6 +16,9 @@ Date weekday_near(int weekday, Date now, bool after) {
   return after ? now.plus_days(7 - back) : now.plus_days(-back);
 }
 
+/// The first such weekday from `now` on: reports call their own day by its name too.
+Date weekday_from(int weekday, Date now) { return now.plus_days((weekday - now.weekday() + 7) % 7); }
+
 }  // namespace
 
 TimeValue Resolver::resolve() {
@@ -238,7 +241,7 @@ void Resolver::weekday() {
   // A weekday that the text has dated before is that day again.
   const Date named = a_.by_weekday[p_.weekday];
   if (named.is_day() && !p_.unit && (!a_.future || p_.part != nullptr) && (!p_.direction || p_.part != nullptr) &&
-      (!a_.now.is_day() || std::abs(named.days() - a_.now.days()) <= 10)) {
+      (!a_.now.is_day() || (std::abs(named.days() - a_.now.days()) <= 10 && (a_.future || named <= a_.now)))) {
     return whole(named);
   }
   if (!a_.now.is_day()) {
@@ -254,8 +257,12 @@ void Resolver::weekday() {
   } else if ((p_.direction == TimeDirection::past || p_.direction == TimeDirection::before) &&
              (p_.part == nullptr || p_.part->clock)) {
     day = weekday_near(p_.weekday, a_.now.plus_days(-1), false);
+  } else if (a_.planned && !p_.direction) {
+    const Date back = weekday_near(p_.weekday, a_.now, false), on = weekday_from(p_.weekday, a_.now);
+    day = on.days() - a_.now.days() < a_.now.days() - back.days() ? on : back;
   } else {
-    day = weekday_near(p_.weekday, a_.now, p_.direction == TimeDirection::future || (a_.future && !p_.direction));
+    day = a_.future && !p_.direction ? weekday_from(p_.weekday, a_.now)
+                                     : weekday_near(p_.weekday, a_.now, p_.direction == TimeDirection::future);
   }
   whole(day);
 }

@@ -22,6 +22,7 @@ struct TimeAnchor {
   Date spoken;  ///< the last date named with its month, or counted to it
   std::int16_t story_year = 0;  ///< the last year named in the text
   bool narrative = false;       ///< the text tells of times long before it was written
+  bool planned = false;         ///< ... or was: near the publication, on either side
   bool future = false;          ///< a word before the phrase says that it is still to come
 };
 

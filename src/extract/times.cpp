@@ -35,6 +35,7 @@ class TimesReader {
   bool read_interval(const TimePhrase& start, std::uint32_t& next);
   bool read_hours(const TimePhrase& p, std::uint32_t i, std::uint32_t start, std::uint32_t& next);
   bool read_joined(const TimePhrase& p, std::uint32_t& next);
+  bool read_ended(const TimePhrase& p, std::uint32_t& next);
   void write(const TimePhrase& p);
   void write_interval(TimePhrase start, TimePhrase end);
   void write_ends(const TimePhrase& start, const TimeValue& a, const TimePhrase& end, const TimeValue& b,
@@ -44,10 +45,14 @@ class TimesReader {
   [[nodiscard]] bool lies_ahead(const TimePhrase& p) const;
   [[nodiscard]] const Hit* lapse_behind(const TimePhrase& p) const;
   void open_or_close(LocatedTime& t, const TimePhrase& p) const;
+  [[nodiscard]] bool compares(const LocatedTime& t, std::uint32_t at) const;
   [[nodiscard]] bool begins_or_ends_outside(LocatedTime& t, const TimePhrase& p) const;
   void remember(const TimePhrase& p, const TimeValue& v);
   [[nodiscard]] bool said_later(const TimePhrase& p, const TimeValue& v) const;
   [[nodiscard]] bool future_before(std::uint32_t i) const;
+  [[nodiscard]] bool planned_before(std::uint32_t i) const;
+  [[nodiscard]] bool planned_at(std::uint32_t at) const;
+  [[nodiscard]] bool future_behind(const TimePhrase& p) const;
   LocatedTime& add(std::uint32_t first, std::uint32_t last, TimeValue&& v);
 
   const Text& text_;
@@ -115,7 +120,37 @@ bool TimesReader::future_before(std::uint32_t i) const {
     const Token& t = text_.token(at);
     if (t.is_mark('"') || t.is_mark(0x201D)) return false;
     if (text_.hit(at, SenseKind::cue) != nullptr) return false;
-    if (reader_.marker(at, TimeMarker::future) != nullptr) return true;
+    if (reader_.marker(at, TimeMarker::future) != nullptr && !planned_at(at)) return true;
+  }
+  return false;
+}
+
+/// Whether words before the phrase, in its clause, look back on a plan.
+bool TimesReader::planned_before(std::uint32_t i) const {
+  const Sentence& s = text_.sentence_at(i);
+  for (std::uint32_t back = 1; back <= 8 && i >= s.first + back; ++back) {
+    if (text_.token(i - back).is_mark('"')) return false;
+    if (reader_.marker(i - back, TimeMarker::planned) != nullptr) return true;
+  }
+  return false;
+}
+
+/// Whether a plan that the text looks back on holds the token ("was scheduled to begin").
+bool TimesReader::planned_at(std::uint32_t at) const {
+  const Sentence& s = text_.sentence_at(at);
+  for (std::uint32_t back = 0; back <= 3 && at >= s.first + back; ++back)
+    if (reader_.marker(at - back, TimeMarker::planned) != nullptr) return true;
+  return false;
+}
+
+/// Whether a clause that a weekday opens says that it is to come: "On Tuesday night a curfew will begin".
+bool TimesReader::future_behind(const TimePhrase& p) const {
+  const Sentence& s = text_.sentence_at(p.first);
+  if (!text_.pack.times.direction_first || !p.only_weekday() || p.first > s.first + 3) return false;
+  for (std::uint32_t at = p.last; at < s.last && at < p.last + 8; ++at) {
+    if (text_.hit(at, SenseKind::cue) != nullptr || text_.is(at, GrammarRole::relative) || text_.token(at).is_mark(';'))
+      return false;
+    if (reader_.marker(at, TimeMarker::future) != nullptr) return reader_.marker(at, TimeMarker::until) == nullptr;
   }
   return false;
 }
@@ -143,7 +178,7 @@ bool TimesReader::read_at(std::uint32_t i, std::uint32_t start, std::uint32_t& n
     }
   if (p.shape == Shape::none || ends_code(p)) return false;
   next = p.last;
-  if (read_interval(p, next) || read_joined(p, next)) return true;
+  if (read_ended(p, next) || read_interval(p, next) || read_joined(p, next)) return true;
   write(p);
   return true;
 }
@@ -167,6 +202,31 @@ bool TimesReader::read_hours(const TimePhrase& p, std::uint32_t i, std::uint32_t
   remember(span->start, resolve(span->start, anchor_, text_.pack.times));
   add(span->first, span->last, value_of(*span, anchor_, text_.pack.times));
   next = span->last;
+  return true;
+}
+
+/// "the three months ended March 31", "the year to April": the length, and the day or month that it ends with.
+bool TimesReader::read_ended(const TimePhrase& p, std::uint32_t& next) {
+  const Length one{Decimal(1), Decimal(1), p.unit.value_or(TimeUnitWord{}), false, false};
+  const bool unit = p.shape == Shape::calendar && p.known && p.unit && !p.edge && p.length_count == 0;
+  const bool length = p.shape == Shape::duration && p.length_count == 1 && !p.direction && p.rank == 0 && !p.hyphenated;
+  const Hit* closing = unit || length ? reader_.marker(p.last, TimeMarker::closing) : nullptr;
+  if (closing == nullptr || (!p.determined && reader_.marker(p.last, TimeMarker::until) != nullptr)) return false;
+  const TimePhrase end = reader_.read(closing->last);
+  if (end.shape != Shape::calendar || end.month == 0 || end.has_clock) return false;
+  set_anchor(p);
+  TimeValue v = resolve(p, anchor_, text_.pack.times);
+  const TimeValue to = resolve(end, anchor_, text_.pack.times);
+  const auto from = to.last ? begin_of(*to.last, length ? p.lengths[0] : one) : std::nullopt;
+  if (!from) return false;
+  v.first = from;
+  v.last = to.last;
+  v.edtf = edtf_of_days(*from, *to.last);
+  v.basis = TimeBasis::anchored;
+  add(p.first, p.last, std::move(v));
+  remember(end, to);
+  add(end.first, end.last, TimeValue(to));
+  next = end.last;
   return true;
 }
 
@@ -197,6 +257,9 @@ bool TimesReader::read_interval(const TimePhrase& start, std::uint32_t& next) {
            text_.hit(at + 2, SenseKind::month) == nullptr)
       at += 2;
   if (bare_day && text_.token(at).is_mark(',')) ++at;
+  if (start.year != 0 && start.day != 0 && text_.token(at).is_mark(',') &&
+      reader_.marker(at + 1, TimeMarker::until) != nullptr)
+    ++at;  // "from Jan. 20, 2025, to"
   if (at >= text_.size()) return false;
   bool dash = false;
   const Hit* joiner = reader_.marker(at, TimeMarker::until);
@@ -263,6 +326,12 @@ bool TimesReader::begins_or_ends_outside(LocatedTime& t, const TimePhrase& p) co
   return true;
 }
 
+/// "up 5 % from a year earlier", "the toll from last week's storm": from where something comes, not since when.
+bool TimesReader::compares(const LocatedTime& t, std::uint32_t at) const {
+  if (!text_.is(at - 1, GrammarRole::from)) return false;
+  return t.span.end < text_.scan.span(t.first, t.last).end || (at > 1 && reader_.speaks_of_change(at - 1));
+}
+
 /// "since" and "until" before the phrase open one end. Small words may stand between.
 void TimesReader::open_or_close(LocatedTime& t, const TimePhrase& p) const {
   if (t.edtf.empty() || t.edtf.find('/') == 0 || t.edtf.find("..") != std::string::npos) return;
@@ -270,6 +339,7 @@ void TimesReader::open_or_close(LocatedTime& t, const TimePhrase& p) const {
   std::uint32_t at = p.first;
   for (int small = 0; small < 2 && at > 0; ++small) {
     if (reader_.marker_before(at, TimeMarker::since) != nullptr) {
+      if (compares(t, at)) return;
       const std::size_t slash = t.edtf.find('/');
       t.edtf = t.edtf.substr(0, slash) + "/..";
       t.last_day.reset();
@@ -345,7 +415,8 @@ TimePhrase end_of_length(const TimePhrase& p) {
 }
 
 void TimesReader::set_anchor(const TimePhrase& p) {
-  anchor_.future = future_before(p.first);
+  anchor_.future = future_before(p.first) || future_behind(p);
+  anchor_.planned = !anchor_.future && p.only_weekday() && planned_before(p.first);
   anchor_.told = anchor_.narrative || p.first < told_until_ ? told_ : Date{};
   anchor_.story_far = !anchor_.narrative && text_.sentence_at(p.first).paragraph > story_paragraph_ + 1;
 }
@@ -374,6 +445,17 @@ void TimesReader::write(const TimePhrase& p) {
   if (t.type != TimeType::duration && t.type != TimeType::set && p.shape != Shape::clock) open_or_close(t, p);
 }
 
+/// The value of another day, with the time of day and the rest of the first.
+TimeValue value_of_day(Date day, const TimeValue& v) {
+  TimeValue out = v;
+  const std::string time = v.value.size() > 10 ? v.value.substr(10) : "";
+  out.date = day;
+  out.first = out.last = day;
+  out.value = day.iso() + time;
+  out.edtf = v.edtf.size() > 10 && v.edtf[10] == 'T' ? day.iso() + v.edtf.substr(10) : day.iso();
+  return out;
+}
+
 void TimesReader::write_interval(TimePhrase start, TimePhrase end) {
   if (start.month == 0 && start.day != 0 && start.weekday == 0) start.month = end.month;
   if (end.before_era && start.year > end.year) start.before_era = true;
@@ -399,6 +481,12 @@ void TimesReader::write_interval(TimePhrase start, TimePhrase end) {
   if (a.inferred_year && b.first && a.first && *a.first > *b.last && start.weekday == 0 && start.month > end.month) {
     start.year = static_cast<std::int16_t>(b.date.year - 1);
     a = resolve(start, anchor_, text_.pack.times);
+  }
+  if (a.date.is_day() && b.date.is_day() && start.only_weekday() && end.only_weekday() && b.date < a.date) {
+    // "Monday through Friday": the end is in the week that the start is in, of two ends without a week the last.
+    const bool fixed = start.unit || start.direction || anchor_.future;
+    TimeValue& moved = fixed ? b : a;
+    moved = value_of_day(moved.date.plus_days(fixed ? 7 : -7), moved);
   }
   remember(end, b);
   Contradiction wrong = wrong_start.conflict != TimeConflict::none ? wrong_start : wrong_end;

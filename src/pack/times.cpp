@@ -251,11 +251,11 @@ Result<Done> TimesLoader::load() {
           std::array<std::string_view, 11>{"start", "mid", "end", "earlier", "later", "first", "second", "third",
                                            "fourth", "fifth", "last"});
   choices("markers", SenseKind::time_marker,
-          std::array<std::string_view, 29>{"since",      "until",   "between",     "during",     "every",  "once_per",
-                                           "date",       "as_of",   "about",       "future",     "decade", "ordinal",
-                                           "countdown",  "conjoin", "same_period", "determiner", "hedge",  "link",
-                                           "before_era", "of_era",  "day_suffix",  "filler",     "ahead",  "lapse",
-                                           "before",     "after",   "opening",     "closing",    "working"});
+          std::array<std::string_view, 30>{"since",      "until",   "between",     "during",     "every",   "once_per",
+                                           "date",       "as_of",   "about",       "future",     "decade",  "ordinal",
+                                           "countdown",  "conjoin", "same_period", "determiner", "hedge",   "link",
+                                           "before_era", "of_era",  "day_suffix",  "filler",     "ahead",   "lapse",
+                                           "before",     "after",   "opening",     "closing",    "planned", "working"});
   choices("clock", SenseKind::clock_marker,
           std::array<std::string_view, 7>{"at", "half_to", "half_past", "past", "to", "near", "sharp"});
   day_parts();

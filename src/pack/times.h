@@ -119,6 +119,7 @@ enum class TimeMarker : std::uint8_t {
   after,        ///< what is told begins after the time
   opening,      ///< between a length and its first day: "the week beginning 4 May"
   closing,      ///< between a length and its last day: "the week ended 4 May"
+  planned,      ///< what follows was to come when it was planned: near the publication, before or behind it
   working,      ///< before days: those on which people work
   count_
 };
