@@ -179,7 +179,8 @@ bool DateReader::numeric() {
   }
   if (hyphen && year == 0) return false;  // "3-4" is a score or a range
   std::int32_t day = times_.day_first ? a : b, month = times_.day_first ? b : a;
-  if (month > 12 && day <= 12 && (year != 0 || out_.weekday != 0)) std::swap(day, month);  // the other habit, and no doubt about it
+  if (month > 12 && day <= 12 && (year != 0 || out_.weekday != 0))
+    std::swap(day, month);  // the other habit, and no doubt about it
   if (day > 31 || month > 12) return false;
   out_.day = static_cast<std::uint8_t>(day);
   out_.month = static_cast<std::uint8_t>(month);
