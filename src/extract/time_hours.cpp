@@ -9,8 +9,6 @@ namespace {
 
 using Shape = TimePhrase::Shape;
 
-bool is_dash(const Token& t) { return t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014) || t.is_mark(0x2010); }
-
 int minutes_of(const TimePhrase& p) { return p.hour * 60 + p.minute; }
 
 /// The clock time at a phrase's end, on the day of another phrase.

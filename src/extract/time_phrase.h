@@ -93,6 +93,11 @@ struct TimePhrase {
   [[nodiscard]] bool only_weekday() const { return weekday != 0 && day == 0 && month == 0; }
 };
 
+/// A dash that may stand between the ends of an interval.
+inline bool is_dash(const Token& t) {
+  return t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014) || t.is_mark(0x2010);
+}
+
 /// A stretch of one day's clock, each end with the day where one stands beside it. Tokens [first, last).
 struct ClockSpan {
   TimePhrase start, end;
