@@ -234,9 +234,12 @@ class TimePhraseReader {
   bool bare_clock(TimePhrase& p, std::uint32_t at) const;
   bool minutes_past(TimePhrase& p, std::uint32_t at) const;
   bool take_clock(TimePhrase& p, std::uint32_t at, bool marked) const;
+  // time_clock_days.cpp: with a day, a part of it or a repetition
+  bool extend_clock(TimePhrase& p) const;
+  bool extend_set(TimePhrase& p) const;
   bool clock_behind(TimePhrase& p) const;
-  void skip_to_clock(std::uint32_t& at) const;
   bool hour_in_part(TimePhrase& p, std::uint32_t at) const;
+  void skip_to_clock(std::uint32_t& at) const;
   // time_hours.cpp: stretches of the clock
   [[nodiscard]] TimePhrase hour(std::uint32_t at) const;
   void take_part(TimePhrase& p) const;
@@ -250,10 +253,8 @@ class TimePhraseReader {
   [[nodiscard]] bool dated_season(const TimePhrase& p) const;
   bool extend(TimePhrase& p) const;
   bool extend_calendar(TimePhrase& p) const;
-  bool extend_clock(TimePhrase& p) const;
   bool extend_bracket(TimePhrase& p) const;
   bool extend_day(TimePhrase& p) const;
-  bool extend_set(TimePhrase& p) const;
   bool extend_era(TimePhrase& p) const;
   bool extend_whole(TimePhrase& p, TimeUnit lacking) const;
 

@@ -17,15 +17,16 @@ class Resolver {
   void feast();
   void part_of_year();
   void season(int year);
+  void dated();
+  void infer_year(Date& d);
+  [[nodiscard]] int year_of() const;
+  // time_weekdays.cpp
   void week_of_month();
   void week_of_year();
   void week_beside(Date d);
   void iso_week_of(Date whole_of);
   void weekday();
-  void dated();
   bool day_alone(Date& d);
-  void infer_year(Date& d);
-  [[nodiscard]] int year_of() const;
   // time_counted.cpp: counted from the anchor, and lengths
   void counted();
   void counted_years(TimeUnitWord u);
