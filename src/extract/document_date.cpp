@@ -52,9 +52,10 @@ Date reference_date(const Document& document, const Times& times, std::uint32_t 
   return update != nullptr ? local_day(update->at, times) : reference_date(document, times);
 }
 
-std::int16_t reference_minutes(const Document& document, const Times& times) {
-  if (!document.dated() || !document.published.date.is_day()) return -1;
-  const StatedDate& p = document.published;
+std::int16_t reference_minutes(const Document& document, const Times& times, std::uint32_t byte) {
+  if (!dated_at(document, byte)) return -1;
+  const StatedDate& p = published_at(document, byte);
+  if (!p.date.is_day()) return -1;
   const auto clock = clock_minutes(p.time), zone = zone_minutes(p.zone);
   if (!clock || *clock == 0) return -1;  // midnight is how many write a day alone
   if (!zone) return static_cast<std::int16_t>(*clock);

@@ -17,8 +17,8 @@ namespace runut {
 
 /// The same for the words at a byte of the text: an entry of a live blog has its own day.
 [[nodiscard]] Date reference_date(const Document& document, const Times& times, std::uint32_t byte);
-/// The time of day of the publication on those clocks, in minutes; -1 where only the day is known.
-[[nodiscard]] std::int16_t reference_minutes(const Document& document, const Times& times);
+/// The time of day at which those words were published, on those clocks, in minutes; -1 where only the day is known.
+[[nodiscard]] std::int16_t reference_minutes(const Document& document, const Times& times, std::uint32_t byte);
 
 /// Bounds for the date of an undated document.
 struct DateBounds {

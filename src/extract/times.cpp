@@ -49,6 +49,7 @@ void TimesReader::enter(const Sentence& sentence) {
   update_ = update;
   TimeAnchor fresh;
   fresh.now = reference_date(text_.document, text_.pack.times, byte);
+  fresh.now_minutes = reference_minutes(text_.document, text_.pack.times, byte);
   fresh.narrative = anchor_.narrative;
   anchor_ = fresh;
   told_ = {}, told_until_ = 0, story_paragraph_ = 0;

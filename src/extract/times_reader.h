@@ -17,7 +17,7 @@ class TimesReader {
   TimesReader(const Text& text, const std::vector<NumberPhrase>& numbers, Owners& owners)
       : text_(text), reader_(text, numbers), owners_(owners) {
     anchor_.now = reference_date(text.document, text.pack.times);
-    anchor_.now_minutes = reference_minutes(text.document, text.pack.times);
+    anchor_.now_minutes = reference_minutes(text.document, text.pack.times, 0);
     anchor_.narrative = tells_of_the_past();
   }
   std::vector<LocatedTime> read();
