@@ -57,6 +57,7 @@ enum class GapWhy {
   idiom,          ///< a fixed expression
   heading,        ///< a heading inside the article that announces the figures under it
   indefinite,     ///< an article, not a count ("sebuah", "salah satu")
+  speaker,        ///< counts who says it, not what is reported ("two witnesses said")
 };
 
 struct Gap {

@@ -96,6 +96,33 @@ const Draft* listed_before(const Text& text, const std::vector<Draft>& drafts, s
   return &drafts[i - 1];
 }
 
+/// Whether the words that say what happened to one draft may be said of another.
+bool cue_allows(const Text& text, const Draft& from, const Draft& d) {
+  for (const Hit& hit : text.scan.hits_at(from.cue_first)) {
+    if (hit.kind != SenseKind::measure_cue || hit.last != from.cue_last) continue;
+    const MeasureCue& cue = text.pack.measures.cues[hit.index];
+    if (cue.fits == 0 || d.fits == 0 || (cue.fits & d.fits) != 0) return text.pack.measures.allows(cue, d.claim.unit);
+  }
+  return false;
+}
+
+/// "9 trucks, 4 vans and 2 cars were destroyed": what is said behind the last of a list is said of all of it.
+void share_over_lists(const Text& text, std::vector<Draft>& drafts) {
+  for (std::size_t i = drafts.size(); i-- > 1;) {
+    const Draft& last = drafts[i];
+    Draft& d = drafts[i - 1];
+    if (d.said_measure || d.base || !last.said_measure || last.cue_first < last.quantity->last || !countable(d) ||
+        listed_before(text, drafts, i, last) == nullptr || !cue_allows(text, last, d))
+      continue;
+    d.claim.measure = last.claim.measure;
+    d.said_measure = true;
+    d.weak_measure = false;
+    d.cue_first = last.cue_first;
+    d.cue_last = last.cue_last;
+    add_reason(d, "measure", "of-the-list", last.claim.span);
+  }
+}
+
 void inherit_measure(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
   if (d.said_measure || d.base || d.quantity->measurement || d.quantity->money) return;
   if (const Draft* listed = listed_before(text, drafts, i, d); listed != nullptr && !listed->claim.measure.empty() &&
@@ -297,6 +324,7 @@ void inherit_actor(const std::vector<Draft>& drafts, std::size_t i, Draft& d, co
 
 void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
   if (drafts.empty()) return;
+  share_over_lists(c.text, drafts);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     inherit_unit(c.text, drafts, i, drafts[i]);
     inherit_measure(c.text, drafts, i, drafts[i]);

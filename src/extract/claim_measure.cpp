@@ -112,6 +112,21 @@ std::uint16_t class_by_verb(const Text& text, const LocatedQuantity& q) {
   return 0;
 }
 
+/// What a bare figure counts by the phrase that it belongs to ("the death toll rose to 75": people); 0: none stands
+/// before it in its sentence without another figure between.
+std::uint16_t class_by_phrase(const ClaimContext& c, const LocatedQuantity& q, std::uint32_t from) {
+  if (q.number_first == q.first) return 0;
+  for (std::uint32_t t = q.first; t-- > from;) {
+    if (c.text.token(t).is_number()) return 0;
+    for (const Hit& hit : c.text.scan.hits_at(t)) {
+      if (hit.kind != SenseKind::measure_cue || hit.last > q.first) continue;
+      const MeasureCue& cue = c.text.pack.measures.cues[hit.index];
+      if (cue.role == MeasureRole::noun && !cue.weak) return cue.fits;
+    }
+  }
+  return 0;
+}
+
 /// "in 15 regions", "at two hospitals": the counted is where it happened, not what it happened to.
 bool names_the_scene(const Text& text, const LocatedQuantity& q) {
   return q.first > 0 && text.is(q.first - 1, GrammarRole::at);
@@ -146,6 +161,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
   // What hedges the number ("estimated at") says least of all what happened.
   if (hit.first >= q.first && hit.last <= q.number_first) return 9;
   const bool inside = hit.first < std::max(q.last, q.noun_last) && hit.last > q.first;
+  if (inside && cue.role == MeasureRole::object && hit.first >= q.noun_first) return too_far;  // "three fires"
   if (inside) return cue.role == MeasureRole::noun ? 0 : 1;
   const bool behind = hit.first >= q.last;  // the cue stands behind the quantity
   int cost = behind ? distance(c.text, q.last, hit.first) : distance(c.text, hit.last, q.first);
@@ -255,6 +271,8 @@ void find_measure(const ClaimContext& c, Draft& draft) {
     draft.fits = class_counted_before(c, *draft.quantity);
     const std::uint16_t told = class_by_verb(c.text, *draft.quantity);
     if (told != 0 && (told & draft.fits) == 0) draft.fits = told;
+    const std::uint16_t phrase = class_by_phrase(c, *draft.quantity, w.first);
+    if (phrase != 0 && (phrase & draft.fits) == 0) draft.fits = phrase;
   }
   draft.base = is_base(c, draft);
   const Hit *best = nullptr, *best_weak = nullptr;
@@ -268,7 +286,9 @@ void find_measure(const ClaimContext& c, Draft& draft) {
       const int cost = cost_of(c, draft, hit, cue);
       if (cost >= cue.reach) continue;
       int& least = cue.weak ? best_weak_cost : best_cost;
-      if (cost < least) {
+      // Of phrases that each could govern the figure the one right before it does.
+      const bool nearer = cost == least && cue.role == MeasureRole::noun && hit.last <= draft.quantity->first;
+      if (cost < least || nearer) {
         least = cost;
         (cue.weak ? best_weak : best) = &hit;
       }

@@ -113,6 +113,22 @@ void part_of_a_total(std::vector<Draft>& drafts, std::size_t i) {
   if (whole != nullptr) make_part(d, d.in_list ? "item-under-total" : "within-the-total", *whole);
 }
 
+/// "killed 12 and wounded 30 more": beside a figure of another measure "more" adds to nothing.
+void more_of_another(std::vector<Draft>& drafts, std::size_t i) {
+  if (i == 0) return;
+  Draft& d = drafts[i];
+  const Draft& before = drafts[i - 1];
+  if (d.claim.kind != Kind::increment || !d.said_measure || !before.said_measure || before.sentence != d.sentence ||
+      before.claim.measure == d.claim.measure || !same_thing(before, d))
+    return;
+  const bool by_a_word = std::any_of(d.claim.reasons.begin(), d.claim.reasons.end(), [](const Reason& r) {
+    return r.field == "kind" && (r.rule == "cue-before" || r.rule == "cue-behind");
+  });
+  if (!by_a_word) return;
+  d.claim.kind = Kind::total;
+  add_reason(d, "kind", "beside-another-measure", before.claim.span);
+}
+
 }  // namespace
 
 bool countable(const Draft& d) {
@@ -142,6 +158,7 @@ void find_parts(const Text& text, std::vector<Draft>& drafts) {
     parts_by_sum(drafts, i);
     part_of_a_total(drafts, i);
     part_of_nothing(text, drafts, i);
+    more_of_another(drafts, i);
   }
 }
 

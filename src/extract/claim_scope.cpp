@@ -33,9 +33,35 @@ Locative locative_before(const Text& text, std::uint32_t token) {
     if (text.is(t, GrammarRole::at)) return Locative::at;
     if (text.is(t, GrammarRole::to)) return Locative::to;
     if (text.is(t, GrammarRole::from)) return Locative::from;
-    if (!text.token(t).is_word() || text.token(t).lines_before > 0) break;
+    if (!text.token(t).is_word() || text.token(t).lines_before > 0 || text.is(t, GrammarRole::complementizer)) break;
   }
   return Locative::none;
+}
+
+/// An adjective of a state says whose, not where ("in new Utopian attacks"), unless it is of a place ("in the Utopian
+/// capital"); so does what a hyphen ties to another word ("U.S.-led").
+bool only_describes(const Text& text, const LocatedName& n) {
+  if (n.last >= text.size()) return false;
+  if (text.token(n.last).is_mark('-') && !text.token(n.last).space_before) return true;
+  const Hit* hit = text.hit(n.first, SenseKind::place);
+  if (hit == nullptr || hit->last != n.last || !text.pack.names.entries[hit->index].adjective) return false;
+  for (std::uint32_t t = n.last; t < n.last + 3 && t < text.size() && text.token(t).is_word(); ++t) {
+    const Hit* noun = text.hit(t, SenseKind::noun);
+    if (noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::places) return false;
+    if (text.hit(t, SenseKind::place_head) != nullptr) return false;
+  }
+  return true;
+}
+
+/// "In X, Y said ...": a place that opens the sentence is the report's, though it stands outside what Y said.
+bool opens_sentence_as_place(const Text& text, const LocatedName& n) {
+  const Sentence& s = text.sentence_at(n.first);
+  if (!text.is(s.first, GrammarRole::at) || n.first > s.first + 4) return false;
+  for (std::uint32_t t = n.last; t < n.last + 3 && t < s.last; ++t) {
+    if (text.token(t).is_mark(',')) return true;
+    if (text.hit(t, SenseKind::place_head) == nullptr) break;
+  }
+  return false;
 }
 
 /// Whether a preposition right before the name makes it no subject ("with X", "of X", "by X").
@@ -170,7 +196,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
   int least = 44;
   for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < w.last; ++n) {
     if (n->type != NameType::place || in_source(draft, *n) || n->last <= c.dateline_end) continue;
-    if (is_counted(c, *n)) continue;
+    if (is_counted(c, *n) || only_describes(c.text, *n)) continue;
     const bool behind = n->first >= q.last;
     if (n->last == q.first && !n->is_state) {  // "X 30 people, Y 20 people": a table written as a sentence
       best = &*n;
@@ -197,7 +223,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
     // Where the source sits is not where it happened.
     if (draft.attribution != nullptr &&
         (n->last <= draft.attribution->content_first || n->first >= draft.attribution->content_last))
-      cost += 40;
+      cost += opens_sentence_as_place(c.text, *n) ? 8 : 40;
     // "40 in X and 20 in Y, 60 in all": a place right behind another figure is that one's.
     if (!behind && draft.said_kind && draft.claim.kind == Kind::total && stands_behind_a_figure(c, *n, q)) cost += 40;
     // "five districts, namely X, Y": members of what is counted, not where it lies.
@@ -238,7 +264,7 @@ std::string main_place(const ClaimContext& c) {
   std::size_t looked = 0;
   for (const LocatedName& n : c.names) {
     if (++looked > 400) break;  // the beginning of a document says what it is about
-    if (n.type != NameType::place) continue;
+    if (n.type != NameType::place || only_describes(c.text, n)) continue;
     const Sentence& s = c.text.sentence_at(n.first);
     if (s.furniture) continue;
     if (n.last <= c.dateline_end) {  // where it was written: the last resort

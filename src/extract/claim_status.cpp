@@ -98,7 +98,8 @@ void find_kind(const ClaimContext& c, Draft& draft) {
     add_reason(draft, "kind", rule, c.text.scan.span(hit.first, hit.last));
   };
   // "two of five": the first is a part of the second.
-  if (c.text.is(q.number_last, GrammarRole::from) && q.number_last + 1 < w.last &&
+  if ((c.text.is(q.number_last, GrammarRole::from) || c.text.is(q.number_last, GrammarRole::of)) &&
+      q.number_last + 1 < w.last &&
       (c.text.token(q.number_last + 1).is_number() ||
        c.text.hit(q.number_last + 1, SenseKind::number_word) != nullptr)) {
     draft.claim.kind = Kind::part;

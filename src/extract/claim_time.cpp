@@ -41,6 +41,22 @@ bool closes_count(const Text& text, const LocatedTime& t) {
   return as_of(t.first) || (t.first > 0 && as_of(t.first - 1));
 }
 
+/// "Since the war began on 24 February": the date opens the stretch that was counted over.
+bool opens_stretch(const Text& text, const LocatedTime& t, std::uint32_t from) {
+  constexpr std::uint32_t clause = 8;
+  for (std::uint32_t i = t.first; i-- > from && i + clause > t.first;) {
+    if (text.token(i).kind == TokenKind::mark) return false;
+    if (text.is(i, GrammarRole::since)) return true;
+  }
+  return false;
+}
+
+/// So long ago and so wide that it dates no figure of the news ("a 19th-century hero").
+bool is_age(const LocatedTime& t) {
+  constexpr int days = 30 * 365;
+  return t.first_day && t.last_day && t.last_day->days() - t.first_day->days() > days;
+}
+
 /// "In the past 24 hours": a stretch of two days at most, whose dead are counted by themselves.
 bool is_day_alone(const LocatedTime& t) {
   return t.type == TimeType::duration && t.first_day && t.last_day && t.last_day->days() - t.first_day->days() <= 2;
@@ -69,7 +85,7 @@ void find_time(const ClaimContext& c, Draft& draft) {
   auto it = std::lower_bound(c.times.begin(), c.times.end(), w.first,
                              [](const LocatedTime& t, std::uint32_t first) { return t.first < first; });
   for (; it != c.times.end() && it->first < w.last; ++it) {
-    if (edtf_of(*it, c.text.document).empty()) continue;
+    if (is_age(*it) || edtf_of(*it, c.text.document).empty()) continue;
     const bool behind = it->first >= q.last;
     int cost = behind ? distance(c.text, q.last, it->first) + 3 : distance(c.text, it->last, q.first);
     // "6 tons on Friday and 12 on Saturday": right behind a figure stands its own time.
@@ -95,6 +111,11 @@ void find_time(const ClaimContext& c, Draft& draft) {
   if (best == nullptr) return;
   draft.claim.time = edtf_of(*best, c.text.document);
   draft.said_time = true;
+  if (best->first_day && best->last_day && opens_stretch(c.text, *best, w.first)) {
+    LocatedTime stretch = *best;
+    stretch.last_day.reset();
+    draft.claim.time = edtf_of(stretch, c.text.document);
+  }
   if (draft.claim.kind == Kind::total && !draft.said_kind && is_day_alone(*best) &&
       does_harm(c.text.pack.measures, draft.claim.measure)) {
     draft.claim.kind = Kind::increment;

@@ -127,6 +127,25 @@ bool continues(const Text& text, const LocatedQuantity& q, const std::vector<Dra
          text.is(q.last, GrammarRole::at) && q.low && q.low->is_whole();
 }
 
+/// The words for who says what is said, ascending.
+std::vector<Span> speaker_words(const std::vector<LocatedAttribution>& attributions) {
+  std::vector<Span> out;
+  for (const LocatedAttribution& a : attributions)
+    if (!a.source.empty()) out.push_back(a.source.front());
+  std::sort(out.begin(), out.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  return out;
+}
+
+/// "Two witnesses said": a few people who are counted as those who speak.
+bool counts_speakers(const LocatedQuantity& q, std::uint16_t fits, const std::vector<Span>& speakers) {
+  const Decimal few(20);
+  const bool people = (fits >> static_cast<unsigned>(NounClass::people) & 1U) != 0;
+  if (!people || q.bound == Bound::share || (q.low && few < *q.low) || (!q.low && q.high && few < *q.high)) return false;
+  const auto next = std::upper_bound(speakers.begin(), speakers.end(), q.span.begin,
+                                     [](std::uint32_t begin, Span s) { return begin < s.begin; });
+  return next != speakers.begin() && (next - 1)->begin == q.span.begin && q.span.end <= (next - 1)->end;
+}
+
 /// Whether the quantity states a claim at all; else why not.
 bool makes_claim(const Text& text, const LocatedQuantity& q, const std::vector<Draft>& drafts, GapWhy& why) {
   if (q.measurement && is_duration(text, q)) {
@@ -204,12 +223,17 @@ std::vector<Claim> read_claims(const Text& text, const std::vector<LocatedQuanti
                              innermost_attributions(text, attributions),
                              outline_of(text),
                              dateline_end(text)};
+  const std::vector<Span> speakers = speaker_words(attributions);
   std::vector<Draft> drafts;
   drafts.reserve(quantities.size());
   for (const LocatedQuantity& q : quantities) {
     GapWhy why{};
     if (!makes_claim(text, q, drafts, why)) {
       gaps.push_back({q.span, why});
+      continue;
+    }
+    if (counts_speakers(q, fits_of(context, q), speakers)) {
+      gaps.push_back({q.span, GapWhy::speaker});
       continue;
     }
     Draft d = drafted(context, q);

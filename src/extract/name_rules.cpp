@@ -60,7 +60,9 @@ class ChunkRules {
     }
     if (const Hit* h = hit_within(text_, i, SenseKind::org_head, chunk_.last); h != nullptr && h->last < chunk_.last)
       return add(i, end_of_organisation(h->last), NameType::organisation);
-    if (const Hit* h = hit_within(text_, i, SenseKind::place_head, chunk_.last); h != nullptr && h->last < chunk_.last)
+    if (const Hit* h = hit_within(text_, i, SenseKind::place_head, chunk_.last); h != nullptr && stands_behind(*h))
+      return h->last;
+    else if (h != nullptr && h->last < chunk_.last)
       return add(i, end_of_unknown(h->last), NameType::place);
     return unknown(i);
   }
@@ -73,6 +75,7 @@ class ChunkRules {
     if (opens && !single && text_.hit(i, SenseKind::grammar) != nullptr) return i + 1;
     if (after_role_ || text_.hit_before(i, SenseKind::role) != nullptr) return add(i, end, NameType::person);
     if (single && ordinary(text_, i)) return end;
+    if (ends_in_kind_of_place(end)) return add(i, end, NameType::place);
     if (text_.hit(i, SenseKind::first_name) != nullptr) return add(i, end, NameType::person);
     if (locative(text_, i)) return add(i, end, NameType::place);
     if (single && text_.token(i).capitals == Capitals::all && text_.token(i).span.size() <= 8)
@@ -90,6 +93,24 @@ class ChunkRules {
     return place != nullptr ? place->last : end;
   }
 
+  bool stands_behind(const Hit& head) const { return text_.pack.names.heads[head.index].behind; }
+
+  /// "Helmand province", "Bannu District": the kind of place is said behind the name.
+  bool ends_in_kind_of_place(std::uint32_t end) const {
+    if (const Hit* inside = text_.hit_before(end, SenseKind::place_head); inside != nullptr && stands_behind(*inside))
+      return true;
+    const Hit* head = end < text_.size() && text_.token(end).lines_before == 0 ? text_.hit(end, SenseKind::place_head)
+                                                                               : nullptr;
+    return head != nullptr && stands_behind(*head) && !possessive(end - 1);
+  }
+
+  bool possessive(std::uint32_t i) const {
+    const std::string_view word = text_.word(i);
+    for (const std::string& ending : text_.pack.speech.possessive_endings)
+      if (word.size() > ending.size() && word.ends_with(ending)) return true;
+    return false;
+  }
+
   std::uint32_t end_of_organisation(std::uint32_t i) const {
     while (i < chunk_.last && hit_within(text_, i, SenseKind::role, chunk_.last) == nullptr) ++i;
     return i;
@@ -99,6 +120,9 @@ class ChunkRules {
   std::uint32_t end_of_unknown(std::uint32_t i) const {
     for (++i; i < chunk_.last; ++i) {
       if (text_.is(i, GrammarRole::conjunction)) return i;  // "X and Y" are two
+      if (possessive(i - 1)) return i;                      // "X's Y" too
+      const bool where = text_.is(i, GrammarRole::at) || text_.is(i, GrammarRole::to) || text_.is(i, GrammarRole::from);
+      if (where && !text_.token(i).capitalised()) return i;
       for (const Hit& h : text_.scan.hits_at(i))
         if (h.last <= chunk_.last && (h.kind == SenseKind::organisation || h.kind == SenseKind::role ||
                                       h.kind == SenseKind::org_head || h.kind == SenseKind::month))

@@ -66,6 +66,7 @@ class PhraseReader {
   bool gives_way(std::uint32_t first, std::uint32_t next) const;
   std::uint32_t past_joined_names(std::uint32_t i) const;
   std::uint32_t past_measure(std::uint32_t i) const;
+  std::uint32_t past_dotted(std::uint32_t i) const;
   bool several_of_speech(std::uint32_t i) const;
   Part part_at(std::uint32_t i, std::uint32_t& last, const Noun*& known) const;
 
@@ -86,11 +87,27 @@ bool PhraseReader::several_of_speech(std::uint32_t i) const {
   return text_.pack.nouns.plural_ending(text_.word(i)) != nullptr;
 }
 
+/// "three U.S. advisers": past a name that is written with full stops; `i` where there is none.
+std::uint32_t PhraseReader::past_dotted(std::uint32_t i) const {
+  if (!text_.token(i).is_word() || !text_.token(i).capitalised() || !inside(i + 1) || !text_.token(i + 1).is_mark('.'))
+    return i;
+  for (const SenseKind kind : {SenseKind::place, SenseKind::organisation})
+    if (const Hit* hit = text_.hit(i, kind); hit != nullptr && hit->last > i + 1 && inside(hit->last)) {
+      const bool dot = text_.token(hit->last).is_mark('.') && !text_.token(hit->last).space_before;
+      return dot && inside(hit->last + 1) ? hit->last + 1 : hit->last;
+    }
+  return i;
+}
+
 /// What the word (or the noun of several words) at `i` is in the phrase; sets its end.
 Part PhraseReader::part_at(std::uint32_t i, std::uint32_t& last, const Noun*& known) const {
   known = nullptr;
   last = i + 1;
   const Token& t = text_.token(i);
+  if (const std::uint32_t end = past_dotted(i); end != i) {
+    last = end;
+    return Part::describes;
+  }
   if (t.is_word() && several_of_speech(i)) return Part::plural;
   if (!t.is_word() || !may_describe(text_, i)) return Part::ends;
   if (text_.is(i, GrammarRole::other) || text_.is(i, GrammarRole::more)) return Part::describes;
@@ -124,10 +141,17 @@ bool PhraseReader::several_behind(std::uint32_t i) const {
 /// "Kia and Hyundai vehicles", "Model S and Model X cars": past the names behind a conjunction where a plural ends
 /// them all; `i` where none does.
 std::uint32_t PhraseReader::past_joined_names(std::uint32_t i) const {
-  if (i <= at_ || !text_.is(i, GrammarRole::conjunction) || !text_.token(i - 1).capitalised()) return i;
+  const bool joined = text_.is(i, GrammarRole::conjunction) || text_.is(i, GrammarRole::disjunction);
+  if (i <= at_ || !joined || !text_.token(i - 1).capitalised()) return i;
   std::uint32_t at = i + 1, last = 0;
   const Noun* known = nullptr;
-  while (at < i + 4 && inside(at) && text_.token(at).capitalised()) ++at;
+  const auto of_code = [&](std::uint32_t t) {  // "KN-23"
+    return t > i + 1 && !text_.token(t).space_before && (text_.token(t).is_mark('-') || text_.token(t).is_number());
+  };
+  while (at < i + 5 && inside(at) && (text_.token(at).capitalised() || of_code(at))) ++at;
+  if (at > i + 1 && inside(at) && text_.token(at).is_word() && part_at(at, last, known) == Part::describes &&
+      inside(last) && !text_.token(at).capitalised())
+    at = last;  // "... ballistic missiles"
   return at > i + 1 && inside(at) && part_at(at, last, known) == Part::plural ? at : i;
 }
 

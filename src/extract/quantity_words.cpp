@@ -18,6 +18,20 @@ std::uint32_t QuantityReader::past_one(std::uint32_t at) const {
   return at;
 }
 
+/// "wounding six", "killed 17 in the fighting": a bare number right behind what harms people counts people.
+bool QuantityReader::harmed_object(std::uint32_t first) const {
+  const Measures& measures = text_.pack.measures;
+  constexpr unsigned people = 1U << static_cast<unsigned>(NounClass::people);
+  for (std::uint32_t back = 1; back <= 4 && back <= first; ++back)
+    for (const Hit& hit : text_.scan.hits_at(first - back)) {
+      if (hit.kind != SenseKind::measure_cue || hit.last != first) continue;
+      const MeasureCue& cue = measures.cues[hit.index];
+      if (cue.role == MeasureRole::object && !cue.weak && (cue.fits & people) != 0 && measures.is_harm(cue.measure))
+        return true;
+    }
+  return false;
+}
+
 /// What stands behind the number: hedge, repetition, unit or noun, hedge.
 void QuantityReader::read_behind(std::size_t& i) {
   const bool vague = numbers_[i].vague;
@@ -146,7 +160,7 @@ void QuantityReader::finish(const NumberPhrase& n, bool in_time) {
   const Sentence& s = text_.sentence_at(n.first);
   if (counted_.nothing() && u == nullptr && !q.elliptic) {
     const bool relative = first_ > s.first && text_.is(first_ - 1, GrammarRole::relative);
-    q.elliptic = relative || lead_.lead || lead_.hedged;
+    q.elliptic = relative || lead_.lead || lead_.hedged || harmed_object(first_);
   }
   // "houses damaged 15 units": the noun stands before.
   if (q.classifier_only) {

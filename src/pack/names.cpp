@@ -119,7 +119,7 @@ Result<Done> load_roles(const Node* table, NameTables& out, LexiconBuilder& lexi
   return table->only({"office", "rank", "title"});
 }
 
-/// [heads.place] "Mount {}" = ["Gunung"], plain = [...]; [heads.organisation] likewise.
+/// [heads.place] "Mount {}" = ["Gunung"], plain = [...], behind = [...]; [heads.organisation] likewise.
 Result<Done> load_heads(const Node* table, NameTables& out, LexiconBuilder& lexicon) {
   if (table == nullptr) return Done{};
   const auto group = [&](std::string_view name, NameType type, SenseKind kind) -> Result<Done> {
@@ -128,7 +128,7 @@ Result<Done> load_heads(const Node* table, NameTables& out, LexiconBuilder& lexi
     for (const auto& [key, value] : heads->fields) {
       auto surfaces = heads->get_texts(key);
       if (!surfaces) return std::move(surfaces).failure();
-      NameHead head{type, key == "plain" ? "" : key, name == "sure_place"};
+      NameHead head{type, key == "plain" || key == "behind" ? "" : key, name == "sure_place", key == "behind"};
       const auto index = static_cast<std::uint32_t>(out.heads.size());
       out.heads.push_back(head);
       if (auto added = lexicon.add_all(*surfaces, {kind, Casing::any, index}); !added) return added;

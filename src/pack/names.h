@@ -69,7 +69,8 @@ enum class RoleClass : std::uint8_t {
 struct NameHead {
   NameType type = NameType::other;
   std::string pattern;
-  bool sure = false;  ///< what follows is a place, whatever it looks like ("district of")
+  bool sure = false;    ///< what follows is a place, whatever it looks like ("district of")
+  bool behind = false;  ///< stands behind the name ("X province")
 };
 
 /// Words inside names that are not capitalised. Index of SenseKind::name_particle hits.
