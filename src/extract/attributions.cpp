@@ -120,7 +120,7 @@ class Resolver {
     bool named = false;
     SourceKind kind = source.kind;
     if (draft.voice == Voice::said) {
-      if (source.found() && kind != SourceKind::pronoun && kind != SourceKind::statement) {
+      if (source.found() && kind != SourceKind::pronoun && kind != SourceKind::statement && !bare_carrier(source)) {
         r.origin = phrases_.who(source);
         named = !r.origin.empty();
         if (const auto* known = phrases_.holds_name(source) ? nullptr : known_as(source)) r.origin = *known;
@@ -130,14 +130,18 @@ class Resolver {
         r.origin = resolved_[h].origin;
         r.via = resolved_[h].via;
       } else {
-        const Speaker& who =
-            speaker_.kind == SourceKind::organisation && person_.kind != SourceKind::none && !draft.carried ? person_
-                                                                                                            : speaker_;
+        const Speaker& who = speaker_meant(draft);
         r.origin = who.names;
         r.via = who.via;
         kind = who.kind;
       }
     }
+    if (means_body(source) && draft.content.front().last <= anchor(draft) && !draft.direct)
+      if (const std::vector<std::string> subject = subject_of(draft.content.front()); !subject.empty()) {
+        r.origin = subject;
+        r.via.clear();
+        kind = SourceKind::organisation;
+      }
     if (r.origin.empty() && held) {
       r.origin = resolved_[h].origin;
       r.via = resolved_[h].via;
@@ -161,8 +165,39 @@ class Resolver {
     // The same speaker goes on with whoever passed it on before.
     const bool named_again = now.names == speaker_.names && now.names.front() != "unnamed";
     if (now.via.empty() && named_again) now.via = r.via = speaker_.via;
-    if (now.kind != SourceKind::organisation) person_ = now;
+    (now.kind != SourceKind::organisation ? person_ : body_) = now;
     speaker_ = std::move(now);
+  }
+
+  /// "The report said": a carrier without an owner is of whoever spoke before.
+  [[nodiscard]] bool bare_carrier(const SourcePhrase& source) const {
+    if (!source.carrier || source.evidence || speaker_.names.empty() || source.last - source.first > 3) return false;
+    for (std::uint32_t i = source.first; i < source.last; ++i)
+      if (text_.hit(i, SenseKind::carrier) == nullptr && !text_.is(i, GrammarRole::article) &&
+          !text_.is(i, GrammarRole::demonstrative))
+        return false;
+    return text_.is(source.first, GrammarRole::article) || text_.is(source.last - 1, GrammarRole::demonstrative);
+  }
+
+  /// "X's army shot down nine drones, it said": the body that is the subject of what it says.
+  [[nodiscard]] std::vector<std::string> subject_of(TokenRange content) const {
+    const std::uint32_t first = phrases_.skip_connectives(content.first, content.last);
+    if (first >= content.last || !text_.token(first).capitalised()) return {};
+    const SourcePhrase phrase = phrases_.read(first, content.last, SourcePhrases::After::nothing);
+    return phrase.kind == SourceKind::organisation && phrases_.holds_name(phrase) ? phrases_.who(phrase)
+                                                                                 : std::vector<std::string>();
+  }
+
+  [[nodiscard]] bool means_body(const SourcePhrase& source) const {
+    const Hit* p = source.kind == SourceKind::pronoun ? text_.hit(source.first, SenseKind::pronoun) : nullptr;
+    return p != nullptr && text_.pack.speech.pronouns[p->index].body;
+  }
+
+  /// Whom a pronoun, a bare quotation or a bare carrier means.
+  [[nodiscard]] const Speaker& speaker_meant(const SpeechDraft& draft) const {
+    if (means_body(draft.source)) return body_.kind != SourceKind::none ? body_ : speaker_;
+    const bool person = speaker_.kind == SourceKind::organisation && person_.kind != SourceKind::none;
+    return person && !draft.carried && !draft.source.carrier ? person_ : speaker_;
   }
 
   void remember(const SourcePhrase& source, const std::vector<std::string>& origin) {
@@ -261,7 +296,7 @@ class Resolver {
   std::vector<SpeechDraft> drafts_;
   std::vector<Resolved> resolved_;
   std::vector<std::size_t> said_in_;  // per quotation: the draft that it is the content of
-  Speaker speaker_, person_;
+  Speaker speaker_, person_, body_;
   std::vector<Known> known_;         // sources named so far, the latest last
   std::vector<std::string> spoken_;  // names of more than one word, the latest last
   std::uint32_t next_sentence_ = 0;

@@ -86,6 +86,9 @@ void find_parts(const Text& text, std::vector<Draft>& drafts);
 /// Whether a measure does harm to what it counts.
 [[nodiscard]] bool does_harm(const Measures& measures, std::string_view measure);
 
+/// Whether a measure is of forces: what they are sent, or are somewhere, to do.
+[[nodiscard]] bool moves_forces(const Pack& pack, std::string_view measure);
+
 /// Whether a draft counts something (no money, no measurement, no share).
 [[nodiscard]] bool countable(const Draft& draft);
 
@@ -103,6 +106,9 @@ void inherit(const ClaimContext& context, std::vector<Draft>& drafts);
 
 /// The place that a document is about: the one most often said to be where things happen; empty: none.
 [[nodiscard]] std::string main_place(const ClaimContext& context);
+
+/// Whether a time lies behind the publication, and the figure does not: "extended for 14 days".
+[[nodiscard]] bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document);
 
 /// An EDTF date or interval of days for a time, empty where it has none.
 [[nodiscard]] std::string edtf_of(const LocatedTime& time, const Document& document);

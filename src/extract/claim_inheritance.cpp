@@ -82,7 +82,7 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
 
 /// The figure before in one list with this one ("385 planes, 209 helicopters and 404 launchers"), or null.
 const Draft* listed_before(const Text& text, const std::vector<Draft>& drafts, std::size_t i, const Draft& d) {
-  constexpr std::uint32_t most_between = 4;
+  constexpr std::uint32_t most_between = 8;
   if (i == 0 || drafts[i - 1].sentence != d.sentence || !countable(drafts[i - 1])) return nullptr;
   const std::uint32_t end = std::max(drafts[i - 1].quantity->last, drafts[i - 1].quantity->noun_last);
   const std::uint32_t first = d.quantity->first;
@@ -224,15 +224,8 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
     return take(near->claim.place, "of-the-sentence-before", near->claim.span);
   // Forces are where they are said to be; who is harmed is where the report's events are.
   const bool people = (d.fits >> static_cast<unsigned>(NounClass::people) & 1U) != 0;
-  if (!main.empty() && (d.claim.actor.empty() || !people || does_harm(c.text.pack.measures, d.claim.measure)))
+  if (!main.empty() && (d.claim.actor.empty() || !people || !moves_forces(c.text.pack, d.claim.measure)))
     take(main, "main-place-of-the-report", {});
-}
-
-/// Whether a time lies behind the publication, and the figure does not: "extended for 14 days".
-bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document) {
-  const bool known = document.published_basis != DateBasis::unknown || dated_at(document, t.span.begin);
-  return d.claim.status == Status::actual && known && t.last_day &&
-         t.last_day->days() > published_at(document, t.span.begin).date.days() + 1;
 }
 
 /// The time last spoken of in the few sentences before, outside headlines and furniture.
@@ -331,7 +324,9 @@ void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
   }
   const std::string actor = main_actor(drafts, false), people_of = main_actor(drafts, true), place = main_place(c);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const bool harmed = does_harm(c.text.pack.measures, drafts[i].claim.measure);
+    constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+    const bool harmed = does_harm(c.text.pack.measures, drafts[i].claim.measure) ||
+                        ((drafts[i].fits & people) != 0 && !moves_forces(c.text.pack, drafts[i].claim.measure));
     inherit_actor(drafts, i, drafts[i], harmed ? people_of : actor, harmed);
     inherit_place(c, drafts, i, drafts[i], place);
     inherit_time(c, drafts, i, drafts[i]);

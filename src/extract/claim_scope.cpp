@@ -30,6 +30,12 @@ enum class Locative { none, at, to, from };
 Locative locative_before(const Text& text, std::uint32_t token) {
   for (std::uint32_t back = 1; back <= 3 && back <= token; ++back) {
     const std::uint32_t t = token - back;
+    // "Struck southern X": what happens to a place happens there.
+    constexpr unsigned places = 1U << static_cast<unsigned>(NounClass::places);
+    if (const Hit* deed = back <= 2 ? text.hit(t, SenseKind::measure_cue) : nullptr; deed != nullptr) {
+      const MeasureCue& cue = text.pack.measures.cues[deed->index];
+      if (cue.role == MeasureRole::object && (cue.fits & places) != 0 && deed->last <= token) return Locative::at;
+    }
     if (text.is(t, GrammarRole::at)) return Locative::at;
     if (text.is(t, GrammarRole::to)) return Locative::to;
     if (text.is(t, GrammarRole::from)) return Locative::from;
@@ -38,13 +44,22 @@ Locative locative_before(const Text& text, std::uint32_t token) {
   return Locative::none;
 }
 
+bool is_possessive(const Text& text, std::uint32_t token) {
+  const std::string_view word = text.word(token);
+  const auto& endings = text.pack.speech.possessive_endings;
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
 /// An adjective of a state says whose, not where ("in new Utopian attacks"), unless it is of a place ("in the Utopian
 /// capital"); so does what a hyphen ties to another word ("U.S.-led").
 bool only_describes(const Text& text, const LocatedName& n) {
   if (n.last >= text.size()) return false;
-  if (text.token(n.last).is_mark('-') && !text.token(n.last).space_before) return true;
+  std::uint32_t behind = n.last;
+  if (text.token(behind).is_mark('.') && behind + 1 < text.size()) ++behind;  // "U.S.-led"
+  if (text.token(behind).is_mark('-') && !text.token(behind).space_before) return true;
   const Hit* hit = text.hit(n.first, SenseKind::place);
-  if (hit == nullptr || hit->last != n.last || !text.pack.names.entries[hit->index].adjective) return false;
+  const bool adjective = hit != nullptr && hit->last == n.last && text.pack.names.entries[hit->index].adjective;
+  if (!adjective && !is_possessive(text, n.last - 1)) return false;
   for (std::uint32_t t = n.last; t < n.last + 3 && t < text.size() && text.token(t).is_word(); ++t) {
     const Hit* noun = text.hit(t, SenseKind::noun);
     if (noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::places) return false;
@@ -152,6 +167,11 @@ bool first_of_several(const ClaimContext& c, const LocatedName& name) {
 bool does_harm(const Measures& measures, std::string_view measure) {
   const auto name = std::find(measures.names.begin(), measures.names.end(), measure);
   return measures.is_harm(static_cast<std::uint32_t>(name - measures.names.begin()));
+}
+
+bool moves_forces(const Pack& pack, std::string_view measure) {
+  const auto scope = pack.scope.measures.find(measure);
+  return scope != pack.scope.measures.end() && scope->second.family == "forces";
 }
 
 void find_actor(const ClaimContext& c, Draft& draft) {
@@ -264,7 +284,8 @@ std::string main_place(const ClaimContext& c) {
   std::size_t looked = 0;
   for (const LocatedName& n : c.names) {
     if (++looked > 400) break;  // the beginning of a document says what it is about
-    if (n.type != NameType::place || only_describes(c.text, n)) continue;
+    // "X's earthquake" is told of X, an adjective of a state may be of who acts.
+    if (n.type != NameType::place || (only_describes(c.text, n) && !is_possessive(c.text, n.last - 1))) continue;
     const Sentence& s = c.text.sentence_at(n.first);
     if (s.furniture) continue;
     if (n.last <= c.dateline_end) {  // where it was written: the last resort
@@ -276,7 +297,7 @@ std::string main_place(const ClaimContext& c) {
     int weight = where == Locative::at ? 4 : where == Locative::to ? 2 : s.paragraph < 3 ? 2 : 1;
     if (s.headline) weight += 4;
     if (s.paragraph < 4) weight *= 2;
-    if ((n.is_state || n.metonym) && where == Locative::none) weight = 0;
+    if ((n.is_state || n.metonym) && where == Locative::none && !is_possessive(c.text, n.last - 1)) weight = 0;
     if (n.is_state) weight = where == Locative::from ? 0 : (weight + 1) / 2;
     if (is_wide(c.text, n)) weight /= 3;
     const std::uint64_t letters = letters_of(n.canonical);

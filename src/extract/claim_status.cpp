@@ -15,7 +15,11 @@ std::uint32_t clause_begin(const Text& text, const Window& w, std::uint32_t from
   for (std::uint32_t t = from; t > w.first; --t) {
     const std::uint32_t before = t - 1;
     if (text.token(before).is_mark(';') || text.is(before, GrammarRole::contrast) ||
-        text.is(before, GrammarRole::complementizer))
+        text.is(before, GrammarRole::complementizer) || (t == from && text.is(before, GrammarRole::with)))
+      return t;
+    // "will be shut after six people died": what has happened beside what is to come.
+    if (before > w.first && (text.is(before, GrammarRole::when) || text.is(before, GrammarRole::as)) &&
+        !text.token(before).capitalised())
       return t;
   }
   return w.first;

@@ -64,6 +64,12 @@ bool is_day_alone(const LocatedTime& t) {
 
 }  // namespace
 
+bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document) {
+  const bool known = document.published_basis != DateBasis::unknown || dated_at(document, t.span.begin);
+  return d.claim.status == Status::actual && known && t.last_day &&
+         t.last_day->days() > published_at(document, t.span.begin).date.days() + 1;
+}
+
 bool describes_name(const Text& text, const LocatedTime& time) {
   const std::uint32_t begin = text.sentence_at(time.first).first;
   constexpr std::uint32_t clause = 10;
@@ -85,7 +91,7 @@ void find_time(const ClaimContext& c, Draft& draft) {
   auto it = std::lower_bound(c.times.begin(), c.times.end(), w.first,
                              [](const LocatedTime& t, std::uint32_t first) { return t.first < first; });
   for (; it != c.times.end() && it->first < w.last; ++it) {
-    if (is_age(*it) || edtf_of(*it, c.text.document).empty()) continue;
+    if (is_age(*it) || is_to_come(*it, draft, c.text.document) || edtf_of(*it, c.text.document).empty()) continue;
     const bool behind = it->first >= q.last;
     int cost = behind ? distance(c.text, q.last, it->first) + 3 : distance(c.text, it->last, q.first);
     // "6 tons on Friday and 12 on Saturday": right behind a figure stands its own time.

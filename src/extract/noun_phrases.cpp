@@ -109,7 +109,9 @@ Part PhraseReader::part_at(std::uint32_t i, std::uint32_t& last, const Noun*& kn
     return Part::describes;
   }
   if (t.is_word() && several_of_speech(i)) return Part::plural;
-  if (!t.is_word() || !may_describe(text_, i)) return Part::ends;
+  const Hit* compound = t.is_word() ? text_.hit(i, SenseKind::noun) : nullptr;
+  const bool whole = compound != nullptr && compound->last > i + 1;  // "multiple rocket launchers"
+  if (!t.is_word() || (!whole && !may_describe(text_, i))) return Part::ends;
   if (text_.is(i, GrammarRole::other) || text_.is(i, GrammarRole::more)) return Part::describes;
   const Nouns& nouns = text_.pack.nouns;
   if (const Hit* hit = text_.hit(i, SenseKind::noun); hit != nullptr && inside(hit->last - 1)) {
@@ -205,7 +207,9 @@ std::optional<NounPhrase> PhraseReader::read() {
     }
     std::uint32_t last = 0;
     const Noun* known = nullptr;
-    if (i > at_ && t.is_number() && in_name(i)) {
+    const bool letter = i > at_ && t.capitals != Capitals::lower && t.span.size() == 1 && !t.space_before &&
+                        text_.token(i - 1).is_mark('-');  // "Vela-M missiles"
+    if (letter || (i > at_ && t.is_number() && in_name(i))) {
       ++i;
       continue;
     }

@@ -281,7 +281,7 @@ std::optional<GapWhy> Rules::blocked() const {
   for (std::uint32_t back = 0; back <= 2 && n_.first >= sentence_.first + back; ++back) {
     const Hit* hit = text_.hit(n_.first - back, SenseKind::no_number);
     if (hit != nullptr && hit->last >= n_.last && blockers[hit->index].inside &&
-        (hit->last > n_.last || unit_behind(text_, n_.last) == nullptr))
+        !(blockers[hit->index].alone && counted()) && (hit->last > n_.last || unit_behind(text_, n_.last) == nullptr))
       return gap_of(blockers[hit->index].why);
   }
   if (const Hit* hit = text_.hit(n_.last, SenseKind::no_number);

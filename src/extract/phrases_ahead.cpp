@@ -83,7 +83,7 @@ std::uint32_t SpeechPhrases::apposition_end(std::uint32_t next, std::uint32_t li
   if (at >= limit || aside(at) || text_.quotation_of[at] != text_.quotation_of[next]) return next;
   if (text_.hit(at, SenseKind::pronoun) != nullptr && !determiner(at)) return next;
   std::uint32_t end = end_of(at, limit);
-  if (end == at) return next;
+  if (end == at || before_past(at, end) < end) return next;  // "according to X, rebels caused 39 casualties"
   if (end < limit && text_.is(end, GrammarRole::relative)) end = relative_end(end, limit);
   // A clause may begin at the comma: the apposition must close, or end the sentence.
   if (end < limit && text_.token(end).kind != TokenKind::mark && !preposition(end) && !time_word(end) &&
@@ -117,7 +117,9 @@ std::uint32_t SpeechPhrases::before_past(std::uint32_t first, std::uint32_t last
     if (!t.is_word() || t.capitalised() || !ends_in(i, text_.pack.speech.past_endings)) continue;
     if (text_.token(i - 1).kind == TokenKind::mark || determiner(i - 1) || preposition(i - 1) || adverb(i - 1))
       continue;
-    if (determiner(i + 1) || preposition(i + 1) || adverb(i + 1) || phrases_.name_at(i + 1) != nullptr) return i;
+    if (determiner(i + 1) || preposition(i + 1) || adverb(i + 1) || text_.token(i + 1).is_number() ||
+        phrases_.name_at(i + 1) != nullptr)
+      return i;
   }
   return last;
 }

@@ -97,6 +97,7 @@ class SpeechDrafts {
   [[nodiscard]] bool quotes_below(std::uint32_t s, std::uint32_t behind) const;
   [[nodiscard]] bool opens_chain(const Hit& hit, const Cue& cue) const;
   [[nodiscard]] bool goes_on_inside(std::uint32_t open) const;
+  [[nodiscard]] bool tells(TokenRange piece) const;
   [[nodiscard]] bool opens_quotation(std::uint32_t token) const;
   [[nodiscard]] SourcePhrase subject_before(std::uint32_t s, std::uint32_t token) const;
   [[nodiscard]] bool stands_as_verb(const VerbReading& r) const;

@@ -147,6 +147,16 @@ bool SpeechDrafts::quotes_below(std::uint32_t s, std::uint32_t behind) const {
   return quotation_taken_[text_.quotation_of[last] - 1] == 0 && last - 1 < behind + 12;
 }
 
+/// "Six were hurt": short, and all the same a clause that counts.
+bool SpeechDrafts::tells(TokenRange piece) const {
+  bool counts = false, stands = false;
+  for (std::uint32_t i = piece.first; i < piece.last; ++i) {
+    counts = counts || text_.token(i).is_number() || text_.hit(i, SenseKind::number_word) != nullptr;
+    stands = stands || text_.is(i, GrammarRole::copula) || text_.hit(i, SenseKind::measure_cue) != nullptr;
+  }
+  return counts && stands;
+}
+
 /// "C, X said" and "C, said X"; false where the content stands behind the verb.
 bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
   const Sentence& sentence = text_.sentences[r.s];
@@ -185,7 +195,7 @@ bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
   const std::uint32_t at = verb_content(r);
   const bool ends = behind >= r.limit || after >= r.limit;
   TokenRange before{ends ? said_begin(r.s, head) : std::max(said_begin(r.s, head), last_active_end_), head - 1};
-  if (before.empty() || before.last - before.first < short_piece) return false;
+  if (before.empty() || (before.last - before.first < short_piece && !tells(before))) return false;
   if (!ends && !comma) {
     // "..., X told reporters on Monday, a day after ...": when and where, but nothing that could be said.
     const std::uint32_t past = std::max(after_time(behind, r.limit), behind);

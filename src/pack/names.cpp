@@ -59,6 +59,8 @@ class NamesLoader {
   Result<Done> surface(const std::string& words, SenseKind kind, std::uint32_t index) {
     const Casing casing = casing_of(words);
     if (auto added = lexicon_.add(words, {kind, casing, index}); !added) return added;
+    const NameEntry& e = out_.entries[index];
+    if (!e.adjective && (kind == SenseKind::place || e.metonym)) out_.surfaces.push_back({words, {kind, casing, index}});
     // A full stop at the end may belong to the sentence.
     if (words.size() > 2 && words.back() == '.')
       return lexicon_.add(std::string_view(words).substr(0, words.size() - 1), {kind, casing, index});
@@ -141,6 +143,16 @@ Result<Done> load_heads(const Node* table, NameTables& out, LexiconBuilder& lexi
   return table->only({"place", "sure_place", "organisation"});
 }
 
+/// The possessive of every place and seat read so far is a surface too: its mark is a letter of the word.
+Result<Done> add_possessives(Result<std::string> ending, const NameTables& out, LexiconBuilder& lexicon) {
+  if (!ending) return std::move(ending).failure();
+  if (ending->empty()) return Done{};
+  for (const auto& [words, sense] : out.surfaces)
+    if (words.back() != '.')
+      if (auto added = lexicon.add(words + *ending, sense); !added) return added;
+  return Done{};
+}
+
 Result<Done> load_words(const Node& file, LexiconBuilder& lexicon) {
   if (const Node* particles = file.find("particles")) {
     constexpr std::array<std::string_view, 3> classes{"person", "organisation", "breaks"};
@@ -204,12 +216,13 @@ Result<Done> load_names(const Node& file, NameTables& out, LexiconBuilder& lexic
   } else if (!home->empty()) {
     out.home = *home;
   }
+  if (done) done = add_possessives(file.get_text("possessive"), out, lexicon);
   if (done) done = load_roles(file.find("roles"), out, lexicon);
   if (done) done = load_heads(file.find("heads"), out, lexicon);
   if (done) done = load_words(file, lexicon);
   if (!done) return std::move(done).failure();
   return file.only({"states", "adjectives", "capitals", "seats", "places", "regions", "people", "organisations",
-                    "roles", "heads", "particles", "given_names", "home", "example"});
+                    "roles", "heads", "particles", "given_names", "home", "possessive", "example"});
 }
 
 }  // namespace runut

@@ -12,6 +12,7 @@
 //   [organisations.agency] "Indonesia" = ["canonical | surface | ..."]   a table per class; "-": no state
 //   [people]   "Ukraine" = ["Volodymyr Zelenskyy | Volodymyr Zelensky | Zelensky"]
 //   home = "Indonesia"   the state of the language's own news: its capital is a city and no metonym
+//   possessive = "'s"    an ending that the names of states, capitals, seats and places take, of this file and those before
 // In a text with '|' the first part is the canonical name and, unless it begins with '=', a surface too.
 #pragma once
 
@@ -86,6 +87,7 @@ struct NameTables {
   std::vector<NameHead> heads;
   std::string home;                                         ///< the state whose capital does not stand for it
   std::unordered_map<std::string, std::uint32_t> entry_of;  ///< "type/canonical/state" -> entry; while loading
+  std::vector<std::pair<std::string, Sense>> surfaces;      ///< of places and seats; while loading
 };
 
 /// Loads one of the files. What it adds to the lexicon points into `out`. May be called again and again.

@@ -196,10 +196,12 @@ Result<Done> load_unnamed(const Node& file, Speech& out, LexiconBuilder& lexicon
 }
 
 Result<Done> load_pronouns(const Node& file, Speech& out, LexiconBuilder& lexicon) {
-  return each_entry(file, "pronoun", {"refers", "words"}, [&](const Node& entry) -> Result<Done> {
+  return each_entry(file, "pronoun", {"refers", "body", "words"}, [&](const Node& entry) -> Result<Done> {
     auto refers = one_of<PronounRefers>(entry, "refers", references);
     if (!refers) return std::move(refers).failure();
-    out.pronouns.push_back({*refers});
+    auto body = entry.get_boolean("body");
+    if (!body) return std::move(body).failure();
+    out.pronouns.push_back({*refers, *body});
     return add_words(entry, SenseKind::pronoun, out.pronouns.size() - 1, lexicon);
   });
 }

@@ -10,7 +10,7 @@
 //   [[relay]]    form of passing on
 //   [[carrier]]  reports, data, statements
 //   [[unnamed]]  canonical: what stands for a source without a name
-//   [[pronoun]]  refers: speaker, self, statement
+//   [[pronoun]]  refers: speaker, self, statement; body: means no person
 //   [[modal]]    means: a modality, or "revised"
 //   [[mark]]     role: small words around speech (SpeechMark)
 #pragma once
@@ -88,6 +88,7 @@ enum class PronounRefers : std::uint8_t {
 
 struct Pronoun {
   PronounRefers refers = PronounRefers::speaker;
+  bool body = false;  ///< means a body rather than a person ("it")
 };
 
 struct Modal {
