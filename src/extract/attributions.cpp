@@ -154,6 +154,8 @@ class Resolver {
     std::vector<std::string> relays;
     for (const SourcePhrase& relay : draft.relays) append(relays, phrases_.who(relay));
     append(r.via, relays);
+    if (draft.audience.found() && draft.voice == Voice::said && phrases_.outlet(draft.audience))
+      append(r.via, phrases_.who(draft.audience));
     for (const std::string& name : r.origin) std::erase(r.via, name);
     // The outlet whose report this is vouches for nothing by naming itself.
     std::erase_if(r.via, [this](const std::string& name) { return own_outlet(name); });
@@ -185,7 +187,7 @@ class Resolver {
     if (first >= content.last || !text_.token(first).capitalised()) return {};
     const SourcePhrase phrase = phrases_.read(first, content.last, SourcePhrases::After::nothing);
     return phrase.kind == SourceKind::organisation && phrases_.holds_name(phrase) ? phrases_.who(phrase)
-                                                                                 : std::vector<std::string>();
+                                                                                  : std::vector<std::string>();
   }
 
   [[nodiscard]] bool means_body(const SourcePhrase& source) const {
@@ -208,10 +210,13 @@ class Resolver {
 
   /// Who was named before with the words of this phrase: "that ministry", "the chief of police".
   [[nodiscard]] const std::vector<std::string>* known_as(const SourcePhrase& source) const {
-    std::uint32_t last = source.last;
-    while (last > source.first + 1 && text_.is(last - 1, GrammarRole::demonstrative)) --last;
-    if (source.carrier || (last == source.last && source.kind != SourceKind::person)) return nullptr;
-    const std::string words = folded(text_.words(source.first, last));
+    const std::uint32_t end_of_head = source.head_last();
+    std::uint32_t last = end_of_head, first = source.first;
+    while (last > first + 1 && text_.is(last - 1, GrammarRole::demonstrative)) --last;
+    const bool article = text_.is(first, GrammarRole::article) && last > first + 1;
+    if (article) ++first;
+    if (source.carrier || (last == end_of_head && !article && source.kind != SourceKind::person)) return nullptr;
+    const std::string words = folded(text_.words(first, last));
     for (auto k = known_.rbegin(); k != known_.rend(); ++k) {
       const std::size_t at = k->words.find(words);
       if (at == std::string::npos || (at > 0 && k->words[at - 1] != ' ')) continue;

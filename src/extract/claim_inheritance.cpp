@@ -38,7 +38,7 @@ bool harms_people(const Text& text, const Draft& d) {
 bool heads_phrase(const Text& text, const Draft& d) {
   for (const Hit& hit : text.scan.hits_at(d.cue_first))
     if (hit.kind == SenseKind::measure_cue && hit.last == d.cue_last &&
-        text.pack.measures.cues[hit.index].role == MeasureRole::noun && d.cue_last <= d.quantity->first)
+        text.pack.measures.cues[hit.index].role == MeasureRole::noun && d.cue_last <= d.quantity->number_first)
       return true;
   return false;
 }
@@ -61,9 +61,16 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
   };
   // "1,000 dead": the word for what happened to them stands for the people.
   const bool harmed = d.claim.unit.empty() && !share && d.cue_last > d.cue_first && harms_people(text, d);
-  if (harmed && text.pack.nouns.head_last && (d.cue_first == d.quantity->last || heads_phrase(text, d)))
+  const bool beside = i > 0 && drafts[i - 1].sentence == d.sentence && countable(drafts[i - 1]) &&
+                      (drafts[i - 1].fits & people_bit) != 0 &&
+                      drafts[i - 1].quantity->noun_first < drafts[i - 1].quantity->noun_last;
+  const bool harmed_here = d.cue_first == d.quantity->last || d.cue_last == d.quantity->first;
+  if (harmed && text.pack.nouns.head_last && (heads_phrase(text, d) || (harmed_here && !beside)))
     return person("those-harmed");
   const Draft* from = last_where(drafts, i, back, [&](const Draft& e) {
+    // "100 people, among them dozens of children, died and 30 more were hurt": people were.
+    if (e.claim.kind == Kind::part && e.said_kind && e.sentence == d.sentence && d.claim.kind != Kind::part)
+      return false;
     if (!countable(e) || e.claim.unit.empty() || (harmed && e.fits != 0 && (e.fits & people_bit) == 0)) return false;
     return d.fits == 0 || e.fits == 0 || (e.fits & d.fits) != 0;
   });
@@ -123,6 +130,20 @@ void share_over_lists(const Text& text, std::vector<Draft>& drafts) {
   }
 }
 
+/// Whether a figure takes up what was counted before: its noun is left out, only meant, or known already ("the nine").
+/// Another noun with a verb of its own tells something new.
+bool takes_up(const Text& text, const Draft& d) {
+  const LocatedQuantity& q = *d.quantity;
+  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+  if ((d.fits & people) == 0 || d.weak_measure || q.elliptic || q.classifier_only || q.noun_first == q.noun_last || d.in_list) return true;
+  std::uint32_t before = q.first;
+  for (int words = 0; words < 2 && before > 0; ++words, --before)
+    if (text.is(before - 1, GrammarRole::article) || text.is(before - 1, GrammarRole::demonstrative) ||
+        text.is(before - 1, GrammarRole::all))
+      return true;
+  return text.is(q.last, GrammarRole::demonstrative);
+}
+
 void inherit_measure(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
   if (d.said_measure || d.base || d.quantity->measurement || d.quantity->money) return;
   if (const Draft* listed = listed_before(text, drafts, i, d); listed != nullptr && !listed->claim.measure.empty() &&
@@ -144,7 +165,7 @@ void inherit_measure(const Text& text, const std::vector<Draft>& drafts, std::si
     const Quantity &x = e.claim.quantity, &y = d.claim.quantity;
     return same(e) && x.low && x.low == y.low && x.high == y.high && !(*x.low < ten);
   });
-  if (from == nullptr) from = last_where(drafts, i, back, same);
+  if (from == nullptr && takes_up(text, d)) from = last_where(drafts, i, back, same);
   // "Ten bags", where the bags were body bags a sentence before.
   if (from == nullptr && d.claim.measure.empty() && d.quantity->noun_last == d.quantity->noun_first + 1) {
     constexpr std::uint32_t sentences = 4;
@@ -188,6 +209,10 @@ const NameEntry* place_of_source(const ClaimContext& c, const Draft& d, Span& wo
       if (const Hit* hit = c.text.hit(t, SenseKind::place)) {
         const NameEntry& entry = c.text.pack.names.entries[hit->index];
         if (entry.is_state || entry.adjective) continue;
+        bool located = false;  // "the head of the agency, in the town of X"
+        for (std::uint32_t k = t; k-- > c.text.token_at(source.begin) && k + 4 > t && !located;)
+          located = c.text.is(k, GrammarRole::at);
+        if (located) continue;
         words = c.text.scan.span(hit->first, hit->last);
         return &entry;
       }

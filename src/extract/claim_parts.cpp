@@ -118,8 +118,11 @@ void more_of_another(std::vector<Draft>& drafts, std::size_t i) {
   if (i == 0) return;
   Draft& d = drafts[i];
   const Draft& before = drafts[i - 1];
-  if (d.claim.kind != Kind::increment || !d.said_measure || !before.said_measure || before.sentence != d.sentence ||
-      before.claim.measure == d.claim.measure || !same_thing(before, d))
+  constexpr std::size_t far = 8;
+  const auto of_its_measure = [&](const Draft& e) { return e.claim.measure == d.claim.measure && same_thing(e, d); };
+  if (d.claim.kind != Kind::increment || !d.said_measure || !before.said_measure || before.sentence + 2 < d.sentence ||
+      before.claim.measure == d.claim.measure || !same_thing(before, d) ||
+      (before.sentence != d.sentence && last_where(drafts, i, far, of_its_measure) != nullptr))
     return;
   const bool by_a_word = std::any_of(d.claim.reasons.begin(), d.claim.reasons.end(), [](const Reason& r) {
     return r.field == "kind" && (r.rule == "cue-before" || r.rule == "cue-behind");

@@ -28,8 +28,11 @@ bool can_act(const LocatedName& n) { return n.is_state || n.metonym || n.type ==
 /// three words (a place's head, "the region of").
 enum class Locative { none, at, to, from };
 Locative locative_before(const Text& text, std::uint32_t token) {
-  for (std::uint32_t back = 1; back <= 3 && back <= token; ++back) {
+  std::uint32_t reach = 3;
+  for (std::uint32_t back = 1; back <= reach && back <= token; ++back) {
     const std::uint32_t t = token - back;
+    if (back == 1 && t > 1 && text.is(t, GrammarRole::of) && text.hit(t - 1, SenseKind::place_head) != nullptr)
+      reach = 7;  // "in X's coastal city of"
     // "Struck southern X": what happens to a place happens there.
     constexpr unsigned places = 1U << static_cast<unsigned>(NounClass::places);
     if (const Hit* deed = back <= 2 ? text.hit(t, SenseKind::measure_cue) : nullptr; deed != nullptr) {
@@ -52,7 +55,8 @@ bool is_possessive(const Text& text, std::uint32_t token) {
 
 /// An adjective of a state says whose, not where ("in new Utopian attacks"), unless it is of a place ("in the Utopian
 /// capital"); so does what a hyphen ties to another word ("U.S.-led").
-bool only_describes(const Text& text, const LocatedName& n) {
+bool only_describes(const ClaimContext& c, const LocatedName& n) {
+  const Text& text = c.text;
   if (n.last >= text.size()) return false;
   std::uint32_t behind = n.last;
   if (text.token(behind).is_mark('.') && behind + 1 < text.size()) ++behind;  // "U.S.-led"
@@ -60,6 +64,10 @@ bool only_describes(const Text& text, const LocatedName& n) {
   const Hit* hit = text.hit(n.first, SenseKind::place);
   const bool adjective = hit != nullptr && hit->last == n.last && text.pack.names.entries[hit->index].adjective;
   if (!adjective && !is_possessive(text, n.last - 1)) return false;
+  if (const auto next = first_name_in(c, n.last); next != c.names.end() && next->type == NameType::place) {
+    const bool linked = next->first == n.last || text.is(next->first - 1, GrammarRole::of);
+    if (linked && next->first <= n.last + 5) return true;  // "in X's Y region", "in X's coastal city of Y"
+  }
   for (std::uint32_t t = n.last; t < n.last + 3 && t < text.size() && text.token(t).is_word(); ++t) {
     const Hit* noun = text.hit(t, SenseKind::noun);
     if (noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::places) return false;
@@ -216,7 +224,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
   int least = 44;
   for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < w.last; ++n) {
     if (n->type != NameType::place || in_source(draft, *n) || n->last <= c.dateline_end) continue;
-    if (is_counted(c, *n) || only_describes(c.text, *n)) continue;
+    if (is_counted(c, *n) || only_describes(c, *n)) continue;
     const bool behind = n->first >= q.last;
     if (n->last == q.first && !n->is_state) {  // "X 30 people, Y 20 people": a table written as a sentence
       best = &*n;
@@ -236,6 +244,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
         if (behind && !n->is_state && n->first <= q.last + 1) break;
         cost += n->is_state || n->metonym ? 40 : 10;
     }
+    if (is_wide(c.text, *n)) cost += 6;
     // The place of a body ("Police of X") says whose it is.
     if (const Hit* head = n->first == 0 ? nullptr : c.text.hit_before(n->first, SenseKind::org_head);
         head != nullptr && !n->is_state)
@@ -285,7 +294,7 @@ std::string main_place(const ClaimContext& c) {
   for (const LocatedName& n : c.names) {
     if (++looked > 400) break;  // the beginning of a document says what it is about
     // "X's earthquake" is told of X, an adjective of a state may be of who acts.
-    if (n.type != NameType::place || (only_describes(c.text, n) && !is_possessive(c.text, n.last - 1))) continue;
+    if (n.type != NameType::place || (only_describes(c, n) && !is_possessive(c.text, n.last - 1))) continue;
     const Sentence& s = c.text.sentence_at(n.first);
     if (s.furniture) continue;
     if (n.last <= c.dateline_end) {  // where it was written: the last resort

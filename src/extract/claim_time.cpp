@@ -91,7 +91,8 @@ void find_time(const ClaimContext& c, Draft& draft) {
   auto it = std::lower_bound(c.times.begin(), c.times.end(), w.first,
                              [](const LocatedTime& t, std::uint32_t first) { return t.first < first; });
   for (; it != c.times.end() && it->first < w.last; ++it) {
-    if (is_age(*it) || is_to_come(*it, draft, c.text.document) || edtf_of(*it, c.text.document).empty()) continue;
+    const bool to_come = (!it->first_day || it->first_day == it->last_day) && is_to_come(*it, draft, c.text.document);
+    if (is_age(*it) || to_come || edtf_of(*it, c.text.document).empty()) continue;
     const bool behind = it->first >= q.last;
     int cost = behind ? distance(c.text, q.last, it->first) + 3 : distance(c.text, it->last, q.first);
     // "6 tons on Friday and 12 on Saturday": right behind a figure stands its own time.
@@ -117,7 +118,12 @@ void find_time(const ClaimContext& c, Draft& draft) {
   if (best == nullptr) return;
   draft.claim.time = edtf_of(*best, c.text.document);
   draft.said_time = true;
-  if (best->first_day && best->last_day && opens_stretch(c.text, *best, w.first)) {
+  // "The largest since 7 October, when ... killing 40": the day itself.
+  if (best->first_day && !best->last_day && best->last + 1 < c.text.size() && q.first > best->last &&
+      (c.text.is(best->last, GrammarRole::when) || c.text.is(best->last + 1, GrammarRole::when)))
+    draft.claim.time = best->first_day->iso();
+  const bool counted_over = draft.claim.status == Status::actual && draft.claim.kind == Kind::total && countable(draft);
+  if (counted_over && best->first_day && best->last_day && opens_stretch(c.text, *best, w.first)) {
     LocatedTime stretch = *best;
     stretch.last_day.reset();
     draft.claim.time = edtf_of(stretch, c.text.document);

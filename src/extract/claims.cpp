@@ -101,6 +101,11 @@ std::uint16_t fits_of(const ClaimContext& c, const LocatedQuantity& q) {
     fits = static_cast<std::uint16_t>(1U << static_cast<unsigned>(counts));
     if (counts != NounClass::classifiers) break;  // a classifier of anything: the noun behind it says more
   }
+  // "Nine Utopians": an adjective of a state counts its people.
+  if (fits == 0 && q.noun_last > q.noun_first)
+    if (const Hit* place = c.text.hit(q.noun_last - 1, SenseKind::place);
+        place != nullptr && c.text.pack.names.entries[place->index].adjective)
+      fits = static_cast<std::uint16_t>(1U << static_cast<unsigned>(NounClass::people));
   return fits;
 }
 
@@ -140,7 +145,8 @@ std::vector<Span> speaker_words(const std::vector<LocatedAttribution>& attributi
 bool counts_speakers(const LocatedQuantity& q, std::uint16_t fits, const std::vector<Span>& speakers) {
   const Decimal few(20);
   const bool people = (fits >> static_cast<unsigned>(NounClass::people) & 1U) != 0;
-  if (!people || q.bound == Bound::share || (q.low && few < *q.low) || (!q.low && q.high && few < *q.high)) return false;
+  if (!people || q.bound == Bound::share || (q.low && few < *q.low) || (!q.low && q.high && few < *q.high))
+    return false;
   const auto next = std::upper_bound(speakers.begin(), speakers.end(), q.span.begin,
                                      [](std::uint32_t begin, Span s) { return begin < s.begin; });
   return next != speakers.begin() && (next - 1)->begin == q.span.begin && q.span.end <= (next - 1)->end;

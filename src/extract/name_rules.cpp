@@ -80,7 +80,8 @@ class ChunkRules {
     if (locative(text_, i)) return add(i, end, NameType::place);
     if (single && text_.token(i).capitals == Capitals::all && text_.token(i).span.size() <= 8)
       return add(i, end, NameType::organisation);
-    if (!opens && !single && !ordinary(text_, i)) return add(i, end, NameType::person);
+    const bool unheard = text_.token(i).word == 0;  // no word of the pack is written so
+    if ((!opens || unheard) && !single && !ordinary(text_, i)) return add(i, end, NameType::person);
     return end;
   }
 
@@ -99,8 +100,8 @@ class ChunkRules {
   bool ends_in_kind_of_place(std::uint32_t end) const {
     if (const Hit* inside = text_.hit_before(end, SenseKind::place_head); inside != nullptr && stands_behind(*inside))
       return true;
-    const Hit* head = end < text_.size() && text_.token(end).lines_before == 0 ? text_.hit(end, SenseKind::place_head)
-                                                                               : nullptr;
+    const Hit* head =
+        end < text_.size() && text_.token(end).lines_before == 0 ? text_.hit(end, SenseKind::place_head) : nullptr;
     return head != nullptr && stands_behind(*head) && !possessive(end - 1);
   }
 

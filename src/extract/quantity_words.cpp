@@ -18,6 +18,24 @@ std::uint32_t QuantityReader::past_one(std::uint32_t at) const {
   return at;
 }
 
+/// "The toll in X at 5,300": a bare number behind a preposition that a phrase for those harmed stands before;
+/// "including ten".
+bool QuantityReader::stated_of_phrase(std::uint32_t first) const {
+  if (first == 0) return false;
+  if (text_.is(first - 1, GrammarRole::including)) return true;
+  if (!text_.is(first - 1, GrammarRole::at)) return false;
+  constexpr std::uint32_t reach = 8;
+  const std::uint32_t floor = std::max(text_.sentence_at(first).first, first > reach ? first - reach : 0);
+  for (std::uint32_t t = first - 1; t-- > floor;) {
+    if (text_.token(t).is_number() || text_.token(t).kind == TokenKind::mark) return false;
+    if (const Hit* hit = text_.hit(t, SenseKind::measure_cue)) {
+      const MeasureCue& cue = text_.pack.measures.cues[hit->index];
+      return cue.role == MeasureRole::noun && text_.pack.measures.is_harm(cue.measure);
+    }
+  }
+  return false;
+}
+
 /// "wounding six", "killed 17 in the fighting": a bare number right behind what harms people counts people.
 bool QuantityReader::harmed_object(std::uint32_t first) const {
   const Measures& measures = text_.pack.measures;
@@ -160,7 +178,7 @@ void QuantityReader::finish(const NumberPhrase& n, bool in_time) {
   const Sentence& s = text_.sentence_at(n.first);
   if (counted_.nothing() && u == nullptr && !q.elliptic) {
     const bool relative = first_ > s.first && text_.is(first_ - 1, GrammarRole::relative);
-    q.elliptic = relative || lead_.lead || lead_.hedged || harmed_object(first_);
+    q.elliptic = relative || lead_.lead || lead_.hedged || harmed_object(first_) || stated_of_phrase(first_);
   }
   // "houses damaged 15 units": the noun stands before.
   if (q.classifier_only) {

@@ -115,7 +115,7 @@ std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
   } else if (phrase.carrier) {
     first = skip_determiner(first, last);
     for (int steps = 0; steps < 6 && first < last; ++steps) {
-      const Hit* c = text_.hit(first, SenseKind::carrier);
+      const Hit* c = carrier_at(first, last);
       if (c != nullptr)
         first = c->last;
       else if (text_.is(first, GrammarRole::from) || text_.is(first, GrammarRole::of) ||
@@ -139,6 +139,14 @@ std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
       found.front()->last == found.front()->first + 1 &&
       text_.hit(found.front()->first, SenseKind::org_head) != nullptr)
     return {std::string(text_.words(found.front()->first, last))};
+  // "X's health ministry", "the Utopian Red Cross": whose body it is belongs to its name, unless the pack knows it.
+  if (found.size() == 1 && found.front()->type == NameType::organisation && found.front()->first > first) {
+    const LocatedName& body = *found.front();
+    const LocatedName* owner = name_at(body.first - 1);
+    if (owner != nullptr && owner->last == body.first && owner->first >= first &&
+        text_.words(body.first, body.last) == body.canonical)
+      return {std::string(text_.words(owner->first, body.last))};
+  }
   if (!found.empty() && (!described || found.front()->type != NameType::place)) {
     for (const LocatedName* n : found)
       out.push_back(n->canonical.empty() ? std::string(text_.words(n->first, n->last)) : n->canonical);

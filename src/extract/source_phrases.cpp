@@ -262,11 +262,22 @@ const Hit* SourcePhrases::unnamed_at(std::uint32_t first, std::uint32_t last) co
   return at == first ? nullptr : text_.hit(at, SenseKind::unnamed_source);
 }
 
+/// A carrier, one plain word that describes it before it or not ("an updated tally").
+const Hit* SourcePhrases::carrier_at(std::uint32_t at, std::uint32_t limit) const {
+  if (at >= limit) return nullptr;
+  if (const Hit* c = text_.hit(at, SenseKind::carrier)) return c;
+  const bool plain = at + 1 < limit && text_.token(at).is_word() && name_at(at) == nullptr && !ends_phrase(at) &&
+                     !text_.is(at, GrammarRole::of) && !text_.is(at, GrammarRole::agent) &&
+                     (!text_.token(at).capitalised() || at == text_.sentence_at(at).first) &&
+                     text_.pack.nouns.head_last && text_.hit(at, SenseKind::org_head) == nullptr;
+  return plain ? text_.hit(at + 1, SenseKind::carrier) : nullptr;
+}
+
 SourcePhrase SourcePhrases::classified(std::uint32_t first, std::uint32_t last) const {
   SourcePhrase phrase{first, last, SourceKind::none, false, false, 0, 0};
   if (first >= last) return phrase;
   std::uint32_t at = skip_determiner(first, last);
-  if (const Hit* c = text_.hit(at, SenseKind::carrier)) {
+  if (const Hit* c = carrier_at(at, last)) {
     phrase.carrier = true;
     phrase.evidence = text_.pack.speech.carriers[c->index].evidence;
     at = c->last;
@@ -292,7 +303,7 @@ SourcePhrase SourcePhrases::read(std::uint32_t first, std::uint32_t limit, After
             0};
   }
   std::uint32_t at = skip_determiner(first, limit);
-  const Hit* carrier = text_.hit(at, SenseKind::carrier);
+  const Hit* carrier = carrier_at(at, limit);
   at = carrier != nullptr ? carrier->last : first;
   bool proper = false;
   std::uint32_t last = run_end(at, limit, proper);

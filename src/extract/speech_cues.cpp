@@ -328,7 +328,13 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
     return;
   }
   const bool closing = text_.pack.speech.verbal && after_adjuncts(behind, limit) == limit;
-  const std::uint32_t start = closing ? said_begin(s, hit.first) : std::max(last_active_end_, said_begin(s, hit.first));
+  std::uint32_t start = closing ? said_begin(s, hit.first) : std::max(last_active_end_, said_begin(s, hit.first));
+  // "A, according to X, and B, according to Y": what Y says begins behind X.
+  if (const bool second = !drafts_.empty() && drafts_.back().sentence == s && !drafts_.back().content.empty(); second) {
+    const SpeechDraft& other = drafts_.back();
+    if (text_.hit(other.cue.first, SenseKind::source_cue) != nullptr && other.content.back().last <= other.cue.first)
+      start = std::max(start, other.source.last);
+  }
   TokenRange before{start, hit.first};
   turn_away(s, hit.first);
   std::uint32_t go_on = behind;

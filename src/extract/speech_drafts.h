@@ -32,6 +32,7 @@ struct SpeechDraft {
   TokenRange cue;
   std::vector<TokenRange> content;
   std::vector<SourcePhrase> relays;  ///< who passed it on, nearest to the origin first
+  SourcePhrase audience;             ///< whom it was told
   std::uint32_t sentence = 0;
   Voice voice = Voice::said;
   Modality modality = Modality::asserted;

@@ -186,6 +186,7 @@ std::uint32_t SpeechPhrases::with_relative(std::uint32_t begin, std::uint32_t fi
   for (std::uint32_t i = first; i > far; --i) {
     if (text_.token(i - 1).is_mark(',')) return first;
     if (!text_.is(i - 1, GrammarRole::relative)) continue;
+    if (i == first) return first;  // "attacks which officials said": the phrase is the subject itself
     const std::uint32_t head = begin_of(begin, i - 1);
     return head < i - 1 ? head : first;
   }

@@ -193,7 +193,11 @@ bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
   const std::uint32_t after = after_adjuncts(behind, r.limit);
   const bool comma = behind < r.limit && text_.token(behind).is_mark(',');
   const std::uint32_t at = verb_content(r);
-  const bool ends = behind >= r.limit || after >= r.limit;
+  // "X said nine were killed": a figure behind the verb is what was said, not when.
+  const bool figure = behind < r.limit &&
+                      (text_.token(behind).is_number() || text_.hit(behind, SenseKind::hedge) != nullptr) &&
+                      !nouns_.time_word(behind + 1);
+  const bool ends = behind >= r.limit || (after >= r.limit && !figure);
   TokenRange before{ends ? said_begin(r.s, head) : std::max(said_begin(r.s, head), last_active_end_), head - 1};
   if (before.empty() || (before.last - before.first < short_piece && !tells(before))) return false;
   if (!ends && !comma) {
@@ -291,7 +295,8 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
   const std::uint32_t quoted = quotation == 0 ? quotation_ending_before(before) : 0;
   const bool edge = quoted != 0 || (before > begin && text_.token(before - 1).is_mark(','));
   if (cue.inverts && edge && r.group.first == hit.first && cue.verb != VerbForm::gerund) {
-    draft.source = nouns_.after(hit.last, sentence.last);
+    const bool figure = text_.hit(hit.last, SenseKind::hedge) != nullptr;  // "X said more than nine"
+    draft.source = figure ? SourcePhrase{} : nouns_.after(hit.last, sentence.last);
     const bool speaker = draft.source.found() && (quoted != 0 || draft.source.last >= limit ||
                                                   after_adjuncts(draft.source.last, limit) >= limit ||
                                                   text_.token(draft.source.last).is_mark(','));
@@ -378,6 +383,9 @@ void SpeechDrafts::add_verb(SpeechDraft&& draft, const VerbReading& r) {
     else if (!r.inherited && joined && comma && !draft.attitude)
       cut_before(r.s, at);
   }
+  if (r.cue.hearer && !r.group.passive && r.hit.last < r.limit)
+    if (const std::uint32_t end = nouns_.end_of(r.hit.last, r.limit); end > r.hit.last)
+      draft.audience = phrases_.classified(r.hit.last, end);
   if (draft.negated_group = r.group.negated; draft.negated_group && draft.modality == Modality::asserted)
     draft.modality = Modality::denied;
   last_cue_end_ = std::max(last_cue_end_, r.hit.last);
