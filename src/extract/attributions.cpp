@@ -178,7 +178,12 @@ class Resolver {
       if (text_.hit(i, SenseKind::carrier) == nullptr && !text_.is(i, GrammarRole::article) &&
           !text_.is(i, GrammarRole::demonstrative))
         return false;
-    return text_.is(source.first, GrammarRole::article) || text_.is(source.last - 1, GrammarRole::demonstrative);
+    return definite(source.first) || text_.is(source.last - 1, GrammarRole::demonstrative);
+  }
+
+  /// An article that is no word for one.
+  [[nodiscard]] bool definite(std::uint32_t token) const {
+    return text_.is(token, GrammarRole::article) && text_.hit(token, SenseKind::number_word) == nullptr;
   }
 
   /// "X's army shot down nine drones, it said": the body that is the subject of what it says.
@@ -213,7 +218,7 @@ class Resolver {
     const std::uint32_t end_of_head = source.head_last();
     std::uint32_t last = end_of_head, first = source.first;
     while (last > first + 1 && text_.is(last - 1, GrammarRole::demonstrative)) --last;
-    const bool article = text_.is(first, GrammarRole::article) && last > first + 1;
+    const bool article = definite(first) && last > first + 1;
     if (article) ++first;
     if (source.carrier || (last == end_of_head && !article && source.kind != SourceKind::person)) return nullptr;
     const std::string words = folded(text_.words(first, last));

@@ -89,6 +89,9 @@ void find_parts(const Text& text, std::vector<Draft>& drafts);
 /// Whether a measure is of forces: what they are sent, or are somewhere, to do.
 [[nodiscard]] bool moves_forces(const Pack& pack, std::string_view measure);
 
+/// "Nine Utopians": whether an adjective of a state stands for its people.
+[[nodiscard]] bool counts_natives(const Text& text, const LocatedQuantity& q);
+
 /// Whether a draft counts something (no money, no measurement, no share).
 [[nodiscard]] bool countable(const Draft& draft);
 
@@ -109,6 +112,9 @@ void inherit(const ClaimContext& context, std::vector<Draft>& drafts);
 
 /// Whether a time lies behind the publication, and the figure does not: "extended for 14 days".
 [[nodiscard]] bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document);
+
+/// "Since the war began on 24 February": the date opens the stretch that was counted over. Looks back to `from`.
+[[nodiscard]] bool opens_stretch(const Text& text, const LocatedTime& t, std::uint32_t from);
 
 /// An EDTF date or interval of days for a time, empty where it has none.
 [[nodiscard]] std::string edtf_of(const LocatedTime& time, const Document& document);

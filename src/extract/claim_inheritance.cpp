@@ -135,7 +135,9 @@ void share_over_lists(const Text& text, std::vector<Draft>& drafts) {
 bool takes_up(const Text& text, const Draft& d) {
   const LocatedQuantity& q = *d.quantity;
   constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
-  if ((d.fits & people) == 0 || d.weak_measure || q.elliptic || q.classifier_only || q.noun_first == q.noun_last || d.in_list) return true;
+  if ((d.fits & people) == 0 || d.weak_measure || q.elliptic || q.classifier_only || q.noun_first == q.noun_last ||
+      d.in_list)
+    return true;
   std::uint32_t before = q.first;
   for (int words = 0; words < 2 && before > 0; ++words, --before)
     if (text.is(before - 1, GrammarRole::article) || text.is(before - 1, GrammarRole::demonstrative) ||

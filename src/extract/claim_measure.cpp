@@ -94,6 +94,8 @@ std::uint16_t class_counted_before(const ClaimContext& c, const LocatedQuantity&
     --p;
     if (p->money || p->measurement || p->noun_first == p->noun_last) continue;
     const Hit* noun = c.text.hit(p->noun_first, SenseKind::noun);
+    if (noun == nullptr && counts_natives(c.text, *p))
+      return static_cast<std::uint16_t>(1U << static_cast<unsigned>(NounClass::people));
     if (noun == nullptr) continue;
     const NounClass counts = c.text.pack.nouns.nouns[noun->index].counts;
     return static_cast<std::uint16_t>(1U << static_cast<unsigned>(counts));
@@ -103,8 +105,12 @@ std::uint16_t class_counted_before(const ClaimContext& c, const LocatedQuantity&
 
 /// What a bare figure can count by the verb right behind it ("tens of thousands fled": people); 0: it says nothing.
 std::uint16_t class_by_verb(const Text& text, const LocatedQuantity& q) {
-  if (q.last >= text.size()) return 0;
-  for (const Hit& next : text.scan.hits_at(q.last)) {
+  std::uint32_t verb = q.last;
+  while (verb < q.last + 3 && verb < text.size() && text.hit(verb, SenseKind::measure_cue) == nullptr &&
+         (text.is(verb, GrammarRole::copula) || text.is(verb, GrammarRole::already)))
+    ++verb;  // "698 were hurt"
+  if (verb >= text.size()) return 0;
+  for (const Hit& next : text.scan.hits_at(verb)) {
     if (next.kind != SenseKind::measure_cue) continue;
     const MeasureCue& cue = text.pack.measures.cues[next.index];
     if (cue.role == MeasureRole::subject && !cue.weak) return cue.fits;
@@ -112,10 +118,15 @@ std::uint16_t class_by_verb(const Text& text, const LocatedQuantity& q) {
   return 0;
 }
 
+/// Whether words lead up to the number as to a level ("rose to 75", "put at 75").
+bool led(const Text& text, const LocatedQuantity& q) {
+  return q.number_first > q.first || (q.elliptic && q.first > 0 && text.is(q.first - 1, GrammarRole::at));
+}
+
 /// What a bare figure counts by the phrase that it belongs to ("the death toll rose to 75": people); 0: none stands
 /// before it in its sentence without another figure between.
 std::uint16_t class_by_phrase(const ClaimContext& c, const LocatedQuantity& q, std::uint32_t from) {
-  if (q.number_first == q.first) return 0;
+  if (!led(c.text, q)) return 0;
   for (std::uint32_t t = q.first; t-- > from;) {
     if (c.text.token(t).is_number()) return 0;
     for (const Hit& hit : c.text.scan.hits_at(t)) {
@@ -185,7 +196,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       break;
     case MeasureRole::noun:
       // "The number of X killed ... reached 9": the phrase governs the figure however far it stands.
-      if (!behind && others == 0 && q.number_first > q.first) cost = std::min(cost, 1);
+      if (!behind && others == 0 && led(c.text, q)) cost = std::min(cost, 1);
       cost += others * 5 + (behind ? 4 : 1);
       break;
     case MeasureRole::nothing:

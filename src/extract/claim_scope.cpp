@@ -306,7 +306,7 @@ std::string main_place(const ClaimContext& c) {
     int weight = where == Locative::at ? 4 : where == Locative::to ? 2 : s.paragraph < 3 ? 2 : 1;
     if (s.headline) weight += 4;
     if (s.paragraph < 4) weight *= 2;
-    if ((n.is_state || n.metonym) && where == Locative::none && !is_possessive(c.text, n.last - 1)) weight = 0;
+    if ((n.is_state || n.metonym) && where == Locative::none) weight = is_possessive(c.text, n.last - 1) ? 1 : 0;
     if (n.is_state) weight = where == Locative::from ? 0 : (weight + 1) / 2;
     if (is_wide(c.text, n)) weight /= 3;
     const std::uint64_t letters = letters_of(n.canonical);

@@ -41,16 +41,6 @@ bool closes_count(const Text& text, const LocatedTime& t) {
   return as_of(t.first) || (t.first > 0 && as_of(t.first - 1));
 }
 
-/// "Since the war began on 24 February": the date opens the stretch that was counted over.
-bool opens_stretch(const Text& text, const LocatedTime& t, std::uint32_t from) {
-  constexpr std::uint32_t clause = 8;
-  for (std::uint32_t i = t.first; i-- > from && i + clause > t.first;) {
-    if (text.token(i).kind == TokenKind::mark) return false;
-    if (text.is(i, GrammarRole::since)) return true;
-  }
-  return false;
-}
-
 /// So long ago and so wide that it dates no figure of the news ("a 19th-century hero").
 bool is_age(const LocatedTime& t) {
   constexpr int days = 30 * 365;
@@ -68,6 +58,15 @@ bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document) 
   const bool known = document.published_basis != DateBasis::unknown || dated_at(document, t.span.begin);
   return d.claim.status == Status::actual && known && t.last_day &&
          t.last_day->days() > published_at(document, t.span.begin).date.days() + 1;
+}
+
+bool opens_stretch(const Text& text, const LocatedTime& t, std::uint32_t from) {
+  constexpr std::uint32_t clause = 8;
+  for (std::uint32_t i = t.first; i-- > from && i + clause > t.first;) {
+    if (text.token(i).kind == TokenKind::mark) return false;
+    if (text.is(i, GrammarRole::since)) return true;
+  }
+  return false;
 }
 
 bool describes_name(const Text& text, const LocatedTime& time) {

@@ -81,6 +81,16 @@ std::uint32_t dateline_end(const Text& text) {
   return 0;
 }
 
+}  // namespace
+
+bool counts_natives(const Text& text, const LocatedQuantity& q) {
+  if (q.noun_last == q.noun_first) return false;
+  const Hit* place = text.hit(q.noun_last - 1, SenseKind::place);
+  return place != nullptr && text.pack.names.entries[place->index].adjective;
+}
+
+namespace {
+
 /// What is counted in the words of records: a unit of measure by its name, money and shares by their code.
 std::string unit_name(const Pack& pack, const LocatedQuantity& q) {
   if (!q.measurement)  // "40 tests a day" count tests
@@ -102,10 +112,8 @@ std::uint16_t fits_of(const ClaimContext& c, const LocatedQuantity& q) {
     if (counts != NounClass::classifiers) break;  // a classifier of anything: the noun behind it says more
   }
   // "Nine Utopians": an adjective of a state counts its people.
-  if (fits == 0 && q.noun_last > q.noun_first)
-    if (const Hit* place = c.text.hit(q.noun_last - 1, SenseKind::place);
-        place != nullptr && c.text.pack.names.entries[place->index].adjective)
-      fits = static_cast<std::uint16_t>(1U << static_cast<unsigned>(NounClass::people));
+  if (fits == 0 && counts_natives(c.text, q))
+    fits = static_cast<std::uint16_t>(1U << static_cast<unsigned>(NounClass::people));
   return fits;
 }
 

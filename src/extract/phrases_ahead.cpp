@@ -96,9 +96,11 @@ SourcePhrase SpeechPhrases::after(std::uint32_t first, std::uint32_t limit) cons
   std::uint32_t last = end_of(first, limit);
   if (last == first) return {};
   if (last < limit && text_.is(last, GrammarRole::relative)) last = relative_end(last, limit);
+  std::uint32_t clause = 0;
   for (int appositions = 0; appositions < 2 && last + 1 < limit && text_.token(last).is_mark(','); ++appositions) {
     const std::uint32_t next = last + 1;
     if (text_.is(next, GrammarRole::relative)) {
+      clause = last;
       last = relative_end(next, limit);
       if (last < limit && text_.token(last).is_mark(',')) ++last;
       break;
@@ -107,7 +109,9 @@ SourcePhrase SpeechPhrases::after(std::uint32_t first, std::uint32_t limit) cons
     if (end == next) break;
     last = end;
   }
-  return whole(first, last);
+  SourcePhrase phrase = whole(first, last);
+  if (clause != 0) phrase.clause_first = clause;
+  return phrase;
 }
 
 /// A noun phrase ends before a verb in the past that no list has ("X seized on the message").

@@ -99,8 +99,9 @@ std::uint32_t SourcePhrases::partly_named(std::uint32_t first, std::uint32_t las
 bool SourcePhrases::told_by_clause(const SourcePhrase& phrase) const {
   if (phrase.carrier || phrase.kind == SourceKind::pronoun || holds_name(phrase)) return false;
   if (text_.hit(skip_determiner(phrase.first, phrase.last), SenseKind::role) != nullptr) return false;
-  if (phrase.clause_first != 0) return true;
-  for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
+  // Behind a comma the clause only adds to what is known of them.
+  if (phrase.clause_first != 0 && !text_.token(phrase.clause_first).is_mark(',')) return true;
+  for (std::uint32_t i = phrase.first; i < phrase.head_last(); ++i)
     if (text_.is(i, GrammarRole::relative)) return true;
   return false;
 }

@@ -266,8 +266,8 @@ const Hit* SourcePhrases::unnamed_at(std::uint32_t first, std::uint32_t last) co
 const Hit* SourcePhrases::carrier_at(std::uint32_t at, std::uint32_t limit) const {
   if (at >= limit) return nullptr;
   if (const Hit* c = text_.hit(at, SenseKind::carrier)) return c;
-  const bool plain = at + 1 < limit && text_.token(at).is_word() && name_at(at) == nullptr && !ends_phrase(at) &&
-                     !text_.is(at, GrammarRole::of) && !text_.is(at, GrammarRole::agent) &&
+  const bool plain = at + 1 < limit && text_.token(at).is_word() && name_at(at) == nullptr && text_.roles[at] == 0 &&
+                     text_.hit(at, SenseKind::cue) == nullptr &&
                      (!text_.token(at).capitalised() || at == text_.sentence_at(at).first) &&
                      text_.pack.nouns.head_last && text_.hit(at, SenseKind::org_head) == nullptr;
   return plain ? text_.hit(at + 1, SenseKind::carrier) : nullptr;

@@ -330,10 +330,14 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
   const bool closing = text_.pack.speech.verbal && after_adjuncts(behind, limit) == limit;
   std::uint32_t start = closing ? said_begin(s, hit.first) : std::max(last_active_end_, said_begin(s, hit.first));
   // "A, according to X, and B, according to Y": what Y says begins behind X.
-  if (const bool second = !drafts_.empty() && drafts_.back().sentence == s && !drafts_.back().content.empty(); second) {
-    const SpeechDraft& other = drafts_.back();
-    if (text_.hit(other.cue.first, SenseKind::source_cue) != nullptr && other.content.back().last <= other.cue.first)
-      start = std::max(start, other.source.last);
+  if (closing && !drafts_.empty() && drafts_.back().sentence == s && drafts_.back().content.size() > 1) {
+    SpeechDraft& other = drafts_.back();
+    const TokenRange joined = other.content.back();
+    if (text_.hit(other.cue.first, SenseKind::source_cue) != nullptr && joined.has(hit.first) &&
+        text_.is(joined.first, GrammarRole::conjunction)) {
+      start = joined.first + 1;
+      other.content.pop_back();
+    }
   }
   TokenRange before{start, hit.first};
   turn_away(s, hit.first);

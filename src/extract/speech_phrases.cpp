@@ -38,7 +38,8 @@ bool SpeechPhrases::adverb(std::uint32_t i) const {
   if (text_.token(i).capitalised() && text_.token(i).capitals != Capitals::all) return false;
   const std::string_view word = text_.word(i);
   for (const std::string& ending : text_.pack.speech.adverb_endings)
-    if (word.size() > ending.size() + 2 && word.ends_with(ending) && text_.hit(i, SenseKind::noun) == nullptr)
+    if (word.size() > ending.size() + 2 && word.ends_with(ending) && text_.hit(i, SenseKind::noun) == nullptr &&
+        text_.hit(i, SenseKind::carrier) == nullptr)
       return true;
   return false;
 }

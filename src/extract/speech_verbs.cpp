@@ -208,7 +208,8 @@ bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
     add_pieces(draft, before, {});
     return !draft.content.empty();
   }
-  if (nouns_.preposition(before.first) && !ends) return false;
+  const bool circumstance = nouns_.preposition(before.first) && text_.hit(before.first, SenseKind::hedge) == nullptr;
+  if (circumstance && !ends) return false;
   if (opens_quotation(at) && !goes_on_inside(at)) return false;
   if (text_.is(before.first, GrammarRole::contrast)) ++before.first;
   add_pieces(draft, before, {comma && !ends ? behind : r.limit, r.limit});

@@ -52,7 +52,8 @@ std::uint32_t SpeechDrafts::verb_content(const VerbReading& r) const {
   if (i < limit && text_.token(i).is_mark(',') && !own_object) return i + 1 < limit ? i + 1 : limit;
   // "continued to rise": what takes clauses alone says nothing here.
   const bool clause_alone = !r.cue.infinitive && !r.cue.noun && !r.cue.hearer && !r.group.passive;
-  if (clause_alone && r.cue.verb != VerbForm::adjective && i < limit && text_.is(i, GrammarRole::infinitive)) return limit;
+  if (clause_alone && r.cue.verb != VerbForm::adjective && i < limit && text_.is(i, GrammarRole::infinitive))
+    return limit;
   return i;
 }
 
