@@ -22,16 +22,18 @@ constexpr double full = double{unit} * unit;
 struct Thresholds {
   float filled_up_to;  // see Vocabulary
   double least_story;
+  bool by_headlines;
 };
 constexpr Thresholds thresholds_of(StoryLean lean) {
-  return lean == StoryLean::apart ? Thresholds{100, 0.1395} : Thresholds{330, 0.125};
+  return lean == StoryLean::apart ? Thresholds{100, 0.1395, true} : Thresholds{330, 0.125, false};
 }
 
 struct Held {
-  std::vector<Term> terms;
+  DocumentTerms words;
   std::string id;
   std::int32_t day = 0;
   bool dated = false;
+  bool has_keys = false;
 };
 
 /// The last documents that have a term, with its weight in each.
@@ -51,9 +53,11 @@ double closeness(const Held& a, const Held& b) {
 }  // namespace
 
 struct StoryIndex::State {
-  explicit State(const Thresholds& t) : least_story(t.least_story), vocabulary(t.filled_up_to) {}
+  explicit State(const Thresholds& t)
+      : least_story(t.least_story), by_headlines(t.by_headlines), vocabulary(t.filled_up_to) {}
 
   double least_story;
+  bool by_headlines;
   Vocabulary vocabulary;
   std::vector<Held> held;
   // As of the last sorting, and what was added since:
@@ -71,7 +75,19 @@ struct StoryIndex::State {
   void file(std::uint32_t number);
   [[nodiscard]] std::uint32_t nearest_story(std::uint32_t number);
   [[nodiscard]] std::vector<WeightedTerm> rarest(std::uint32_t number) const;
+  [[nodiscard]] double headlines(std::uint32_t a, std::uint32_t b) const;
 };
+
+/// How much more or less alike two reports are for their headlines: what is news in one affair stands in the other's
+/// text too, while two affairs of one kind share the words around what is news. Not for ledgers: of one affair that
+/// somebody has picked they hold every side, each with news of its own. Nor where readings gave keys: those hold in
+/// every language, headlines in one.
+double StoryIndex::State::headlines(std::uint32_t a, std::uint32_t b) const {
+  const DocumentTerms &x = held[a].words, &y = held[b].words;
+  const bool read = held[a].has_keys || held[b].has_keys;
+  if (!by_headlines || read || x.headline.empty() || y.headline.empty()) return 1;
+  return 0.5 + std::min(vocabulary.told_of_headline(x, y), vocabulary.told_of_headline(y, x));
+}
 
 /// The terms through which the document finds others: the rarest that others have, too.
 std::vector<WeightedTerm> StoryIndex::State::rarest(std::uint32_t number) const {
@@ -117,7 +133,7 @@ void StoryIndex::State::compare(std::uint32_t number, std::vector<Likeness>& pai
   for (const WeightedTerm& t : vectors[number]) spread[t.number] = t.weight;
   for (const std::uint32_t other : near) {
     const double cosine = static_cast<double>(product(spread, vectors[other])) / full;
-    const double value = cosine * closeness(held[number], held[other]);
+    const double value = cosine * closeness(held[number], held[other]) * headlines(number, other);
     if (value >= least_pair) pairs.push_back({number, other, static_cast<float>(value)});
   }
   for (const WeightedTerm& t : vectors[number]) spread[t.number] = 0;
@@ -143,8 +159,9 @@ StoryIndex::~StoryIndex() = default;
 std::uint32_t StoryIndex::hold(const StoryInput& input) {
   State& s = *state_;
   Held& d = s.held.emplace_back();
-  d.terms = s.vocabulary.terms_of(input);
+  d.words = s.vocabulary.terms_of(input);
   d.id = input.id;
+  d.has_keys = !input.keys.empty();
   d.dated = input.published.has_value();
   d.day = d.dated ? input.published->days() : INT32_MIN / 2;
   return static_cast<std::uint32_t>(s.held.size() - 1);
@@ -166,7 +183,7 @@ const std::vector<std::uint32_t>& StoryIndex::stories() {
   for (std::uint32_t r = 0; r < count; ++r) {
     const std::uint32_t number = order[r];
     rank[number] = r;
-    s.vectors[number] = weighted(s.held[number].terms, s.vocabulary);
+    s.vectors[number] = weighted(s.held[number].words.terms, s.vocabulary);
     s.compare(number, pairs);
     s.file(number);
   }
@@ -209,7 +226,7 @@ const std::vector<std::uint32_t>& StoryIndex::assigned() {
   s.spread.resize(s.vocabulary.size(), 0);
   while (s.story.size() < s.held.size()) s.story.push_back(static_cast<std::uint32_t>(s.story.size()));
   for (const std::uint32_t number : fresh) {
-    s.vectors[number] = weighted(s.held[number].terms, s.vocabulary);
+    s.vectors[number] = weighted(s.held[number].words.terms, s.vocabulary);
     s.story[number] = s.nearest_story(number);
     s.file(number);
   }

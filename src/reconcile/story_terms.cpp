@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace runut {
 namespace {
@@ -28,6 +29,15 @@ float share_of(float rarity) { return std::exp(-(1.0F + 2.6F * rarity)); }
 constexpr std::size_t ahead = 12;
 
 constexpr float two_letters_rarity = 1.1F;
+
+/// A hash of the word without its last two letters, as long as four stay; of a number, of all of it.
+std::uint32_t stem_of(std::span<const char32_t> letters, bool number) {
+  constexpr std::size_t ending = 2, least = 4;
+  if (!number && letters.size() > least) letters = letters.first(std::max(least, letters.size() - ending));
+  std::uint64_t h = 0xcbf29ce484222325ULL;
+  for (const char32_t c : letters) h = (h ^ c) * 0x100000001b3ULL;
+  return static_cast<std::uint32_t>(h ^ (h >> 32U));
+}
 
 std::uint64_t joined(std::uint64_t a, std::uint64_t b) {
   const std::uint64_t x = (a * 0x9e3779b97f4a7c15ULL) ^ b;
@@ -74,18 +84,30 @@ void Vocabulary::add_words(std::string_view text, const std::vector<Span>& left_
       __builtin_prefetch(&slots_[words[i + ahead].hash & (slots_.size() - 1)]);
     const std::size_t end = i + 1 < words.size() ? words[i + 1].first_letter : folded_.letters.size();
     if (!w.alone) {
-      found_.push_back({number_of(w.hash, share_of(rarity_of(w, end - w.first_letter))), tally, w.capital, false});
+      const std::span<const char32_t> letters =
+          std::span(folded_.letters).subspan(w.first_letter, end - w.first_letter);
+      add_term(w.hash, rarity_of(w, letters.size()), tally, w.capital, stem_of(letters, w.number));
     } else if (i + 1 < words.size() && words[i + 1].alone && words[i + 1].span.begin == w.span.end) {
-      found_.push_back(
-          {number_of(joined(w.hash, words[i + 1].hash), share_of(two_letters_rarity)), tally, false, false});
+      const std::uint64_t hash = joined(w.hash, words[i + 1].hash);
+      add_term(hash, two_letters_rarity, tally, false, static_cast<std::uint32_t>(hash));
     }
   }
 }
 
-std::vector<Term> Vocabulary::terms_of(const StoryInput& input) {
+void Vocabulary::add_term(std::uint64_t hash, float rarity, std::uint16_t tally, bool name, std::uint32_t stem) {
+  found_.push_back({number_of(hash, share_of(rarity)), tally, name, false});
+  stems_.push_back(stem);
+}
+
+DocumentTerms Vocabulary::terms_of(const StoryInput& input) {
+  DocumentTerms out;
   found_.clear();
+  stems_.clear();
   add_words(input.title, {}, title_tally);
+  for (std::size_t i = 0; i < found_.size(); ++i) out.headline.push_back({stems_[i], found_[i].number, found_[i].name});
   add_words(input.text, input.left_out, 1);
+  std::sort(stems_.begin(), stems_.end());
+  out.stems.assign(stems_.begin(), std::unique(stems_.begin(), stems_.end()));
   for (const StoryKey& key : input.keys)
     found_.push_back({number_of(hash_of_key(key.text), key.share), key_tally, false, true});
   std::sort(found_.begin(), found_.end(), [](const Term& a, const Term& b) { return a.number < b.number; });
@@ -102,7 +124,8 @@ std::vector<Term> Vocabulary::terms_of(const StoryInput& input) {
                      found_[i - 1].key};
     ++entries_[number].documents;
   }
-  return {found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(terms)};
+  out.terms.assign(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(terms));
+  return out;
 }
 
 void Vocabulary::weigh(Entry& entry) const {
@@ -118,6 +141,16 @@ void Vocabulary::weigh(std::size_t documents) {
 
 float Vocabulary::weight(const Term& term) const {
   return (1 + std::log(static_cast<float>(term.tally))) * entries_[term.number].weight * (term.name ? name_weight : 1);
+}
+
+double Vocabulary::told_of_headline(const DocumentTerms& one, const DocumentTerms& other) const {
+  double all = 0, told = 0;
+  for (const HeadlineWord& word : one.headline) {
+    const double w = weight({word.term, 1, word.name, false});
+    all += w;
+    if (std::binary_search(other.stems.begin(), other.stems.end(), word.stem)) told += w;
+  }
+  return all > 0 ? told / all : 1;
 }
 
 std::vector<WeightedTerm> weighted(const std::vector<Term>& terms, const Vocabulary& vocabulary) {

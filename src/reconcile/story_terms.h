@@ -24,6 +24,20 @@ struct Term {
   bool key = false;          ///< of a reading: a name or a figure
 };
 
+/// A word of a headline. Endings differ between a headline and a text, so words are also known by their stem: a hash of
+/// all but the last letters.
+struct HeadlineWord {
+  std::uint32_t stem = 0, term = 0;
+  bool name = false;
+};
+
+/// What is kept of a document's words.
+struct DocumentTerms {
+  std::vector<Term> terms;           ///< each once, ascending by number
+  std::vector<std::uint32_t> stems;  ///< of headline and text, each once, ascending
+  std::vector<HeadlineWord> headline;
+};
+
 /// The terms of all documents.
 class Vocabulary {
  public:
@@ -32,8 +46,8 @@ class Vocabulary {
   /// look common.
   explicit Vocabulary(float filled_up_to) : filled_up_to_(filled_up_to) {}
 
-  /// The document's terms, each once, ascending by number; counts each for one more document.
-  [[nodiscard]] std::vector<Term> terms_of(const StoryInput& input);
+  /// The document's terms; counts each for one more document.
+  [[nodiscard]] DocumentTerms terms_of(const StoryInput& input);
   [[nodiscard]] std::uint32_t documents_with(std::uint32_t term) const { return entries_[term].documents; }
   [[nodiscard]] std::uint64_t hash(std::uint32_t term) const { return entries_[term].hash; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
@@ -43,6 +57,9 @@ class Vocabulary {
   void fetch(std::uint32_t term) const { __builtin_prefetch(&entries_[term]); }
   /// What the term weighs in its document; never below 0.
   [[nodiscard]] float weight(const Term& term) const;
+  /// How much of one document's headline, by weight, another document has the words of: 0 to 1. A document without a
+  /// headline has all of it told.
+  [[nodiscard]] double told_of_headline(const DocumentTerms& one, const DocumentTerms& other) const;
 
  private:
   struct Entry {
@@ -58,6 +75,7 @@ class Vocabulary {
   std::uint32_t number_of(std::uint64_t hash, float expected);
   [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const;
   void add_words(std::string_view text, const std::vector<Span>& left_out, std::uint16_t tally);
+  void add_term(std::uint64_t hash, float rarity, std::uint16_t tally, bool name, std::uint32_t stem);
 
   void weigh(Entry& entry) const;
 
@@ -66,7 +84,9 @@ class Vocabulary {
   std::size_t documents_ = 0;  // as of the last weighing
   std::vector<Slot> slots_;
   FoldedText folded_;
-  std::vector<Term> found_;  // of the document in hand, once for each time it occurs
+  // Of the document in hand:
+  std::vector<Term> found_;  // once for each time it occurs
+  std::vector<std::uint32_t> stems_;
 };
 
 /// A term with its weight. A document's terms are a vector of length `unit`, of which those that no other document

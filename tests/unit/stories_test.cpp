@@ -78,6 +78,21 @@ TEST(Stories, OneAffairTogetherOthersApart) {
   EXPECT_EQ(sorted(pile), (std::set<std::set<std::string>>{{"1", "2", "3"}, {"4", "5"}, {"6"}}));
 }
 
+TEST(Stories, HeadlinesTellAffairsOfOneKindApart) {
+  std::vector<Article> articles = pile;
+  const auto match = [&](const char* id, const char* title, const char* home, const char* guest, const char* more) {
+    const std::string text = std::string(home) + " plays " + guest + " on Saturday in the regional league. " + more +
+                             " Tickets are sold at the gate.";
+    articles.push_back({id, title, text, "", {}});
+  };
+  match("7", "Telukbiru receives Padangsari", "Telukbiru", "Padangsari", "The goalkeeper's ankle has healed.");
+  match("8", "Kotalama receives Muarajaya", "Kotalama", "Muarajaya", "Both lost their last three matches.");
+  match("9", "Padangsari visits Telukbiru", "Telukbiru", "Padangsari", "Eleven of twelve meetings ended in a draw.");
+  const auto stories = sorted(articles);
+  EXPECT_TRUE(stories.contains({"7", "9"}));
+  EXPECT_TRUE(stories.contains({"8"}));
+}
+
 TEST(Stories, TheOrderOfAddingDoesNotMatter) {
   std::vector<Article> articles = pile;
   const auto all = sorted(articles);
