@@ -36,7 +36,8 @@ class Reconciler {
   /// The same for the subjects alone that the readings added since the last call of either touch, without timeline and
   /// dates: what a growing pile shows of a new report. A pile of more than a few hundred documents is not sorted anew:
   /// a new report joins the story most like it, by the weights of the last sorting, or begins one, and stories are
-  /// neither merged nor split before the next `reconcile`. Cost: of those subjects.
+  /// neither merged nor split before the next `reconcile`. A subject of many hundred claims is told by those published
+  /// nearest to the new ones until then. Cost: of those subjects; at most some 50 milliseconds a report.
   [[nodiscard]] Reconciliation changes();
 
  private:

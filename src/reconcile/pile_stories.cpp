@@ -41,21 +41,28 @@ void Pile::hold_for_story(const Reading& reading, const DocumentDigest& d) {
   }
 }
 
-void Pile::file(const std::vector<std::uint32_t>& stories) {
+void Pile::file(const std::vector<std::uint32_t>& stories, std::uint32_t first) {
   std::set<SubjectKey> left;
-  for (std::uint32_t n = 0; n < documents_.size(); ++n) {
+  std::set<std::uint32_t> left_stories;
+  documents_of_.resize(documents_.size());
+  for (std::uint32_t n = first; n < documents_.size(); ++n) {
     DocumentDigest& d = *documents_[n];
     const bool filed = n < filed_;
     if (filed && d.story == stories[n]) continue;
-    if (filed)
+    if (filed) {
+      left_stories.insert(d.story);
       for (const ClaimDigest& c : d.claims) left.insert(key_of(d, c));
+    }
     d.story = stories[n];
+    documents_of_[d.story].push_back(n);
     for (const ClaimDigest& c : d.claims) {
       const SubjectKey key = key_of(d, c);
       subjects_[key].claims.push_back({&d, &c, {n, c.claim}});
       changed_.insert(key);
     }
   }
+  for (const std::uint32_t story : left_stories)
+    std::erase_if(documents_of_[story], [&](std::uint32_t n) { return documents_[n]->story != story; });
   for (const SubjectKey& key : left) {
     const auto found = subjects_.find(key);
     std::erase_if(found->second.claims, [&](const ClaimOf& c) { return c.document->story != key.story; });
@@ -67,18 +74,13 @@ void Pile::file(const std::vector<std::uint32_t>& stories) {
   filed_ = documents_.size();
 }
 
-std::vector<Story> Pile::stories_in(const std::vector<bool>& wanted, std::vector<std::uint32_t>& place) const {
+std::vector<Story> Pile::stories_in(const std::vector<std::uint32_t>& wanted, std::vector<std::uint32_t>& place) const {
   std::vector<Story> out;
   place.assign(documents_.size(), 0);
-  std::vector<bool> met(documents_.size());
-  for (std::uint32_t n = 0; n < filed_; ++n) {
-    const std::uint32_t story = documents_[n]->story;
-    if (!wanted[story]) continue;
-    if (!met[story]) place[story] = static_cast<std::uint32_t>(out.size()), out.emplace_back();
-    met[story] = true;
-    Story& s = out[place[story]];
-    s.documents.push_back(n);
-    s.claims += documents_[n]->claims.size();
+  for (const std::uint32_t story : wanted) {
+    Story& s = out.emplace_back();
+    s.documents = documents_of_[story];
+    for (const std::uint32_t n : s.documents) s.claims += documents_[n]->claims.size();
   }
   const auto earlier_document = [&](std::uint32_t a, std::uint32_t b) {
     if (earlier_published(*documents_[a], *documents_[b])) return true;

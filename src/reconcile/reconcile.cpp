@@ -91,11 +91,11 @@ void tell_terms_from_totals(const std::vector<SumCheck>& checks, std::vector<Rel
 
 }  // namespace
 
-void Pile::work_out(Subject& subject) {
+void Pile::work_out(Subject& subject, const std::vector<ClaimOf>& claims) {
   subject.parts.clear();
-  for (auto& claims : by_actor(subject.claims, symbols_)) {
+  for (auto& of_actor : by_actor(claims, symbols_)) {
     Part& part = subject.parts.emplace_back();
-    part.series = series_of(std::move(claims), scope_, symbols_);
+    part.series = series_of(std::move(of_actor), scope_, symbols_);
     for (DraftSeries& s : part.series) relate_figures(s, part.relations);
     relate_series(part.series, scope_, part.relations);
     part.sums = add_up(part.series, scope_, symbols_);
@@ -183,40 +183,29 @@ void Pile::append_balances(const std::vector<const Entry*>& subjects, const std:
 }
 
 Reconciliation Pile::reconcile() {
-  if (filed_ < documents_.size()) file(index_.stories());
+  if (filed_ < documents_.size()) file(index_.stories(), 0);
   work_out_changed();
   std::vector<const Entry*> all;
   all.reserve(subjects_.size());
   for (const auto& entry : subjects_) all.push_back(&entry);
-  Reconciliation out = gathered(std::move(all), std::vector<bool>(documents_.size(), true));
+  std::vector<std::uint32_t> stories;
+  for (std::uint32_t story = 0; story < documents_of_.size(); ++story)
+    if (!documents_of_[story].empty()) stories.push_back(story);
+  Reconciliation out = gathered(std::move(all), stories);
   append_timeline(out);
   return out;
 }
 
-Reconciliation Pile::changes() {
-  constexpr std::size_t sorted_at_once = 256;  // documents; sorting these takes some 20 ms
-  const bool anew = documents_.size() <= sorted_at_once || documents_.size() > 2 * filed_;
-  const std::size_t before = filed_;
-  if (filed_ < documents_.size()) file(anew ? index_.stories() : index_.assigned());
-  std::vector<bool> stories(documents_.size());
-  for (std::size_t n = before; n < documents_.size(); ++n) stories[documents_[n]->story] = true;
-  std::vector<const Entry*> changed;
-  for (const SubjectKey& key : work_out_changed())
-    if (const auto found = subjects_.find(key); found != subjects_.end()) {
-      changed.push_back(&*found);
-      stories[key.story] = true;
-    }
-  return gathered(std::move(changed), stories);
-}
-
-std::set<Pile::SubjectKey> Pile::work_out_changed() {
+void Pile::work_out_changed() {
+  changed_.merge(owed_);
+  owed_.clear();
   for (const SubjectKey& key : changed_)
-    if (const auto found = subjects_.find(key); found != subjects_.end()) work_out(found->second);
-  return std::exchange(changed_, {});
+    if (const auto found = subjects_.find(key); found != subjects_.end()) work_out(found->second, found->second.claims);
+  changed_.clear();
 }
 
 /// The results of some subjects, in an order that no order of adding can change.
-Reconciliation Pile::gathered(std::vector<const Entry*> subjects, const std::vector<bool>& stories) {
+Reconciliation Pile::gathered(std::vector<const Entry*> subjects, const std::vector<std::uint32_t>& stories) {
   Reconciliation out;
   std::fill(origin_of_.begin(), origin_of_.end(), 0);
   std::vector<std::uint32_t> place;

@@ -37,7 +37,8 @@ class Pile {
 
   /// What the pile says together. Only subjects that have changed since the last call are worked out anew.
   [[nodiscard]] Reconciliation reconcile();
-  /// The same for the subjects alone that have changed since the last call of either; no timeline, no dates.
+  /// The same for the subjects alone that have changed since the last call of either; no timeline, no dates. Of a
+  /// subject of thousands of claims only those published nearest to the new ones.
   [[nodiscard]] Reconciliation changes();
 
  private:
@@ -60,15 +61,18 @@ class Pile {
   };
   using Entry = std::pair<const SubjectKey, Subject>;
   void hold_for_story(const Reading& reading, const DocumentDigest& d);
-  /// Files claims under the stories that their documents are in now.
-  void file(const std::vector<std::uint32_t>& stories);
-  std::set<SubjectKey> work_out_changed();
-  /// `stories` says by number which to describe: those of the subjects at least.
-  [[nodiscard]] Reconciliation gathered(std::vector<const Entry*> subjects, const std::vector<bool>& stories);
+  /// Files claims under the stories that their documents are in now, those of documents from number `first` on.
+  void file(const std::vector<std::uint32_t>& stories, std::uint32_t first);
+  void work_out_changed();
+  /// Works out what the documents from number `first` on change, of long subjects only the claims nearest to theirs.
+  std::set<SubjectKey> work_out_near(std::uint32_t first);
+  /// `stories`: the numbers of those to describe, each once; those of the subjects at least.
+  [[nodiscard]] Reconciliation gathered(std::vector<const Entry*> subjects, const std::vector<std::uint32_t>& stories);
   /// The stories that are asked for as they are shown, and the place of each among them by its number.
-  [[nodiscard]] std::vector<Story> stories_in(const std::vector<bool>& wanted, std::vector<std::uint32_t>& place) const;
+  [[nodiscard]] std::vector<Story> stories_in(const std::vector<std::uint32_t>& wanted,
+                                              std::vector<std::uint32_t>& place) const;
   void describe(Story& story) const;
-  void work_out(Subject& subject);
+  void work_out(Subject& subject, const std::vector<ClaimOf>& claims);
   void compare_text(const Reading& reading, std::uint32_t number);
   /// Gives own-voice claims inside a passage that was taken from an earlier document that document's origin.
   void follow_copy(const CopyLink& link);
@@ -91,7 +95,9 @@ class Pile {
   bool follows_copies_ = false;
   std::map<SubjectKey, Subject> subjects_;
   std::set<SubjectKey> changed_;
-  std::vector<StatementOf> statements_;  // sorted up to `sorted_`
+  std::set<SubjectKey> owed_;                             // worked out in part
+  std::vector<std::vector<std::uint32_t>> documents_of_;  // by story
+  std::vector<StatementOf> statements_;                   // sorted up to `sorted_`
   std::size_t sorted_ = 0;
   std::vector<std::uint32_t> origin_of_;  // symbol -> number among the origins of the result, plus 1
 };

@@ -125,6 +125,37 @@ TEST(Reconcile, EntriesOfALiveBlogStandInTheirOrder) {
   EXPECT_EQ(figures[1].as_of.first - figures[0].as_of.last, 4 * 60);
 }
 
+TEST(Reconcile, LongSubjectsAreToldInPartAndKeptWhole) {
+  // Many prints of the examples, a few days apart.
+  constexpr std::size_t first = 320, more = 12;
+  std::vector<Reading> prints;
+  for (std::size_t i = 0; i < first + more; ++i) {
+    Reading& r = prints.emplace_back(readings()[i % readings().size()]);
+    r.document.id += "-" + std::to_string(i);
+    if (r.document.dated())
+      r.document.published.date =
+          Date::from_days(r.document.published.date.days() + static_cast<std::int32_t>(i * 7 % 40));
+  }
+  Reconciler grown(packs()), at_once(packs());
+  std::vector<const Reading*> order;
+  for (const Reading& r : prints) {
+    order.push_back(&r);
+    grown.add(r);
+    if (order.size() < first) continue;
+    if (order.size() == first) (void)grown.reconcile();
+    if (order.size() == first) continue;
+    const Reconciliation changes = grown.changes();
+    std::vector<int> told(r.claims.size());
+    for (const Series& s : changes.series)
+      for (const Figure& f : s.figures)
+        for (const ClaimId id : f.claims)
+          if (id.document == order.size() - 1) ++told[id.claim];
+    EXPECT_EQ(std::count(told.begin(), told.end(), 1), static_cast<std::ptrdiff_t>(told.size()));
+  }
+  for (const Reading& r : prints) at_once.add(r);
+  EXPECT_EQ(lines_of(grown.reconcile(), order), lines_of(at_once.reconcile(), order));
+}
+
 TEST(Reconcile, NothingGivesNothing) {
   Reconciler reconciler(packs());
   const Reconciliation r = reconciler.reconcile();
