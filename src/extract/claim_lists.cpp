@@ -30,14 +30,51 @@ bool label_is_name(const Text& text, const OutlineLine& line) {
   return capitals >= 2;
 }
 
-void place_by_label(const ClaimContext& c, Draft& d, const OutlineLine& line) {
-  if (line.label_first == line.label_last || d.quantity->first < line.label_last) return;
+bool has_label(const OutlineLine& line) { return line.label_first < line.label_last; }
+
+/// Takes the label for the place, if it names one.
+bool take_label(const ClaimContext& c, Draft& d, const OutlineLine& line, std::string_view rule) {
   const LocatedName* name = place_between(c, line.label_first, line.label_last);
   const bool whole = name != nullptr && name->first == line.label_first && name->last == line.label_last;
-  if (!whole && !label_is_name(c.text, line)) return;
+  if (!whole && !label_is_name(c.text, line)) return false;
   d.claim.place = whole ? name->canonical : std::string(c.text.words(line.label_first, line.label_last));
   d.said_place = true;
-  add_reason(d, "place", "label-of-the-item", c.text.scan.span(line.label_first, line.label_last));
+  add_reason(d, "place", rule, c.text.scan.span(line.label_first, line.label_last));
+  return true;
+}
+
+/// "Depth: 40 cm" under an item tells more of that item: such lines have a short label that names nothing.
+bool is_detail(const ClaimContext& c, const OutlineLine& line) {
+  constexpr std::uint32_t most = 3;  // words of the label
+  return has_label(line) && !line.opened && line.label_last - line.label_first <= most &&
+         place_between(c, line.label_first, line.label_last) == nullptr && !label_is_name(c.text, line);
+}
+
+/// The place of the item right above the lines that tell more of it: by its label, else the first that it names.
+void place_by_item_above(const ClaimContext& c, Draft& d) {
+  constexpr std::uint32_t most = 4;  // lines of details
+  for (std::uint32_t above = d.sentence, steps = 0; above > 0 && steps < most; ++steps) {
+    const OutlineLine& line = c.outline[--above];
+    if (!line.item) return;
+    if (is_detail(c, line)) continue;
+    if (has_label(line)) {
+      take_label(c, d, line, "item-above");
+    } else if (const Sentence& s = c.text.sentences[above];
+               const LocatedName* place = place_between(c, s.first, s.last)) {
+      d.claim.place = place->canonical;
+      d.said_place = true;
+      add_reason(d, "place", "item-above", place->span);
+    }
+    return;
+  }
+}
+
+void place_by_label(const ClaimContext& c, Draft& d, const OutlineLine& line) {
+  if (!has_label(line) || d.quantity->first < line.label_last) return;
+  if (is_detail(c, line))
+    place_by_item_above(c, d);
+  else
+    take_label(c, d, line, "label-of-the-item");
 }
 
 void measure_by_heading(const ClaimContext& c, Draft& d, const Sentence& heading) {

@@ -52,6 +52,7 @@ std::vector<OutlineLine> outline_of(const Text& text) {
       ++colon;
     // A headline's colon sets off who speaks or what it is about, not an item of a list.
     const bool labelled = !s.headline && colon > begin && colon + 1 < s.last && text.token(colon).is_mark(':');
+    line.opened = open > 0;
     line.item = open > 0 || labelled;
     if (labelled) {
       line.label_first = begin;

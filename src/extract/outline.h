@@ -14,6 +14,7 @@ namespace runut {
 
 struct OutlineLine {
   bool item = false;              ///< opens with a bullet or number, or is "label: figures"
+  bool opened = false;            ///< opens with a bullet or number
   std::uint32_t label_first = 0;  ///< tokens of the label before the colon; equal: none
   std::uint32_t label_last = 0;
   std::uint32_t heading = 0;  ///< number of the sentence that heads this line, plus 1; 0: none

@@ -191,8 +191,9 @@ class Adder {
   }
 
   bool whole_of_places(const SumTerm& t) const {
-    return scope_.is_known(t.series->place) && t.claim.claim->kind != Kind::increment && is_point(*t.claim.claim) &&
-           t.series->status == Status::actual;
+    const bool size = t.claim.claim->sized && !t.series->specific;  // depths do not add up
+    return !size && scope_.is_known(t.series->place) && t.claim.claim->kind != Kind::increment &&
+           is_point(*t.claim.claim) && t.series->status == Status::actual;
   }
 
   static void add_new_place(std::vector<SumTerm>& terms, const SumTerm& t) {

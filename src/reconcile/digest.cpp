@@ -208,6 +208,7 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
     digest.measure = symbols_.of(c.measure), digest.unit = symbols_.of(c.unit), digest.actor = symbols_.of(c.actor);
     digest.revised_from = number_before(c, reading);
     take_notes(c, reading, pack, symbols_, digest);
+    if (const Reason* unit = reason_for(c, "unit")) digest.sized = unit->rule == "unit";
     const Reason* actor = reason_for(c, "actor");
     digest.actor_said = actor != nullptr && actor->rule != "main-actor-of-the-report";
     digest.begin = c.span.begin, digest.sentence = c.sentence.begin;
@@ -230,9 +231,11 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
         digest.place = symbols_.of(c.place);
       digest.place_of_counter = why != nullptr && why->rule == "area-of-the-source";
       digest.place_open = several || why == nullptr || why->rule == "main-place-of-the-report";
+      digest.place_listed =
+          !several && why != nullptr && (why->rule == "label-of-the-item" || why->rule == "item-above");
       digest.place_said =
           digest.place != 0 && why != nullptr &&
-          (why->rule == "nearest-locative" || why->rule == "label-of-the-item" || why->rule == "heading-of-the-list");
+          (why->rule == "nearest-locative" || why->rule == "heading-of-the-list" || digest.place_listed);
     }
     for (const std::string& o : c.origin) {
       if (o == "unnamed") continue;

@@ -21,9 +21,11 @@ struct ClaimDigest {
   Kind kind = Kind::total;
   OriginKind origin_kind = OriginKind::outlet;
   bool place_said = false;        ///< the words place it; else it was inherited from the report
-  bool actor_said = false;        ///< likewise
+  bool place_listed = false;      ///< ... as the label of an item of a list
+  bool actor_said = false;        ///< the words say whose; else likewise inherited
   bool place_of_counter = false;  ///< the place is the area of the body that counts
   bool place_open = false;        ///< the place is only what the report is about
+  bool sized = false;             ///< in a unit of size ("40 cm") instead of things counted
   bool base = false;              ///< "nine of ten": the ten
   bool headline = false;
   bool found = false;       ///< what one search brought up, by its words

@@ -121,7 +121,7 @@ void settle_places(std::vector<Filed>& filed, Scope& scope, const Symbols& symbo
     const bool open = f.key.place == 0 || !c.place_said;
     const std::uint64_t about = reports.about(*f.claim.document), own = reports.said_in(*f.claim.document);
     settled.push_back(f.key.place);
-    if (!open && (c.kind == Kind::part || facilities.contains(f.key.place))) continue;
+    if (!open && (c.kind == Kind::part || c.place_listed || facilities.contains(f.key.place))) continue;
     // An area of which several parts are told has a figure of its own.
     const auto inside = std::count_if(
         mains.begin(), mains.end(), [&](Symbol main) { return scope.places(main, f.key.place) == ScopeOrder::inside; });
@@ -374,7 +374,11 @@ std::vector<DraftSeries> series_of(std::vector<ClaimOf> claims, Scope& scope, co
                      {measure_of(*c.claim, scope), scope.unit_class(c.claim->unit), scope.place_key(c.claim->place),
                       c.claim->status, c.claim->kind}});
   settle_units(filed, scope, symbols);
-  settle_places(filed, scope, symbols);
+  // A depth here is no depth there.
+  const bool sizes = std::all_of(filed.begin(), filed.end(), [&](const Filed& f) {
+    return f.claim.claim->sized && symbols.text(f.key.measure) == "other";
+  });
+  if (!sizes) settle_places(filed, scope, symbols);
   settle_places_of_repeated(filed, scope);
   settle_parts(filed);
   settle_found(filed, scope);
