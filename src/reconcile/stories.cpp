@@ -25,7 +25,7 @@ struct Thresholds {
   bool by_headlines;
 };
 constexpr Thresholds thresholds_of(StoryLean lean) {
-  return lean == StoryLean::apart ? Thresholds{100, 0.1395, true} : Thresholds{330, 0.125, false};
+  return lean == StoryLean::apart ? Thresholds{100, 0.1395, true} : Thresholds{330, 0.11, false};
 }
 
 struct Held {
