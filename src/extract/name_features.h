@@ -59,4 +59,8 @@ class NameViews {
                                                    const std::vector<NameChunk>& chunks,
                                                    const std::vector<NameLabel>& labels);
 
+/// The labels, with people whose name is also a town's. Cost: linear, times the towns that speak.
+[[nodiscard]] std::vector<NameLabel> with_speakers(const Text& text, const NameTokens& tokens,
+                                                   std::vector<NameLabel>&& labels);
+
 }  // namespace runut

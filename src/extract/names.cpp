@@ -26,8 +26,8 @@ std::vector<LocatedName> read_names(const Text& text) {
   const NameTokens tokens(text);
   const std::vector<NameChunk> chunks = find_chunks(text, tokens);
   if (text.pack.name_model.empty()) return link_names(text, with_hyphened_ends(text, label_by_rules(text, chunks)));
-  return link_names(
-      text, with_hyphened_ends(text, repair_labels(text, tokens, chunks, label_by_model(text, tokens, chunks))));
+  std::vector<NameLabel> labels = repair_labels(text, tokens, chunks, label_by_model(text, tokens, chunks));
+  return link_names(text, with_hyphened_ends(text, with_speakers(text, tokens, std::move(labels))));
 }
 
 }  // namespace runut

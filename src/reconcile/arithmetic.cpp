@@ -245,11 +245,15 @@ class Adder {
 
   void hold_increment_against(const SumTerm& added, const SumTerm& total) {
     const Decimal before = total.claim.claim->low->minus(*added.claim.claim->low).value_or(Decimal(0));
-    for (const DraftFigure& f : last_figures(*total.series)) {
-      if (!f.figure.low || f.figure.low != f.figure.high || *f.figure.low != before) continue;
-      out_.checks.push_back(check_of("increment-and-totals", {{f.claims.front(), total.series}, added}, total.claim.id,
-                                     Verdict::consistent));
-      return;
+    for (const DraftSeries& s : series_) {
+      if (&s != total.series && !(s.kind == Kind::part && s.status == Status::actual && same_thing(s, *total.series)))
+        continue;
+      for (const DraftFigure& f : last_figures(s)) {
+        if (!f.figure.low || f.figure.low != f.figure.high || *f.figure.low != before) continue;
+        out_.checks.push_back(
+            check_of("increment-and-totals", {{f.claims.front(), &s}, added}, total.claim.id, Verdict::consistent));
+        return;
+      }
     }
     out_.checks.push_back(check_of("increment-and-totals", {added}, total.claim.id, Verdict::cannot_tell));
     out_.checks.back().low = out_.checks.back().high = before;

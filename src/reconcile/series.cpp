@@ -153,6 +153,21 @@ void settle_parts(std::vector<Filed>& filed) {
       f.key.kind = Kind::total;
 }
 
+/// "Eight others" beside a larger figure of the same report leave some of that out: a part of it.
+void settle_others(std::vector<Filed>& filed, Scope& scope) {
+  for (Filed& f : filed) {
+    const ClaimDigest& c = *f.claim.claim;
+    if (!c.others || f.key.kind != Kind::total || !c.low) continue;
+    const bool of_more = std::any_of(filed.begin(), filed.end(), [&](const Filed& o) {
+      return o.claim.document == f.claim.document && !o.claim.claim->others && o.key.kind == Kind::total &&
+             o.key.measure == f.key.measure && o.key.status == f.key.status && o.claim.claim->low &&
+             *c.low < *o.claim.claim->low && scope.units(f.key.unit, o.key.unit) != ScopeOrder::apart &&
+             (o.key.place == f.key.place || !c.place_said);
+    });
+    if (of_more) f.key.kind = Kind::part;
+  }
+}
+
 /// What one search brought up is a wave where another figure of the subject is larger: the toll that it went into.
 /// Held against the largest few totals of its measure.
 void settle_found(std::vector<Filed>& filed, Scope& scope) {
@@ -381,6 +396,7 @@ std::vector<DraftSeries> series_of(std::vector<ClaimOf> claims, Scope& scope, co
   if (!sizes) settle_places(filed, scope, symbols);
   settle_places_of_repeated(filed, scope);
   settle_parts(filed);
+  settle_others(filed, scope);
   settle_found(filed, scope);
   settle_later_blows(filed);
   settle_repeated(filed);
