@@ -102,10 +102,10 @@ class LaterWords {
     std::sort(most_.begin(), most_.end());
     for (std::size_t i = most_.size(); i-- > 1;) most_[i - 1].second = std::max(most_[i - 1].second, most_[i].second);
   }
-  /// Whether another origin says more half a day later: a word that nothing carries on is overtaken by it.
+  /// Whether another origin says more six hours later: a word that nothing carries on is overtaken by it.
   [[nodiscard]] bool overtake(const Point& word) const {
-    constexpr Moment half_day = 12 * 60;
-    const auto later = std::upper_bound(most_.begin(), most_.end(), word.moment + half_day,
+    constexpr Moment hours = 6 * 60;
+    const auto later = std::upper_bound(most_.begin(), most_.end(), word.moment + hours,
                                         [](Moment m, const std::pair<Moment, double>& w) { return m < w.first; });
     return later != most_.end() && later->second > word.high;
   }
