@@ -153,11 +153,18 @@ void settle_parts(std::vector<Filed>& filed) {
       f.key.kind = Kind::total;
 }
 
+/// "Five killed and eight others missing": others than those of the figure before, and all of the missing.
+bool others_than_before(const DocumentDigest& d, const ClaimDigest& c) {
+  if (c.claim == 0) return false;
+  const ClaimDigest& before = d.claims[c.claim - 1];
+  return before.sentence == c.sentence && before.measure != c.measure;
+}
+
 /// "Eight others" beside a larger figure of the same report leave some of that out: a part of it.
 void settle_others(std::vector<Filed>& filed, Scope& scope) {
   for (Filed& f : filed) {
     const ClaimDigest& c = *f.claim.claim;
-    if (!c.others || f.key.kind != Kind::total || !c.low) continue;
+    if (!c.others || f.key.kind != Kind::total || !c.low || others_than_before(*f.claim.document, c)) continue;
     const bool of_more = std::any_of(filed.begin(), filed.end(), [&](const Filed& o) {
       return o.claim.document == f.claim.document && !o.claim.claim->others && o.key.kind == Kind::total &&
              o.key.measure == f.key.measure && o.key.status == f.key.status && o.claim.claim->low &&
