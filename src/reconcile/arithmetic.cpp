@@ -7,6 +7,7 @@
 #include <span>
 
 #include "reconcile/breakdowns.h"
+#include "reconcile/courses.h"
 #include "reconcile/terms.h"
 
 namespace runut {
@@ -28,6 +29,7 @@ class Adder {
       find_breakdowns(report, scope_, before, out_.checks);
     }
     sums_across_reports();
+    find_courses(series_, scope_, out_.checks);
     return std::move(out_);
   }
 
