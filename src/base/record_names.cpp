@@ -37,9 +37,8 @@ struct Names<Kind> {
 template <>
 struct Names<GapWhy> {
   static constexpr std::array<std::string_view, 15> all{
-      "time",       "age",           "ordinal",  "name",    "identifier", "furniture", "score",
-      "coordinate", "unknown_scale", "too_long", "no_noun", "idiom",      "heading",   "indefinite",
-      "speaker"};
+      "time",          "age",      "ordinal", "name",  "identifier", "furniture",  "score",  "coordinate",
+      "unknown_scale", "too_long", "no_noun", "idiom", "heading",    "indefinite", "speaker"};
 };
 
 template <>

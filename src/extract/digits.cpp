@@ -133,23 +133,23 @@ std::optional<Decimal> fraction_of(char32_t character) {
     std::int8_t part, whole;
   };
   static constexpr std::array<Fraction, 18> all{{{0xBC, 1, 4},
-                                          {0xBD, 1, 2},
-                                          {0xBE, 3, 4},
-                                          {0x2150, 1, 7},
-                                          {0x2151, 1, 9},
-                                          {0x2152, 1, 10},
-                                          {0x2153, 1, 3},
-                                          {0x2154, 2, 3},
-                                          {0x2155, 1, 5},
-                                          {0x2156, 2, 5},
-                                          {0x2157, 3, 5},
-                                          {0x2158, 4, 5},
-                                          {0x2159, 1, 6},
-                                          {0x215A, 5, 6},
-                                          {0x215B, 1, 8},
-                                          {0x215C, 3, 8},
-                                          {0x215D, 5, 8},
-                                          {0x215E, 7, 8}}};
+                                                 {0xBD, 1, 2},
+                                                 {0xBE, 3, 4},
+                                                 {0x2150, 1, 7},
+                                                 {0x2151, 1, 9},
+                                                 {0x2152, 1, 10},
+                                                 {0x2153, 1, 3},
+                                                 {0x2154, 2, 3},
+                                                 {0x2155, 1, 5},
+                                                 {0x2156, 2, 5},
+                                                 {0x2157, 3, 5},
+                                                 {0x2158, 4, 5},
+                                                 {0x2159, 1, 6},
+                                                 {0x215A, 5, 6},
+                                                 {0x215B, 1, 8},
+                                                 {0x215C, 3, 8},
+                                                 {0x215D, 5, 8},
+                                                 {0x215E, 7, 8}}};
   if (character < 0xBC) return {};
   for (const Fraction& f : all)
     if (f.character == character) return share_of(f.part, f.whole);

@@ -60,7 +60,8 @@ class NamesLoader {
     const Casing casing = casing_of(words);
     if (auto added = lexicon_.add(words, {kind, casing, index}); !added) return added;
     const NameEntry& e = out_.entries[index];
-    if (!e.adjective && (kind == SenseKind::place || e.metonym)) out_.surfaces.push_back({words, {kind, casing, index}});
+    if (!e.adjective && (kind == SenseKind::place || e.metonym))
+      out_.surfaces.push_back({words, {kind, casing, index}});
     // A full stop at the end may belong to the sentence.
     if (words.size() > 2 && words.back() == '.')
       return lexicon_.add(std::string_view(words).substr(0, words.size() - 1), {kind, casing, index});

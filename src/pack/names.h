@@ -12,7 +12,8 @@
 //   [organisations.agency] "Indonesia" = ["canonical | surface | ..."]   a table per class; "-": no state
 //   [people]   "Ukraine" = ["Volodymyr Zelenskyy | Volodymyr Zelensky | Zelensky"]
 //   home = "Indonesia"   the state of the language's own news: its capital is a city and no metonym
-//   possessive = "'s"    an ending that the names of states, capitals, seats and places take, of this file and those before
+//   possessive = "'s"    an ending that the names of states, capitals, seats and places take, of this file and those
+//   before
 // In a text with '|' the first part is the canonical name and, unless it begins with '=', a surface too.
 #pragma once
 
