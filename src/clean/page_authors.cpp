@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "clean/page_dates.h"
 #include "clean/page_metadata.h"
 
 namespace runut {
@@ -53,14 +54,16 @@ class Names {
     outlets_.erase("");
   }
   /// The names in a byline. `sure`: it is known to be one, so a name may be of one word. `linked`: linked data say so,
-  /// so that it may be an agency in small letters.
-  [[nodiscard]] std::vector<std::string> in(std::string_view byline, bool sure, bool linked) const;
+  /// so that it may be an agency in small letters. `dated`: dates in it are taken out first.
+  [[nodiscard]] std::vector<std::string> in(std::string_view byline, bool sure, bool linked, bool dated) const;
   /// The byline without the words that open it; empty where it has none of them.
   [[nodiscard]] std::string_view opened(std::string_view line) const;
   [[nodiscard]] bool is_outlet(std::string_view name) const { return outlets_.count(bare_form(name)) > 0; }
 
  private:
   [[nodiscard]] bool name_like(std::string_view part, bool sure) const;
+  [[nodiscard]] std::string undated(std::string byline) const;
+  [[nodiscard]] std::string_view without_date_words(std::string_view name) const;
 
   const PageView& page_;
   std::set<std::string> outlets_;
@@ -71,8 +74,11 @@ std::string_view Names::opened(std::string_view line) const {
   std::size_t longest = 0;
   for (const std::string& opener : page_.cues.byline_openers) {
     if (!lower.starts_with(opener)) continue;
+    // "byJane Doe": word and name in boxes of their own.
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool glued = opener.size() < line.size() && capital(line[opener.size()]) && !capital(line[opener.size() - 1]);
     const bool ends = lower.size() > opener.size() &&
-                      (is_space(lower[opener.size()]) || lower[opener.size()] == ':' || opener.back() == ':');
+                      (is_space(lower[opener.size()]) || lower[opener.size()] == ':' || opener.back() == ':' || glued);
     if (ends) longest = std::max(longest, opener.size());
   }
   // Folding may change lengths; openers are short, and of letters that keep theirs.
@@ -106,9 +112,34 @@ bool Names::name_like(std::string_view part, bool sure) const {
   return !is_outlet(part);
 }
 
-std::vector<std::string> Names::in(std::string_view stated, bool sure, bool linked) const {
+/// The byline with a bar for each date in it.
+std::string Names::undated(std::string byline) const {
+  auto dates = find_dates(byline, page_.cues, page_.month_first);
+  for (auto d = dates.rbegin(); d != dates.rend(); ++d) byline.replace(d->begin, d->end - d->begin, " | ");
+  return byline;
+}
+
+/// "Jane Doe published on": what stood before a date that is gone.
+std::string_view Names::without_date_words(std::string_view name) const {
+  const auto is_one_of = [](const std::vector<std::string>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  for (;;) {
+    const std::size_t space = name.find_last_of(" :");
+    const std::string last = folded(name.substr(space == std::string_view::npos ? 0 : space + 1));
+    const bool small = space != std::string_view::npos && !last.empty() && last.size() <= 3 && last[0] >= 'a' &&
+                       last[0] <= 'z' && name.substr(space + 1) == last;
+    if (name.empty() ||
+        !(small || is_one_of(page_.cues.published_words, last) || is_one_of(page_.cues.modified_words, last)))
+      return name;
+    name = trimmed(name.substr(0, space == std::string_view::npos ? 0 : space));
+  }
+}
+
+std::vector<std::string> Names::in(std::string_view stated, bool sure, bool linked, bool dated) const {
   std::vector<std::string> out;
-  const std::string plain = plainly_spaced(stated.substr(0, 600));
+  std::string plain = plainly_spaced(stated.substr(0, 600));
+  if (dated) plain = undated(std::move(plain));
   std::string_view byline = trimmed(plain);
   // One word in small letters that is no word of desks and no outlet: an agency's short name.
   if (linked && byline.size() >= 3 && byline.size() <= 6 && !is_outlet(byline) &&
@@ -127,6 +158,7 @@ std::vector<std::string> Names::in(std::string_view stated, bool sure, bool link
     if (const std::size_t bracket = name.find('('); bracket != std::string_view::npos && bracket > 2)
       name = trimmed(name.substr(0, bracket));
     if (const std::string_view rest = opened(name); !rest.empty()) name = rest;
+    if (dated) name = without_date_words(name);
     if (!skip && name_like(name, sure) && out.size() < most_names &&
         std::find(out.begin(), out.end(), name) == out.end())
       out.emplace_back(name);
@@ -139,7 +171,7 @@ std::vector<std::string> Names::in(std::string_view stated, bool sure, bool link
     const bool joins =
         (small && std::find(page_.cues.joiners.begin(), page_.cues.joiners.end(), lower) != page_.cues.joiners.end()) ||
         lower == "|" || lower == "/" || lower == "-" || lower == "\xE2\x80\x93" || lower == "\xE2\x80\xA2" ||
-        lower == "\xC2\xB7" || lower == "\xE2\x80\x94";
+        lower == "\xC2\xB7" || lower == "\xE2\x80\x94" || lower == "\xE2\x8B\x85";
     // "e" and "y" and "i" join names; as initials they carry a full stop.
     if (joins) {
       close();
@@ -238,20 +270,26 @@ void read_page_authors(const PageView& page, PageMetadata& metadata, Document& d
   auto& all = metadata.of(PageField::authors);
   std::stable_sort(all.begin(), all.end(), [](const Stated& a, const Stated& b) { return a.trust < b.trust; });
   PageFacts& facts = *document.page;
-  int trust = -1;
-  for (const Stated& s : all) {
-    const bool sure = s.trust < 210;
-    bool used = false;
-    if (facts.authors.empty() || s.trust == trust)
-      for (std::string& name : names.in(s.value, sure, s.trust < 100)) {
+  std::vector<bool> used(all.size(), false);
+  const auto take = [&](bool dated) {
+    int trust = -1;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const Stated& s = all[i];
+      if (!facts.authors.empty() && s.trust != trust) continue;
+      for (std::string& name : names.in(s.value, s.trust < 210, s.trust < 100, dated)) {
         if (std::find(facts.authors.begin(), facts.authors.end(), name) == facts.authors.end() &&
             facts.authors.size() < most_names)
           facts.authors.push_back(std::move(name));
-        used = true;
+        used[i] = true;
         trust = s.trust;
       }
-    if (facts.evidence.size() < 200) facts.evidence.push_back({"authors", s.from, s.value.substr(0, 120), used});
-  }
+    }
+  };
+  take(false);
+  // Names that stand in one line with the date.
+  if (facts.authors.empty()) take(true);
+  for (std::size_t i = 0; i < all.size() && facts.evidence.size() < 200; ++i)
+    facts.evidence.push_back({"authors", all[i].from, all[i].value.substr(0, 120), used[i]});
   if (document.byline.empty())
     for (const std::string& name : facts.authors) document.byline += (document.byline.empty() ? "" : ", ") + name;
 }
