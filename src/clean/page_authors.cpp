@@ -57,10 +57,14 @@ class Names {
   /// so that it may be an agency in small letters. `dated`: dates in it are taken out first.
   [[nodiscard]] std::vector<std::string> in(std::string_view byline, bool sure, bool linked, bool dated) const;
   /// The byline without the words that open it; empty where it has none of them.
-  [[nodiscard]] std::string_view opened(std::string_view line) const;
+  [[nodiscard]] std::string_view opened(std::string_view line) const { return behind(page_.cues.byline_openers, line); }
+  /// The name of the editor that a line gives; empty where it gives none.
+  [[nodiscard]] std::string_view edited(std::string_view line) const { return behind(page_.cues.editor_openers, line); }
   [[nodiscard]] bool is_outlet(std::string_view name) const { return outlets_.count(bare_form(name)) > 0; }
 
  private:
+  [[nodiscard]] std::string_view behind(const std::vector<std::string>& openers, std::string_view line) const;
+  [[nodiscard]] bool of_body(std::string_view byline) const;
   [[nodiscard]] bool name_like(std::string_view part, bool sure) const;
   [[nodiscard]] std::string undated(std::string byline) const;
   [[nodiscard]] std::string_view without_date_words(std::string_view name) const;
@@ -69,10 +73,10 @@ class Names {
   std::set<std::string> outlets_;
 };
 
-std::string_view Names::opened(std::string_view line) const {
+std::string_view Names::behind(const std::vector<std::string>& openers, std::string_view line) const {
   const std::string lower = folded(line.substr(0, 80));
   std::size_t longest = 0;
-  for (const std::string& opener : page_.cues.byline_openers) {
+  for (const std::string& opener : openers) {
     if (!lower.starts_with(opener)) continue;
     // "byJane Doe": word and name in boxes of their own.
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
@@ -112,6 +116,14 @@ bool Names::name_like(std::string_view part, bool sure) const {
   return !is_outlet(part);
 }
 
+bool Names::of_body(std::string_view byline) const {
+  const auto words = words_in(byline);
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    const std::string form = bare_form(word);
+    return std::find(page_.cues.body_words.begin(), page_.cues.body_words.end(), form) != page_.cues.body_words.end();
+  });
+}
+
 /// The byline with a bar for each date in it.
 std::string Names::undated(std::string byline) const {
   auto dates = find_dates(byline, page_.cues, page_.month_first);
@@ -141,6 +153,7 @@ std::vector<std::string> Names::in(std::string_view stated, bool sure, bool link
   std::string plain = plainly_spaced(stated.substr(0, 600));
   if (dated) plain = undated(std::move(plain));
   std::string_view byline = trimmed(plain);
+  if (sure && of_body(byline)) return out;
   // One word in small letters that is no word of desks and no outlet: an agency's short name.
   if (linked && byline.size() >= 3 && byline.size() <= 6 && !is_outlet(byline) &&
       std::all_of(byline.begin(), byline.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
@@ -196,6 +209,27 @@ std::vector<std::string> Names::in(std::string_view stated, bool sure, bool link
   return out;
 }
 
+/// Several links in one byline, or several elements that are all of it: a name each, with commas between. Empty where
+/// there are not two.
+std::string names_apart(const PageView& page, std::uint32_t byline, std::size_t size) {
+  const auto& nodes = page.tree.nodes;
+  std::vector<std::string> links, spans;
+  std::size_t in_spans = 0;
+  for (std::uint32_t k = byline + 1; k < nodes[byline].end; ++k) {
+    if (nodes[k].tag != Tag::a && nodes[k].tag != Tag::span) continue;
+    std::string name = page.tree.words_of(k, longest_name + 1);
+    if (name.size() > longest_name || name.find(' ') == std::string::npos) continue;
+    const bool leaf = nodes[k].end <= k + 2;
+    if (leaf && nodes[k].tag == Tag::span) in_spans += name.size() + 1, spans.push_back(name);
+    if (nodes[k].tag == Tag::a) links.push_back(std::move(name));
+  }
+  if (links.size() < 2 && in_spans >= size) links = std::move(spans);
+  std::string out;
+  if (links.size() > 1)
+    for (const std::string& name : links) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
 /// Bylines that the page shows, near the headline or right behind the text.
 void from_elements(const PageView& page, PageMetadata& metadata) {
   const auto& nodes = page.tree.nodes;
@@ -225,17 +259,8 @@ void from_elements(const PageView& page, PageMetadata& metadata) {
     if (n.tag == Tag::meta) words = page.tree.get(n, Attribute::content);
     if (words.empty() || words.size() > longest_byline) continue;
     const bool head = block <= page.first + 3;
-    // Several links in one byline: a name each.
-    std::vector<std::string> linked;
-    for (std::uint32_t k = i; k < n.end && !own; ++k)
-      if (nodes[k].tag == Tag::a) {
-        std::string name = page.tree.words_of(k, longest_name + 1);
-        if (name.size() <= longest_name && name.find(' ') != std::string::npos) linked.push_back(std::move(name));
-      }
-    if (linked.size() > 1) {
-      words.clear();
-      for (const std::string& name : linked) words += (words.empty() ? "" : ", ") + name;
-    }
+    if (!own)
+      if (const std::string names = names_apart(page, i, words.size()); !names.empty()) words = names;
     metadata.state(PageField::authors, words, own ? "element of the author" : "byline",
                    (own                  ? 200
                     : words.size() > 100 ? 230
@@ -270,6 +295,14 @@ void read_page_authors(const PageView& page, PageMetadata& metadata, Document& d
   auto& all = metadata.of(PageField::authors);
   std::stable_sort(all.begin(), all.end(), [](const Stated& a, const Stated& b) { return a.trust < b.trust; });
   PageFacts& facts = *document.page;
+  // Who edited it is its author only where nobody else is.
+  std::set<std::string> editors;
+  for (const Stated& s : all)
+    if (const std::string_view name = names.edited(s.value); !name.empty()) editors.insert(bare_form(name));
+  if (!editors.empty())
+    std::stable_partition(all.begin(), all.end(), [&](const Stated& s) {
+      return editors.count(bare_form(s.value)) == 0 && names.edited(s.value).empty();
+    });
   std::vector<bool> used(all.size(), false);
   const auto take = [&](bool dated) {
     int trust = -1;

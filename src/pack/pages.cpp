@@ -213,7 +213,8 @@ Result<Done> load_pages(const Node& file, PageCues& out) {
         std::pair{"published_words", &out.published_words}, std::pair{"joiners", &out.joiners},
         std::pair{"other_date_words", &out.other_date_words}, std::pair{"weak_dates", &out.weak_dates},
         std::pair{"state_dates", &out.state_dates}, std::pair{"byline_openers", &out.byline_openers},
-        std::pair{"not_people", &out.not_people}})
+        std::pair{"editor_openers", &out.editor_openers}, std::pair{"not_people", &out.not_people},
+        std::pair{"body_words", &out.body_words}})
     if (auto done = load_texts(file, key, *to); !done) return done;
   if (const Node* months = file.find("months")) {
     for (int month = 1; month <= 12; ++month) {
@@ -245,8 +246,8 @@ Result<Done> load_pages(const Node& file, PageCues& out) {
     out.zones.push_back(std::move(zone));
   }
   return file.only({"zone", "class", "fields", "outlet", "months", "month_first", "modified_words", "published_words",
-                    "other_date_words", "weak_dates", "state_dates", "joiners", "byline_openers", "not_people",
-                    "example"});
+                    "other_date_words", "weak_dates", "state_dates", "joiners", "byline_openers", "editor_openers",
+                    "not_people", "body_words", "example"});
 }
 
 Result<PageCues> load_page_cues(const std::string& folder) {

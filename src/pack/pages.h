@@ -92,7 +92,9 @@ class PageCues {
   std::vector<std::string> state_dates;       ///< keys of dates of publication in the state of pages' programs
   std::vector<std::string> joiners;           ///< words that join names: "and"
   std::vector<std::string> byline_openers;    ///< "by", in any language, lower case
+  std::vector<std::string> editor_openers;    ///< before the name of who edited it, lower case
   std::vector<std::string> not_people;        ///< words that no person's name holds ("editorial", "newsroom")
+  std::vector<std::string> body_words;        ///< words of bodies: a byline in metadata with one names no people
 
   /// The cues of a class or id, as bits by their index. Cost: linear in the value.
   [[nodiscard]] std::uint64_t of_class(std::string_view value) const;
