@@ -19,10 +19,10 @@ constexpr double late_loses = 0.3;             ///< of a line at the page's end:
 constexpr std::uint32_t around = 3;            ///< lines to either side that are its neighbours
 constexpr std::uint32_t repeated = 3;          ///< a line that stands so often is an advertisement's label
 constexpr std::uint32_t farthest = 15;         ///< short lines that may part a line from the article
-constexpr double speaks_alike = 0.3;           ///< share of its words that the article has
+constexpr double speaks_alike = 0.35;           ///< share of its words that the article has
 constexpr double one_sentence_more = 0.15;     ///< a line of one sentence must share so much more
 constexpr std::uint32_t long_line = 25;        ///< words that count as more than one sentence
-constexpr std::uint32_t solid = 40, near = 8;  ///< words of a paragraph that is believed near by
+constexpr std::uint32_t solid = 40, near = 12;  ///< words of a paragraph that is believed near by
 constexpr double solid_alike = 0.1;            ///< with this share of common words
 
 class Run {
