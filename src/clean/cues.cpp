@@ -69,6 +69,7 @@ bool Cues::holds_link(const Line& line) const {
 
 void Cues::opener(std::uint32_t l, const Hit& hit, const FurnitureCue& cue) {
   const Line& line = page_.lines[l];
+  if (cue.digits && !line.digits) return;
   const std::uint32_t value = behind(line, hit, cue.colon);
   if (value == Page::none) return;
   if (!opens(line, hit)) return inside(l, hit, cue);

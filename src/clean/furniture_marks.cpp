@@ -144,8 +144,10 @@ std::optional<FurnitureWhy> Marker::class_says(std::uint32_t i) const {
   if (n.tag == Tag::span && (tree_.nodes[n.parent].tag == Tag::code || tree_.nodes[n.parent].tag == Tag::pre))
     return {};
   if (roles == 0 || n.tag == Tag::body || n.tag == Tag::html || n.tag == Tag::main) return {};
+  // A heading is named for how it looks; one of furniture goes with what stands below it.
+  const bool heading = n.tag == Tag::h2 || n.tag == Tag::h3 || n.tag == Tag::h4;
   for (std::size_t c = 0; c < cues_.cues.size(); ++c) {
-    if ((roles >> c & 1U) == 0) continue;
+    if ((roles >> c & 1U) == 0 || (heading && cues_.cues[c].role == PageRole::furniture)) continue;
     switch (cues_.cues[c].role) {
       case PageRole::furniture:
         return cues_.cues[c].why;

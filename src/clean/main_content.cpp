@@ -28,6 +28,7 @@ class Finder {
   [[nodiscard]] bool opens_with_mark(const Block& block) const;
   void judge_blocks();
   void find_title();
+  void drop_repeated();
   void drop_orphans();
   void keep_lead();
   [[nodiscard]] bool has_role(std::uint32_t node, PageRole role) const {
@@ -181,11 +182,33 @@ void Finder::keep_lead() {
   }
 }
 
+/// Short lines that stand between the paragraphs again and again: labels of advertisements.
+void Finder::drop_repeated() {
+  constexpr std::uint32_t label_words = 4, often = 5;
+  const auto& list = blocks_.blocks;
+  const auto prose = [&](std::uint32_t b) {
+    return !out_.why[b] && list[b].kind == BlockKind::paragraph && list[b].form.ends_sentence;
+  };
+  std::vector<std::pair<std::string_view, std::uint32_t>> labels;
+  for (std::uint32_t b = 1; b + 1 < list.size(); ++b) {
+    const bool label = !out_.why[b] && list[b].kind == BlockKind::paragraph && list[b].form.words <= label_words &&
+                       !list[b].form.ends_sentence;
+    if (label && prose(b - 1) && prose(b + 1) && blocks_.of(list[b]).back() != ':')
+      labels.emplace_back(blocks_.of(list[b]), b);
+  }
+  std::sort(labels.begin(), labels.end());
+  for (std::size_t i = 0, end = 0; i < labels.size(); i = end) {
+    while (end < labels.size() && labels[end].first == labels[i].first) ++end;
+    for (std::size_t k = i; end - i >= often && k < end; ++k) out_.why[labels[k].second] = FurnitureWhy::repeated;
+  }
+}
+
 MainContent Finder::run() {
   choose_root();
   judge_blocks();
   find_title();
   keep_lead();
+  drop_repeated();
   drop_orphans();
   out_.furniture = std::move(marks_.why);
   out_.roles = std::move(marks_.roles);

@@ -13,17 +13,17 @@ namespace {
 
 constexpr std::uint32_t least_lines = 40, least_short = 25;
 constexpr double most_words = 60, short_costs = 10, costs_grow = 0.3, most_growth = 4;
-constexpr double alone_counts = 0.4;           ///< of a line of prose without prose around it
-constexpr double small_counts = 0.3;           ///< of a line that begins with a small letter
-constexpr double late_loses = 0.3;             ///< of a line at the page's end: what stands there are notices
-constexpr std::uint32_t around = 3;            ///< lines to either side that are its neighbours
-constexpr std::uint32_t repeated = 3;          ///< a line that stands so often is an advertisement's label
-constexpr std::uint32_t farthest = 15;         ///< short lines that may part a line from the article
+constexpr double alone_counts = 0.4;            ///< of a line of prose without prose around it
+constexpr double small_counts = 0.3;            ///< of a line that begins with a small letter
+constexpr double late_loses = 0.3;              ///< of a line at the page's end: what stands there are notices
+constexpr std::uint32_t around = 3;             ///< lines to either side that are its neighbours
+constexpr std::uint32_t repeated = 3;           ///< a line that stands so often is an advertisement's label
+constexpr std::uint32_t farthest = 15;          ///< short lines that may part a line from the article
 constexpr double speaks_alike = 0.35;           ///< share of its words that the article has
-constexpr double one_sentence_more = 0.15;     ///< a line of one sentence must share so much more
-constexpr std::uint32_t long_line = 25;        ///< words that count as more than one sentence
+constexpr double one_sentence_more = 0.15;      ///< a line of one sentence must share so much more
+constexpr std::uint32_t long_line = 25;         ///< words that count as more than one sentence
 constexpr std::uint32_t solid = 40, near = 12;  ///< words of a paragraph that is believed near by
-constexpr double solid_alike = 0.1;            ///< with this share of common words
+constexpr double solid_alike = 0.1;             ///< with this share of common words
 
 class Run {
  public:

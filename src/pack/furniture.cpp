@@ -26,7 +26,8 @@ Result<std::size_t> index_of(const Node& cue, std::string_view key, const std::a
 
 Result<FurnitureCue> load_cue(const Node& node) {
   FurnitureCue cue;
-  if (auto known = node.only({"why", "shape", "field", "colon", "takes_next", "closes", "words", "upper", "surfaces"});
+  if (auto known =
+          node.only({"why", "shape", "field", "colon", "digits", "takes_next", "closes", "words", "upper", "surfaces"});
       !known)
     return std::move(known).failure();
   auto why = node.get_text("why", "navigation");
@@ -40,8 +41,8 @@ Result<FurnitureCue> load_cue(const Node& node) {
   auto field = index_of(node, "field", fields, "none");
   if (!field) return std::move(field).failure();
   cue.field = static_cast<CueField>(*field);
-  for (const auto& [key, to] :
-       {std::pair{"colon", &cue.colon}, std::pair{"takes_next", &cue.takes_next}, std::pair{"closes", &cue.closes}}) {
+  for (const auto& [key, to] : {std::pair{"colon", &cue.colon}, std::pair{"digits", &cue.digits},
+                                std::pair{"takes_next", &cue.takes_next}, std::pair{"closes", &cue.closes}}) {
     auto value = node.get_boolean(key);
     if (!value) return std::move(value).failure();
     *to = *value;

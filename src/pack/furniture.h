@@ -38,6 +38,7 @@ struct FurnitureCue {
   CueShape shape = CueShape::opener;
   CueField field = CueField::none;
   bool colon = false;       ///< only with a colon behind it
+  bool digits = false;      ///< only in a line with a number
   bool takes_next = false;  ///< alone on its line, it takes the next line with it: the headline it announces
   bool closes = false;      ///< behind the article's body nothing after it is the article's
   std::uint8_t words = 0;   ///< most words that the line may have; 0: no bound of its own
