@@ -42,6 +42,7 @@ struct SumCheck {
   std::vector<ClaimId> terms;
   std::optional<ClaimId> total;      ///< absent where nothing says the total
   std::optional<Decimal> low, high;  ///< what the terms come to; absent: open
+  std::optional<Decimal> factor;     ///< what the one term is multiplied by ("500 a day" for six days: 6)
   bool one_origin = false;           ///< the sum fits so exactly that the reports likely rest on one origin
 };
 

@@ -35,6 +35,7 @@ std::string headline_of(const ReadPile& pile, const SumCheck& check) {
     }
     out.append(i > 0 ? sign : "").append(ReadPile::number(check.terms[i]) + " " + pile.line(check.terms[i]).figure);
   }
+  if (check.factor) out += " × " + check.factor->to_string();
   out += check.rule == "increment-and-totals" && check.terms.size() == 1 ? ", so before " : " = ";
   out += come_to(check);
   if (check.total) out += "; " + ReadPile::number(*check.total) + " says " + pile.line(*check.total).figure;
@@ -55,6 +56,7 @@ void append_sum_json(const ReadPile& pile, const SumCheck& check, Json& j) {
   j.field("verdict", name_of(check.verdict));
   j.key("low"), j.decimal(check.low);
   j.key("high"), j.decimal(check.high);
+  if (check.factor) j.key("factor"), j.decimal(check.factor);
   j.key("one_origin"), j.flag(check.one_origin);
   j.key("terms"), j.open('[');
   for (const ClaimId id : check.terms) append_claim_json(pile, id, j);

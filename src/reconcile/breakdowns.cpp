@@ -140,6 +140,32 @@ void find_breakdowns(const std::vector<SumTerm>& report, Scope& scope, std::size
   find_list(report, taken, out);
 }
 
+void find_mixed_breakdowns(const DocumentDigest& report, std::uint32_t number, Scope& scope,
+                           std::vector<SumCheck>& out) {
+  constexpr std::uint32_t reach = 400;  // bytes of the sentences before
+  for (const ClaimDigest& total : report.claims) {
+    if (!is_point(total) || total.status != Status::actual || total.claim < 2) continue;
+    const std::uint32_t said_in = report.claims[total.claim - 1].sentence;  // all pieces stand in one sentence
+    if (said_in == total.sentence && !total.so_far) continue;
+    SumCheck check;
+    check.rule = "breakdown", check.verdict = Verdict::consistent, check.total = ClaimId{number, total.claim};
+    Decimal sum(0);
+    bool mixed = false;
+    for (std::uint32_t i = total.claim; i > 0 && check.terms.size() < most_pieces && sum < *total.low;) {
+      const ClaimDigest& c = report.claims[--i];
+      if (!is_point(c) || c.status != Status::actual || c.sentence != said_in || total.sentence - said_in > reach ||
+          scope.unit_class(c.unit) != scope.unit_class(total.unit) || !(Decimal(0) < *c.low))
+        break;
+      sum = sum.plus(*c.low).value_or(*total.low);
+      mixed = mixed || scope.family(c.measure) != scope.family(total.measure);
+      check.terms.insert(check.terms.begin(), {number, c.claim});
+    }
+    if (!mixed || check.terms.size() < 2 || sum != *total.low) continue;
+    check.low = check.high = sum;
+    out.push_back(std::move(check));
+  }
+}
+
 bool is_closed_list(const SumTerm& whole, const std::vector<SumTerm>& terms) {
   constexpr std::uint32_t back = 2;
   const ClaimDigest& first = *terms.front().claim.claim;

@@ -16,6 +16,11 @@ namespace runut {
 /// Cost: linear in the terms.
 void find_breakdowns(const std::vector<SumTerm>& report, Scope& scope, std::size_t first, std::vector<SumCheck>& out);
 
+/// Appends totals "so far" whose pieces right before are of other measures: "downed two and destroyed three: five in
+/// all". Cost: linear in the report's claims.
+void find_mixed_breakdowns(const DocumentDigest& report, std::uint32_t number, Scope& scope,
+                           std::vector<SumCheck>& out);
+
 /// Whether the words before the list say how many places are in it, and those that were left out of it cannot make up
 /// what is missing from the total: no place holds twice what any of the listed does.
 [[nodiscard]] bool is_closed_list(const SumTerm& whole, const std::vector<SumTerm>& terms);

@@ -11,6 +11,7 @@
 #include "pack/scan.h"
 #include "reconcile/claim_moments.h"
 #include "reconcile/origins.h"
+#include "reconcile/products.h"
 
 namespace runut {
 namespace {
@@ -258,6 +259,7 @@ DocumentDigest Digester::digest(const Reading& reading, const Pack& pack) {
   take_sources_of_repeated(out.claims);
   take_places_of_counter(out.claims);
   free_pieces_of_other_measures(reading, out.claims);
+  out.products = products_of(reading, out.claims, pack, symbols_);
   for (const Statement& s : reading.statements) {
     std::string parties;
     for (const std::string& p : s.parties) parties += (parties.empty() ? "" : "|") + p;

@@ -49,6 +49,15 @@ struct ClaimDigest {
   std::uint32_t claim = 0;                ///< its number in the document, from 0
 };
 
+/// A figure that the report says by two numbers, see products.h.
+struct ProductDigest {
+  std::uint32_t claim = 0;             ///< the rate or the base, by its number
+  std::optional<std::uint32_t> share;  ///< the share of the base; absent: a rate
+  Symbol measure = 0, unit = 0;        ///< of what it comes to
+  Decimal factor, low, high;           ///< times which a rate holds; what it comes to
+  std::uint32_t sentence = 0;          ///< of the days
+};
+
 /// A dated statement; `event` and `parties` (names joined by '|') only where it tells of an event.
 struct StatementDigest {
   std::optional<Date> first, last;
@@ -60,6 +69,7 @@ struct DocumentDigest {
   Symbol outlet = 0;  ///< its identity as an origin; of a document without one, its id
   Moments published;  ///< a minute, a day, or bounds
   std::vector<ClaimDigest> claims;
+  std::vector<ProductDigest> products;
   std::vector<StatementDigest> statements;
   std::vector<Symbol> places;    ///< and persons that no pack knows: named in it, ascending, at most a few hundred
   std::vector<NameTally> names;  ///< outside of furniture, the most mentioned first

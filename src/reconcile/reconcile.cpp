@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "reconcile/balances.h"
+#include "reconcile/breakdowns.h"
+#include "reconcile/products.h"
 
 namespace runut {
 
@@ -182,6 +184,24 @@ void Pile::append_balances(const std::vector<const Entry*>& subjects, const std:
   }
 }
 
+/// What reports say by two numbers, against the totals of what they say it of; and totals of several measures.
+void Pile::append_products(const std::vector<std::uint32_t>& stories, Reconciliation& out) {
+  for (const std::uint32_t story : stories)
+    for (const std::uint32_t n : documents_of_[story]) {
+      const DocumentDigest& d = *documents_[n];
+      find_mixed_breakdowns(d, n, scope_, out.sums);
+      for (const ProductDigest& p : d.products) {
+        const ClaimDigest& c = d.claims[p.claim];
+        std::vector<const DraftSeries*> subject;
+        const auto found = subjects_.find({d.story, scope_.family(p.measure), scope_.unit_root(p.unit)});
+        if (found != subjects_.end())
+          for (const Part& part : found->second.parts)
+            for (const DraftSeries& s : part.series) subject.push_back(&s);
+        hold_product({&d, &c, {n, p.claim}}, p, subject, scope_, out.sums);
+      }
+    }
+}
+
 Reconciliation Pile::reconcile() {
   if (filed_ < documents_.size()) file(index_.stories(), 0);
   work_out_changed();
@@ -227,6 +247,7 @@ Reconciliation Pile::gathered(std::vector<const Entry*> subjects, const std::vec
     }
   for (const auto& [key, family] : families) relate_subjects(family, out);
   append_balances(subjects, place, out);
+  append_products(stories, out);
   std::stable_sort(out.relations.begin(), out.relations.end(), [](const Relation& a, const Relation& b) {
     return (a.kind == RelationKind::conflicts) > (b.kind == RelationKind::conflicts);
   });

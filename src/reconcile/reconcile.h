@@ -80,6 +80,7 @@ class Pile {
   void relate_joined_measures(const std::vector<const DraftSeries*>& people, std::vector<Relation>& out);
   void append_balances(const std::vector<const Entry*>& subjects, const std::vector<std::uint32_t>& place,
                        Reconciliation& out);
+  void append_products(const std::vector<std::uint32_t>& stories, Reconciliation& out);
   void append_timeline(Reconciliation& out);
   void append(const Part& part, std::uint32_t number, std::uint32_t story, Reconciliation& out);
 
