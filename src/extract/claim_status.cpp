@@ -50,6 +50,20 @@ bool longer_hedge(const Text& text, const Hit& cue) {
   return hedge != nullptr && hedge->last > cue.last;
 }
 
+/// "According to official projections": a source behind the figure that only says what may be.
+const Hit* unsure_source_behind(const Text& text, std::uint32_t from, std::uint32_t last) {
+  constexpr std::uint32_t reach = 12, between = 3;  // tokens
+  for (std::uint32_t t = from; t < std::min(last, from + reach); ++t) {
+    const Hit* cue = text.hit(t, SenseKind::source_cue);
+    if (cue == nullptr) continue;
+    for (std::uint32_t i = cue->last; i < std::min(last, cue->last + between); ++i)
+      if (const Hit* modal = text.hit(i, SenseKind::modal))
+        return text.pack.speech.modals[modal->index].modality == Modality::possible ? modal : nullptr;
+    return nullptr;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void find_status(const ClaimContext& c, Draft& draft) {
@@ -66,6 +80,10 @@ void find_status(const ClaimContext& c, Draft& draft) {
         draft.claim.status = *status;
         return add_reason(draft, "status", "modal-word", c.text.scan.span(modal->first, modal->last));
       }
+  if (const Hit* modal = unsure_source_behind(c.text, std::max(end, q.last), w.last)) {
+    draft.claim.status = Status::possible;
+    return add_reason(draft, "status", "modal-source", c.text.scan.span(modal->first, modal->last));
+  }
   int commas = 0;
   for (std::uint32_t t = end; t-- > begin;) {
     if (c.text.token(t).is_mark(',') && ++commas > 2) return;

@@ -82,6 +82,19 @@ bool describes_name(const Text& text, const LocatedTime& time) {
   return false;
 }
 
+/// "The worst of the last ten years".
+bool is_held_against(const Text& text, const LocatedTime& t) {
+  constexpr std::int32_t long_time = 300;  // days
+  constexpr std::uint32_t back = 3;
+  if (!t.first_day || !t.last_day || t.last_day->days() - t.first_day->days() < long_time) return false;
+  const std::uint32_t begin = text.sentence_at(t.first).first;
+  for (std::uint32_t i = t.first; i-- > begin && i + back > t.first;) {
+    if (text.is(i, GrammarRole::of)) return true;
+    if (!text.is(i, GrammarRole::article)) return false;
+  }
+  return false;
+}
+
 void find_time(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
   const Window w = window_around(c.text, q);
@@ -100,6 +113,7 @@ void find_time(const ClaimContext& c, Draft& draft) {
     for (std::uint32_t t = q.last; behind && t < it->first; ++t)
       if (c.text.is(t, GrammarRole::relative)) cost += 8;
     if (describes_name(c.text, *it)) cost += 60;
+    if (!behind && is_held_against(c.text, *it)) cost += 60;
     // Outside the content of the speech the time is when it was said.
     if (draft.attribution != nullptr &&
         (it->last <= draft.attribution->content_first || it->first >= draft.attribution->content_last))
