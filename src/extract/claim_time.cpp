@@ -12,7 +12,7 @@ std::string edtf_of(const LocatedTime& t, const Document& document) {
   std::optional<Date> first = t.first_day, last = t.last_day;
   if (!first && last) first = last;  // "until today": the count stands as of its end
   if (first && !last) {
-    const bool known = document.published_basis != DateBasis::unknown || dated_at(document, t.span.begin);
+    const bool known = dated_at(document, t.span.begin);
     const Date& published = published_at(document, t.span.begin).date;
     if (!known || published.days() < first->days()) return first->iso() + "/..";
     last = published;
@@ -55,7 +55,7 @@ bool is_day_alone(const LocatedTime& t) {
 }  // namespace
 
 bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document) {
-  const bool known = document.published_basis != DateBasis::unknown || dated_at(document, t.span.begin);
+  const bool known = dated_at(document, t.span.begin);
   return d.claim.status == Status::actual && known && t.last_day &&
          t.last_day->days() > published_at(document, t.span.begin).date.days() + 1;
 }

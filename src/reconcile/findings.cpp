@@ -105,6 +105,12 @@ Finding of_one_origin(const DraftFigure& a, const DraftFigure& b, Tally tally, b
   return {RelationKind::corrects, "same-origin-same-time", b_published_later};
 }
 
+/// Two named sources whom one report sets against each other; a stock may have moved between them.
+bool are_side_by_side(const DraftFigure& a, const DraftFigure& b, Tally tally) {
+  return a.claims.front().document == b.claims.front().document && a.origin_kind == OriginKind::named &&
+         b.origin_kind == OriginKind::named && tally != Tally::stock;
+}
+
 /// Figures of two origins for times that meet, which cannot both hold.
 Finding at_one_time(const DraftFigure& a, const DraftFigure& b, Tally tally, bool b_published_later) {
   const Moments &x = a.figure.as_of, &y = b.figure.as_of;
@@ -136,6 +142,7 @@ Finding of_two_origins(const DraftFigure& a, const DraftFigure& b, Tally tally, 
   }
   const bool falls = allowed(b).below(allowed(a));
   if (!x.known || !y.known) {
+    if (are_side_by_side(a, b, tally)) return {RelationKind::conflicts, "two-sources-in-one-report"};
     // A count that never falls: the higher figure is the later one.
     if (tally == Tally::cumulative) return {RelationKind::updates, "higher-of-unknown-time", !falls};
     return {RelationKind::not_comparable, "time-unknown"};
