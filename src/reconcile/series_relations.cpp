@@ -127,6 +127,27 @@ void relate_waves(const DraftSeries& waves, const DraftSeries& whole, std::vecto
   }
 }
 
+/// A figure that one report gives as a part and another, a few hours apart, as all there is, in the same words for what
+/// is counted: perhaps one set told in two states ("700 bodies buried", "700 bodies unidentified"), and never two sets
+/// for certain.
+void relate_same_figures(const DraftSeries& part, const DraftSeries& whole, std::vector<Relation>& out) {
+  constexpr std::size_t most = 24;
+  constexpr std::int64_t near = std::int64_t{24} * 60;
+  constexpr std::int64_t least = 10;  // smaller figures are alike by accident
+  for (std::size_t i = 0; i < part.figures.size() && i < most; ++i)
+    for (std::size_t j = 0; j < whole.figures.size() && j < most; ++j) {
+      const DraftFigure &p = part.figures[i], &w = whole.figures[j];
+      const ClaimOf &a = p.claims.front(), &b = w.claims.front();
+      if (!has_figure(p) || !has_figure(w) || !p.figure.low || p.figure.low != w.figure.low ||
+          *p.figure.low < Decimal(least) || a.claim->unit != b.claim->unit || share_origin(p, w))
+        continue;
+      const Moments &x = a.document->published, &y = b.document->published;
+      if (a.document == b.document || !x.known || !y.known || x.first - y.last > near || y.first - x.last > near)
+        continue;
+      out.push_back({RelationKind::agrees, Dimension::kind, "same-figure-perhaps-one-set", a.id, b.id});
+    }
+}
+
 }  // namespace
 
 void relate_series(const std::vector<DraftSeries>& all, Scope& scope, std::vector<Relation>& out) {
@@ -137,6 +158,9 @@ void relate_series(const std::vector<DraftSeries>& all, Scope& scope, std::vecto
       const DraftSeries &a = all[i], &b = all[j];
       if (!a.specific || !b.specific) continue;
       const Dimension dimension = difference(a, b);
+      if (a.kind == Kind::total && b.kind == Kind::part && a.measure == b.measure && a.unit == b.unit &&
+          a.status == b.status && scope.places(a.place, b.place) != ScopeOrder::apart)
+        relate_same_figures(b, a, out);
       if (dimension == Dimension::kind && a.kind == Kind::total && a.measure == b.measure && a.unit == b.unit &&
           (a.place == b.place || scope.places(b.place, a.place) == ScopeOrder::inside) &&
           has_figure(b.figures.back())) {
