@@ -2,8 +2,8 @@
 // somebody says they come to.
 //
 // Only what can be joined is joined: terms of one report and one time, or a sum that another report states to the
-// digit. A list may be open at its end, so terms that stay below their total tell nothing. Left out: rates per head or
-// day.
+// digit. A list may be open at its end, so terms that stay below their total tell nothing. Left out: rates per
+// head; those per day are products (products.h).
 #pragma once
 
 #include <vector>
