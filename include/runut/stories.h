@@ -32,6 +32,10 @@ struct StoryInput {
   std::optional<Date> published;  ///< reports that lie far apart in time need to be more alike
   std::vector<Span> left_out;     ///< page furniture in `text`: ascending, disjoint
   std::vector<StoryKey> keys;
+  /// Where what it tells happened, each with the places around it, and all places that it names, as the caller numbers
+  /// them; ascending. Of two reports of different scenes, neither of which names the other's, each tells its own
+  /// affair.
+  std::vector<std::uint32_t> scenes = {}, named = {};
 };
 
 /// What is worse: to take two affairs for one, or one for two.

@@ -26,6 +26,20 @@ struct Named {
 
 }  // namespace
 
+/// The places that the report's figures are of, said or not, each with those around it but for the widest, its state.
+std::vector<std::uint32_t> Pile::scenes_of(const DocumentDigest& d) {
+  constexpr std::size_t most = 40;
+  std::vector<std::uint32_t> out;
+  for (const ClaimDigest& c : d.claims) {
+    if (c.place_list || c.status != Status::actual || out.size() >= most) continue;
+    for (Symbol at = scope_.place_key(c.place); scope_.around(at) != 0 && out.size() < most; at = scope_.around(at))
+      out.push_back(at);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 void Pile::hold_for_story(const Reading& reading, const DocumentDigest& d) {
   const Document& document = reading.document;
   StoryInput input{document.id, document.title, document.text, {}, {}, story_keys(reading, d.names, symbols_)};
@@ -34,6 +48,9 @@ void Pile::hold_for_story(const Reading& reading, const DocumentDigest& d) {
   else if (document.published_after && document.published_before)
     input.published = document.published_before;
   for (const Furniture& f : document.furniture) input.left_out.push_back(f.span);
+  input.scenes = scenes_of(d);
+  for (const Symbol p : d.places) input.named.push_back(scope_.place_key(p));
+  std::sort(input.named.begin(), input.named.end());
   index_.hold(input);
   for (const NameTally& n : d.names) {
     if (documents_with_.size() <= n.name) documents_with_.resize(n.name + 1);

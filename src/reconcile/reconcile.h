@@ -60,6 +60,7 @@ class Pile {
     std::vector<Part> parts;
   };
   using Entry = std::pair<const SubjectKey, Subject>;
+  [[nodiscard]] std::vector<std::uint32_t> scenes_of(const DocumentDigest& d);
   void hold_for_story(const Reading& reading, const DocumentDigest& d);
   /// Files claims under the stories that their documents are in now, those of documents from number `first` on.
   void file(const std::vector<std::uint32_t>& stories, std::uint32_t first);

@@ -204,6 +204,11 @@ ScopeOrder Scope::units(Symbol a, Symbol b) {
   return ScopeOrder::apart;
 }
 
+Symbol Scope::around(Symbol key) const {
+  const auto found = known_.find(key);
+  return found == known_.end() ? 0 : found->second;
+}
+
 bool Scope::place_inside(Symbol a, Symbol b) const {
   Symbol at = a;
   for (int i = 0; i < longest_chain; ++i) {

@@ -47,6 +47,9 @@ class Scope {
   /// Whether the tables know the place at all. Takes a key.
   [[nodiscard]] bool is_known(Symbol key) const { return known_.contains(key); }
 
+  /// The place around a known one; 0: none, or the tables do not know. Of keys.
+  [[nodiscard]] Symbol around(Symbol key) const;
+
   /// Of classes and keys as above. No place at all is `unknown` to every place.
   [[nodiscard]] ScopeOrder measures(Symbol a, Symbol b);
   [[nodiscard]] ScopeOrder units(Symbol a, Symbol b);

@@ -16,6 +16,7 @@ constexpr std::size_t rare_terms = 50;  // through which a document finds others
 constexpr std::size_t candidates = 24;  // with whom it is then compared in full
 constexpr double least_pair = 0.06;     // alike by less is not alike
 constexpr double least_rare = 0.005;    // the same over the rare terms alone
+constexpr double two_scenes = 0.25;     // how alike two reports of different scenes still count
 constexpr double full = double{unit} * unit;
 
 /// What the lean sets. Measured: DESIGN.md.
@@ -34,6 +35,7 @@ struct Held {
   std::int32_t day = 0;
   bool dated = false;
   bool has_keys = false;
+  std::vector<std::uint32_t> scenes, named;
 };
 
 /// The last documents that have a term, with its weight in each.
@@ -48,6 +50,16 @@ double closeness(const Held& a, const Held& b) {
   if (!a.dated || !b.dated) return 1;
   const double days = std::abs(a.day - b.day);
   return 0.25 + 0.15 * std::exp(-days / 150) + 0.6 * std::exp(-days / 10);
+}
+
+bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::uint32_t x) { return std::binary_search(b.begin(), b.end(), x); });
+}
+
+/// Two accidents of one day read alike; where they happened tells them apart.
+double scenes_of(const Held& a, const Held& b) {
+  if (a.scenes.empty() || b.scenes.empty() || share(a.scenes, b.scenes)) return 1;
+  return share(a.scenes, b.named) || share(b.scenes, a.named) ? 1 : two_scenes;
 }
 
 }  // namespace
@@ -133,7 +145,8 @@ void StoryIndex::State::compare(std::uint32_t number, std::vector<Likeness>& pai
   for (const WeightedTerm& t : vectors[number]) spread[t.number] = t.weight;
   for (const std::uint32_t other : near) {
     const double cosine = static_cast<double>(product(spread, vectors[other])) / full;
-    const double value = cosine * closeness(held[number], held[other]) * headlines(number, other);
+    const double value =
+        cosine * closeness(held[number], held[other]) * headlines(number, other) * scenes_of(held[number], held[other]);
     if (value >= least_pair) pairs.push_back({number, other, static_cast<float>(value)});
   }
   for (const WeightedTerm& t : vectors[number]) spread[t.number] = 0;
@@ -162,6 +175,7 @@ std::uint32_t StoryIndex::hold(const StoryInput& input) {
   d.words = s.vocabulary.terms_of(input);
   d.id = input.id;
   d.has_keys = !input.keys.empty();
+  d.scenes = input.scenes, d.named = input.named;
   d.dated = input.published.has_value();
   d.day = d.dated ? input.published->days() : INT32_MIN / 2;
   return static_cast<std::uint32_t>(s.held.size() - 1);
