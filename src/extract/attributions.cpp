@@ -162,6 +162,8 @@ class Resolver {
     std::erase_if(r.origin, [this](const std::string& name) { return own_outlet(name); });
     const bool inside_speech = h != none && drafts_[h].direct;
     if (draft.voice != Voice::said || inside_speech || r.origin.empty()) return;
+    if (source.found() && !r.origin.empty() && r.origin.front() != "unnamed")
+      carried_ = {r.origin, r.via, kind == SourceKind::pronoun ? SourceKind::person : kind};
     if (source.found() && source.carrier && kind != SourceKind::person) return;
     Speaker now{r.origin, r.via, kind == SourceKind::pronoun || kind == SourceKind::none ? SourceKind::person : kind};
     // The same speaker goes on with whoever passed it on before.
@@ -202,6 +204,7 @@ class Resolver {
 
   /// Whom a pronoun, a bare quotation or a bare carrier means.
   [[nodiscard]] const Speaker& speaker_meant(const SpeechDraft& draft) const {
+    if (draft.source.carrier && carried_.kind != SourceKind::none) return carried_;
     if (means_body(draft.source)) return body_.kind != SourceKind::none ? body_ : speaker_;
     const bool person = speaker_.kind == SourceKind::organisation && person_.kind != SourceKind::none;
     return person && !draft.carried && !draft.source.carrier ? person_ : speaker_;
@@ -306,7 +309,7 @@ class Resolver {
   std::vector<SpeechDraft> drafts_;
   std::vector<Resolved> resolved_;
   std::vector<std::size_t> said_in_;  // per quotation: the draft that it is the content of
-  Speaker speaker_, person_, body_;
+  Speaker speaker_, person_, body_, carried_;
   std::vector<Known> known_;         // sources named so far, the latest last
   std::vector<std::string> spoken_;  // names of more than one word, the latest last
   std::uint32_t next_sentence_ = 0;

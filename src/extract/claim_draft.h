@@ -109,6 +109,9 @@ const Draft* last_where(const std::vector<Draft>& drafts, std::size_t i, std::si
 /// and totals, place, time and actor.
 void inherit(const ClaimContext& context, std::vector<Draft>& drafts);
 
+/// The one place that the sentence before, in its paragraph, says that something happens at; null: none, or several.
+[[nodiscard]] const LocatedName* place_told_before(const ClaimContext& context, std::uint32_t sentence);
+
 /// The place that a document is about: the one most often said to be where things happen; empty: none.
 [[nodiscard]] std::string main_place(const ClaimContext& context);
 

@@ -249,6 +249,8 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
   });
   if (near != nullptr && (near->sentence == d.sentence || d.in_list || !spread_over_places(drafts, i, *near)))
     return take(near->claim.place, "of-the-sentence-before", near->claim.span);
+  if (const LocatedName* told = place_told_before(c, d.sentence); told != nullptr && near == nullptr)
+    return take(told->canonical, "told-before", told->span);
   // Forces are where they are said to be; who is harmed is where the report's events are.
   const bool people = (d.fits >> static_cast<unsigned>(NounClass::people) & 1U) != 0;
   if (!main.empty() && (d.claim.actor.empty() || !people || !moves_forces(c.text.pack, d.claim.measure)))
@@ -316,7 +318,8 @@ std::string main_actor(const std::vector<Draft>& drafts, bool of_people) {
   }
   const auto most =
       std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == counts.end() ? std::string() : *most->first;
+  if (most == counts.end() || (of_people && most->second < 2)) return {};  // once said it is of that figure alone
+  return *most->first;
 }
 
 /// Whether the words count people of any kind: a classifier alone, or no noun at all.

@@ -40,6 +40,21 @@ bool describes_another(const Text& text, const LocatedQuantity& q, std::uint32_t
   return text.token(cue - 2).capitalised();
 }
 
+/// "Three teams to find those missing": what stands behind a word of aim has not happened to what stands before it.
+bool aim_between(const Text& text, std::uint32_t from, std::uint32_t cue) {
+  for (std::uint32_t t = from; t < cue && t < from + 4; ++t)
+    if (text.is(t, GrammarRole::purpose)) return true;
+  return false;
+}
+
+/// Whether the words of a cue count another figure ("beside seven dead"): they say nothing of this one.
+bool of_another_figure(const ClaimContext& c, const LocatedQuantity& q, const Hit& hit) {
+  auto other = std::lower_bound(c.quantities.begin(), c.quantities.end(), hit.first,
+                                [](const LocatedQuantity& l, std::uint32_t t) { return l.last < t; });
+  return other != c.quantities.end() && &*other != &q && other->number_last <= hit.last &&
+         other->number_first < hit.last && other->last >= hit.first && other->first < hit.last;
+}
+
 /// A new clause set against the first ("while 20 others were hurt") tells of its own figures only.
 bool contrast_between(const Text& text, std::uint32_t from, std::uint32_t to) {
   for (std::uint32_t t = from; t < to; ++t)
@@ -163,6 +178,12 @@ bool is_base(const ClaimContext& c, const Draft& draft) {
   return at + 1 != c.quantities.end() && of_its_like(at[1]) && at[1].first <= q.last + near;
 }
 
+/// "Two of nine": whether the part of this whole stands right before it.
+bool part_right_before(const ClaimContext& c, const LocatedQuantity& q) {
+  const auto at = c.quantities.begin() + (&q - c.quantities.data());
+  return at != c.quantities.begin() && at[-1].last + 2 >= q.first && !at[-1].measurement;
+}
+
 /// Cost of tying the cue to the quantity; too_far or more: not tied.
 int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const MeasureCue& cue) {
   const LocatedQuantity& q = *draft.quantity;
@@ -178,12 +199,14 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
   int cost = behind ? distance(c.text, q.last, hit.first) : distance(c.text, hit.last, q.first);
   const int others = behind ? quantities_between(c, q.last, hit.first) : quantities_between(c, hit.last, q.first);
   if (draft.base && (others > 0 || (!behind && cue.role == MeasureRole::subject))) return too_far;
+  if (draft.base && behind && part_right_before(c, q)) return too_far;  // "two of nine were found": the two were
   switch (cue.role) {
     case MeasureRole::subject:
       cost += others * (behind ? 1 : 6);
       if (behind && others > 0) cost += 30 * unlisted_between(c, draft, hit.first);
       if (behind && others > 0 && contrast_between(c.text, q.last, hit.first)) return too_far;
       if (behind && hit.first > 0 && c.text.is(hit.first - 1, GrammarRole::cause)) cost += 12;  // why, not what
+      if (behind && aim_between(c.text, q.last, hit.first)) return too_far;
       if (behind && describes_another(c.text, q, hit.first)) cost += 5;
       if (behind && describes_the_scene(c.text, q.last, hit.first)) return too_far;
       // inverted: "there were killed 9 people"
@@ -196,7 +219,11 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       break;
     case MeasureRole::noun:
       // "The number of X killed ... reached 9": the phrase governs the figure however far it stands.
-      if (!behind && others == 0 && led(c.text, q)) cost = std::min(cost, 1);
+      if (!behind && of_another_figure(c, q, hit))
+        cost += 12;
+      else if (!behind && others == 0 && led(c.text, q))
+        cost = std::min(cost, 1);
+      if (behind && aim_between(c.text, q.last, hit.first)) return too_far;
       cost += others * 5 + (behind ? 4 : 1);
       break;
     case MeasureRole::nothing:

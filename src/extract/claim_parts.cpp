@@ -30,8 +30,13 @@ void make_part(Draft& d, const char* rule, const Draft& whole) {
   add_reason(d, "kind", rule, whole.claim.span);
 }
 
+/// Whether a measure stands for several harms together.
+bool joins_harms(const Measures& measures, std::string_view measure) {
+  return !measures.harms.empty() && measures.names[measures.together] == measure;
+}
+
 /// Neighbours that add up to an earlier figure of the same thing.
-void parts_by_sum(std::vector<Draft>& drafts, std::size_t i) {
+void parts_by_sum(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
   if (!exact(drafts[i])) return;
   Decimal sum = *drafts[i].claim.quantity.low;
   for (std::size_t k = i + 1; k < drafts.size() && k < i + 8; ++k) {
@@ -45,6 +50,13 @@ void parts_by_sum(std::vector<Draft>& drafts, std::size_t i) {
           return exact(e) && e.claim.quantity.low == sum && same_thing(e, d) && e.claim.kind == Kind::total;
         });
     if (whole == nullptr) continue;
+    // One dead and two missing are no part of three missing, though the figures add up.
+    const auto other = [&](std::size_t p) { return drafts[p].claim.measure != whole->claim.measure; };
+    bool mixed = false;
+    for (std::size_t p = i; p <= k; ++p) mixed = mixed || other(p);
+    if (mixed && whole->sentence != drafts[i].sentence && does_harm(text.pack.measures, whole->claim.measure) &&
+        !joins_harms(text.pack.measures, whole->claim.measure))
+      return;
     for (std::size_t p = i; p <= k; ++p) make_part(drafts[p], "adds-up-to", *whole);
     return;
   }
@@ -158,7 +170,7 @@ void find_parts(const Text& text, std::vector<Draft>& drafts) {
     part_of_a_base(drafts, i);
     joined_to_a_part(text, drafts, i);
     parts_of_the_opening(text, drafts, i);
-    parts_by_sum(drafts, i);
+    parts_by_sum(text, drafts, i);
     part_of_a_total(drafts, i);
     part_of_nothing(text, drafts, i);
     more_of_another(drafts, i);

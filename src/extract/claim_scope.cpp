@@ -135,6 +135,18 @@ bool is_wide(const Text& text, const LocatedName& n) {
   return entry.state.empty() && !entry.is_state;
 }
 
+/// A building that takes people in ("the hospital of X"): where they were brought, hardly where it happened.
+bool is_facility(const Text& text, const LocatedName& n) {
+  const std::string_view word = text.word(n.first);
+  const auto same = [&](const std::string& facility) {
+    return facility.size() == word.size() && std::equal(word.begin(), word.end(), facility.begin(), [](char a, char b) {
+             return (static_cast<unsigned char>(a) | 0x20U) == static_cast<unsigned char>(b);
+           });
+  };
+  const auto& all = text.pack.scope.facilities;
+  return std::any_of(all.begin(), all.end(), same);
+}
+
 /// Whether a figure before the one at hand stands right before the name.
 bool stands_behind_a_figure(const ClaimContext& c, const LocatedName& n, const LocatedQuantity& q) {
   constexpr std::uint32_t reach = 3;
@@ -245,6 +257,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
         cost += n->is_state || n->metonym ? 40 : 10;
     }
     if (is_wide(c.text, *n)) cost += 6;
+    if (is_facility(c.text, *n)) continue;
     // The place of a body ("Police of X") says whose it is.
     if (const Hit* head = n->first == 0 ? nullptr : c.text.hit_before(n->first, SenseKind::org_head);
         head != nullptr && !n->is_state)
@@ -278,6 +291,22 @@ void find_place(const ClaimContext& c, Draft& draft) {
   add_reason(draft, "place", first_of_several(c, *best) ? "first-of-several" : "nearest-locative", best->span);
 }
 
+const LocatedName* place_told_before(const ClaimContext& c, std::uint32_t sentence) {
+  if (sentence == 0) return nullptr;
+  const Sentence& before = c.text.sentences[sentence - 1];
+  if (before.headline || before.furniture || before.paragraph != c.text.sentences[sentence].paragraph) return nullptr;
+  const LocatedName* last = nullptr;
+  for (auto n = first_name_in(c, before.first); n != c.names.end() && n->first < before.last; ++n) {
+    if (n->type != NameType::place || n->is_state || n->last <= c.dateline_end || is_facility(c.text, *n)) continue;
+    if (locative_before(c.text, n->first) != Locative::at || only_describes(c, *n) ||
+        says_where_it_was_said(c, *n, before))
+      continue;
+    if (last != nullptr) return nullptr;  // of two places none is surely meant
+    last = &*n;
+  }
+  return last;
+}
+
 std::string main_place(const ClaimContext& c) {
   struct Count {
     const LocatedName* name;
@@ -301,7 +330,7 @@ std::string main_place(const ClaimContext& c) {
       if (counts.empty()) counts.push_back({&n, 1, letters_of(n.canonical)});
       continue;
     }
-    if (says_where_it_was_said(c, n, s)) continue;
+    if (says_where_it_was_said(c, n, s) || is_facility(c.text, n)) continue;
     const Locative where = locative_before(c.text, n.first);
     int weight = where == Locative::at ? 4 : where == Locative::to ? 2 : s.paragraph < 3 ? 2 : 1;
     if (s.headline) weight += 4;

@@ -284,6 +284,10 @@ Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners, b
     out.last = unit->last + 1;
     return out;
   }
+  // "one more victim", where "more" stands between.
+  if (!text.pack.nouns.head_last && !hyphen && text.is(i, GrammarRole::more) && same_sentence(text, at, i + 1) &&
+      noun_at(text, i + 1) != nullptr)
+    ++i;
   const Hit* unit = unit_behind(text, i);
   const Hit* noun = noun_at(text, i);
   if (unit != nullptr && (noun == nullptr || noun->last <= unit->last)) {
@@ -318,7 +322,8 @@ Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners, b
     if (head.noun_class == NounClass::classifiers) {
       out.classifier_only = true;
       const Hit* next = same_sentence(text, i, noun->last) ? noun_at(text, noun->last) : nullptr;
-      if (next == nullptr || noun_of(text, *next).noun_class == NounClass::classifiers) {
+      if (next == nullptr || noun_of(text, *next).noun_class == NounClass::classifiers ||
+          text.is(next->first, GrammarRole::cause)) {
         out.elliptic = same_sentence(text, i, out.last) && text.is(out.last, GrammarRole::other);
         return out;
       }

@@ -140,7 +140,12 @@ NameTokens::NameTokens(const Text& text) : senses(text.size() + 1, 0) {
       if (headline) senses[i] |= headline_case;
       constexpr std::uint32_t known = state_begins | place_begins | place_inside | region_begins | organisation_begins |
                                       organisation_inside | person;
-      const bool hidden = headline && (plain || (senses[i] & function_word) != 0) && (senses[i] & known) == 0;
+      // "ACCORDING to the ministry": some outlets write the first word in capitals.
+      const bool shouted = i == s.first && text.token(i).capitals == Capitals::all && (senses[i] & known) == 0 &&
+                           i + 1 < s.last && text.token(i + 1).capitals != Capitals::all &&
+                           ((senses[i] & function_word) != 0 || text.hit(i, SenseKind::source_cue) != nullptr);
+      const bool hidden =
+          shouted ? true : headline && (plain || (senses[i] & function_word) != 0) && (senses[i] & known) == 0;
       if (!hidden && (senses[i] & breaks) == 0) senses[i] |= capital_bit;
     }
   }

@@ -49,6 +49,13 @@ class Repair {
     while (mended.first < mended.last && text_.token(mended.first).kind == TokenKind::mark) ++mended.first;
     if (mended.first == mended.last) return label_end;
     if (mended.type == NameType::person) mended.first = behind_role(mended);
+    if (mended.type == NameType::person) {
+      if (const std::uint32_t behind = behind_area(mended); behind > mended.first) {
+        const bool place = text_.hit(mended.first, SenseKind::place) != nullptr;
+        add(mended.first, behind, place ? NameType::place : NameType::organisation);
+        mended.first = behind;
+      }
+    }
     if (mended.type == NameType::person && stands_for_state(mended)) mended.type = NameType::place;
     if (mended.type == NameType::person && (opens_organisation(mended) || body_of_office(mended)))
       mended.type = NameType::organisation;
@@ -87,6 +94,20 @@ class Repair {
     return role != nullptr && !title && role->last < label.last && !name_too && tokens_.capitalised(role->last)
                ? role->last
                : label.first;
+  }
+
+  /// "Spokesman ABC Name", "Police chief of-X Name": where a person's name begins behind what his office is of.
+  std::uint32_t behind_area(const NameLabel& label) const {
+    if (text_.hit_before(label.first, SenseKind::role) == nullptr || label.last < label.first + 2) return label.first;
+    if (text_.hit(label.first, SenseKind::first_name) != nullptr ||
+        text_.hit(label.first, SenseKind::person) != nullptr)
+      return label.first;
+    for (const SenseKind kind : {SenseKind::organisation, SenseKind::place})
+      if (const Hit* h = text_.hit(label.first, kind);
+          h != nullptr && h->last < label.last && tokens_.capitalised(h->last) &&
+          (label.last - h->last > 1 || text_.hit(h->last, SenseKind::first_name) != nullptr))
+        return h->last;
+    return label.first;
   }
 
   bool opens_organisation(const NameLabel& label) const {

@@ -44,7 +44,11 @@ bool QuantityReader::harmed_object(std::uint32_t first) const {
     for (const Hit& hit : text_.scan.hits_at(first - back)) {
       if (hit.kind != SenseKind::measure_cue || hit.last != first) continue;
       const MeasureCue& cue = measures.cues[hit.index];
-      if (cue.role == MeasureRole::object && !cue.weak && (cue.fits & people) != 0 && measures.is_harm(cue.measure))
+      // "those who died 27": the clause stands for the people.
+      const bool those = cue.role == MeasureRole::subject && hit.first > 0 &&
+                         text_.is(hit.first - 1, GrammarRole::relative) && !text_.pack.nouns.head_last;
+      if ((cue.role == MeasureRole::object || those) && !cue.weak && (cue.fits & people) != 0 &&
+          measures.is_harm(cue.measure))
         return true;
     }
   return false;
