@@ -22,7 +22,7 @@ bool label_is_name(const Text& text, const OutlineLine& line) {
   std::uint32_t capitals = 0;
   for (std::uint32_t t = line.label_first; t < line.label_last; ++t) {
     capitals += text.token(t).capitalised();
-    if (text.hit(t, SenseKind::measure_cue) != nullptr) return false;
+    if (text.hit(t, SenseKind::measure_cue) != nullptr || text.hit(t, SenseKind::month) != nullptr) return false;
     if (const Hit* noun = text.hit(t, SenseKind::noun);
         noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::people)
       return false;

@@ -40,6 +40,24 @@ bool describes_another(const Text& text, const LocatedQuantity& q, std::uint32_t
   return text.token(cue - 2).capitalised();
 }
 
+/// "14 students who were kidnapped from X were freed": where the main clause goes on behind a relative clause right
+/// behind the counted, by its own copula or perfect; 0: no such clause, or its end is not told.
+std::uint32_t main_clause_behind(const Text& text, const LocatedQuantity& q, std::uint32_t last) {
+  std::uint32_t t = std::max(q.last, q.noun_last);
+  if (t >= last || !text.is(t, GrammarRole::relative) || text.token(t - 1).is_mark(',')) return 0;
+  const auto finite = [&](std::uint32_t i) {
+    return text.is(i, GrammarRole::copula) || text.is(i, GrammarRole::already);
+  };
+  bool verb = false;
+  for (++t; t < last; ++t) {
+    if (text.token(t).is_mark(';') || text.is(t, GrammarRole::contrast)) return 0;
+    const bool opens = finite(t) && !finite(t - 1);
+    if (opens && verb) return t;
+    verb = verb || opens || text.hit(t, SenseKind::measure_cue) != nullptr;
+  }
+  return 0;
+}
+
 /// "Three teams to find those missing": what stands behind a word of aim has not happened to what stands before it.
 bool aim_between(const Text& text, std::uint32_t from, std::uint32_t cue) {
   for (std::uint32_t t = from; t < cue && t < from + 4; ++t)
@@ -184,8 +202,8 @@ bool part_right_before(const ClaimContext& c, const LocatedQuantity& q) {
   return at != c.quantities.begin() && at[-1].last + 2 >= q.first && !at[-1].measurement;
 }
 
-/// Cost of tying the cue to the quantity; too_far or more: not tied.
-int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const MeasureCue& cue) {
+/// Cost of tying the cue to the quantity, whose main clause goes on at `main` (0: not told); too_far or more: not tied.
+int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const MeasureCue& cue, std::uint32_t main) {
   const LocatedQuantity& q = *draft.quantity;
   if (cue.role == MeasureRole::nothing) return too_far;
   if (names_the_scene(c.text, q) && hit.first != q.last && (cue.role != MeasureRole::object || hit.last + 1 < q.first))
@@ -207,6 +225,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       if (behind && others > 0 && contrast_between(c.text, q.last, hit.first)) return too_far;
       if (behind && hit.first > 0 && c.text.is(hit.first - 1, GrammarRole::cause)) cost += 12;  // why, not what
       if (behind && aim_between(c.text, q.last, hit.first)) return too_far;
+      if (behind && main != 0) cost = hit.first < main ? cost + 14 : distance(c.text, main, hit.first) + others;
       if (behind && describes_another(c.text, q, hit.first)) cost += 5;
       if (behind && describes_the_scene(c.text, q.last, hit.first)) return too_far;
       // inverted: "there were killed 9 people"
@@ -223,7 +242,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
         cost += 12;
       else if (!behind && others == 0 && led(c.text, q))
         cost = std::min(cost, 1);
-      if (behind && aim_between(c.text, q.last, hit.first)) return too_far;
+      if (behind && (aim_between(c.text, q.last, hit.first) || of_another_figure(c, q, hit))) return too_far;
       cost += others * 5 + (behind ? 4 : 1);
       break;
     case MeasureRole::nothing:
@@ -314,6 +333,7 @@ void find_measure(const ClaimContext& c, Draft& draft) {
     if (phrase != 0 && (phrase & draft.fits) == 0) draft.fits = phrase;
   }
   draft.base = is_base(c, draft);
+  const std::uint32_t main = main_clause_behind(c.text, *draft.quantity, w.last);
   const Hit *best = nullptr, *best_weak = nullptr;
   int best_cost = too_far, best_weak_cost = too_far;
   for (std::uint32_t t = w.first; t < w.last; ++t) {
@@ -322,7 +342,7 @@ void find_measure(const ClaimContext& c, Draft& draft) {
       if (hit.kind != SenseKind::measure_cue || inside_noun(c.text, hit)) continue;
       const MeasureCue& cue = measures.cues[hit.index];
       if (!fits(measures, cue, draft)) continue;
-      const int cost = cost_of(c, draft, hit, cue);
+      const int cost = cost_of(c, draft, hit, cue, main);
       if (cost >= cue.reach) continue;
       int& least = cue.weak ? best_weak_cost : best_cost;
       // Of phrases that each could govern the figure the one right before it does.

@@ -207,6 +207,7 @@ void find_actor(const ClaimContext& c, Draft& draft) {
   const std::uint32_t noun_end = std::max(q.last, q.noun_last);
   for (auto n = first_name_in(c, noun_first); n != c.names.end() && n->first <= noun_end + 2; ++n) {
     if (!can_act(*n) || (draft.quantity->measurement && n->last <= q.last)) continue;
+    if (n->first > 0 && c.text.token(n->first - 1).is_mark('(')) continue;  // short for the counted itself
     const bool plain = n->first < noun_end || n->first == noun_end;
     const bool of = n->first > noun_end && n->first <= noun_end + 1 &&
                     (c.text.is(n->first - 1, GrammarRole::of) || c.text.is(n->first - 1, GrammarRole::from));
@@ -224,6 +225,11 @@ void find_actor(const ClaimContext& c, Draft& draft) {
     if (!can_act(*n) || (n->type == NameType::organisation && !n->metonym) || in_source(draft, *n) || is_counted(c, *n))
       continue;
     if (locative_before(c.text, n->first) != Locative::none || ruled_by_preposition(c.text, n->first)) continue;
+    // "in X, Utopia": the state only says where X lies.
+    if (n != c.names.begin() && (n - 1)->type == NameType::place && (n - 1)->last + 1 == n->first &&
+        c.text.token((n - 1)->last).is_mark(',') && n->last < c.text.size() &&
+        c.text.token(n->last).kind == TokenKind::mark)
+      continue;
     subject = &*n;
   }
   if (subject != nullptr) take(*subject, "subject");

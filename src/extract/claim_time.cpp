@@ -14,6 +14,8 @@ std::string edtf_of(const LocatedTime& t, const Document& document) {
   if (first && !last) {
     const bool known = dated_at(document, t.span.begin);
     const Date& published = published_at(document, t.span.begin).date;
+    // "Since December", told in October: the December before.
+    if (known && published.days() < first->days() && first->year == published.year) --first->year;
     if (!known || published.days() < first->days()) return first->iso() + "/..";
     last = published;
   }

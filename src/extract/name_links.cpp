@@ -211,6 +211,10 @@ class Linker {
     }
     if (name.last >= text_.size()) return false;
     const Token& after = text_.token(name.last);
+    // "Lima police": the city, where a noun that is no verb follows.
+    if (text_.pack.nouns.head_last && text_.hit(name.last, SenseKind::noun) != nullptr &&
+        text_.hit(name.last, SenseKind::cue) == nullptr && text_.hit(name.last, SenseKind::measure_cue) == nullptr)
+      return false;
     return !(after.is_mark(',') || after.is_mark('(') || after.is_mark('-') || after.is_mark('/'));
   }
 

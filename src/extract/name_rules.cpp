@@ -121,7 +121,6 @@ class ChunkRules {
   std::uint32_t end_of_unknown(std::uint32_t i) const {
     for (++i; i < chunk_.last; ++i) {
       if (text_.is(i, GrammarRole::conjunction)) return i;  // "X and Y" are two
-      if (possessive(i - 1)) return i;                      // "X's Y" too
       const bool where = text_.is(i, GrammarRole::at) || text_.is(i, GrammarRole::to) || text_.is(i, GrammarRole::from);
       if (where && !text_.token(i).capitalised()) return i;
       for (const Hit& h : text_.scan.hits_at(i))

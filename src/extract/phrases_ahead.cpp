@@ -122,7 +122,7 @@ std::uint32_t SpeechPhrases::before_past(std::uint32_t first, std::uint32_t last
     if (text_.token(i - 1).kind == TokenKind::mark || determiner(i - 1) || preposition(i - 1) || adverb(i - 1))
       continue;
     if (determiner(i + 1) || preposition(i + 1) || adverb(i + 1) || text_.token(i + 1).is_number() ||
-        phrases_.name_at(i + 1) != nullptr)
+        text_.hit(i + 1, SenseKind::number_word) != nullptr || phrases_.name_at(i + 1) != nullptr)
       return i;
   }
   return last;
