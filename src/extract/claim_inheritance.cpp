@@ -343,6 +343,35 @@ void inherit_actor(const std::vector<Draft>& drafts, std::size_t i, Draft& d, co
   add_reason(d, "actor", "main-actor-of-the-report");
 }
 
+/// The one state that the places of a report lie in or are; empty where two contend. Looks at the first names.
+std::string state_told_of(const ClaimContext& c) {
+  constexpr std::size_t most_names = 300, most_states = 16;
+  std::vector<std::pair<const std::string*, int>> counts;
+  std::size_t looked = 0;
+  for (const LocatedName& n : c.names) {
+    if (++looked > most_names) break;
+    if (n.type == NameType::person || n.type == NameType::organisation || (n.state.empty() && !n.is_state)) continue;
+    const std::string& state = n.state.empty() ? n.canonical : n.state;
+    const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& k) { return *k.first == state; });
+    if (known != counts.end())
+      ++known->second;
+    else if (counts.size() < most_states)
+      counts.emplace_back(&state, 1);
+  }
+  std::sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  const bool alone = counts.size() == 1 || (counts.size() > 1 && counts[0].second >= 3 * counts[1].second);
+  return alone ? *counts[0].first : std::string();
+}
+
+/// Soldiers of whom nothing says whose they are serve the state that the report is about.
+void actor_of_those_serving(const Pack& pack, Draft& d, const std::string& state) {
+  if (!d.claim.actor.empty() || state.empty() || !countable(d)) return;
+  const auto& serving = pack.scope.serving;
+  if (std::find(serving.begin(), serving.end(), d.claim.unit) == serving.end()) return;
+  d.claim.actor = state;
+  add_reason(d, "actor", "serving-the-state-of-the-report");
+}
+
 }  // namespace
 
 void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
@@ -352,12 +381,14 @@ void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
     inherit_unit(c.text, drafts, i, drafts[i]);
     inherit_measure(c.text, drafts, i, drafts[i]);
   }
-  const std::string actor = main_actor(drafts, false), people_of = main_actor(drafts, true), place = main_place(c);
+  const std::string actor = main_actor(drafts, false), people_of = main_actor(drafts, true), place = main_place(c),
+                    state = state_told_of(c);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
     const bool harmed = does_harm(c.text.pack.measures, drafts[i].claim.measure) ||
                         ((drafts[i].fits & people) != 0 && !moves_forces(c.text.pack, drafts[i].claim.measure));
     inherit_actor(drafts, i, drafts[i], harmed ? people_of : actor, harmed);
+    actor_of_those_serving(c.text.pack, drafts[i], state);
     inherit_place(c, drafts, i, drafts[i], place);
     inherit_time(c, drafts, i, drafts[i]);
   }

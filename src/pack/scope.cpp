@@ -101,8 +101,11 @@ Result<Done> load_scope(const Node& file, ScopeTables& out) {
   auto ranks = file.get_texts("ranks");
   if (!ranks) return std::move(ranks).failure();
   for (const std::string& r : *ranks) out.ranks.push_back(folded(r));
-  return file.only(
-      {"measure", "sum", "balance", "units", "places", "bodies", "institutions", "facilities", "ranks", "example"});
+  auto serving = file.get_texts("serving");
+  if (!serving) return std::move(serving).failure();
+  out.serving.insert(out.serving.end(), serving->begin(), serving->end());
+  return file.only({"measure", "sum", "balance", "units", "places", "bodies", "institutions", "facilities", "ranks",
+                    "serving", "example"});
 }
 
 void count_people_as_persons(const Nouns& nouns, ScopeTables& out) {

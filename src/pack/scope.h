@@ -15,7 +15,8 @@
 //   [bodies] intelligence = ["intelligence"]           # words for kinds of bodies, in the pack's language
 //   [institutions.intelligence] "South Korea" = "National Intelligence Service"   # who is meant by a state's body
 //   facilities = ["hospital"]   # words of a building's name where people are taken: no place of an affair
-//   ranks = ["regency"]         # words of a place's kind that may be left out of its name
+//   serving = ["soldier"]       # units of people who serve a state: of the one where they are, unless a report says
+//   whose ranks = ["regency"]         # words of a place's kind that may be left out of its name
 // Left out: measures and units that the files do not name: they are comparable with themselves alone.
 #pragma once
 
@@ -58,6 +59,7 @@ struct ScopeTables {
   std::map<std::string, std::string, std::less<>> institutions;         ///< "kind/state" -> canonical name
   std::vector<std::string> facilities;  ///< folded: words for buildings that take people in
   std::vector<std::string> ranks;       ///< folded
+  std::vector<std::string> serving;     ///< canonical units of people who serve a state
 };
 
 /// Loads scope.toml; called for the shared file and for the language's.
