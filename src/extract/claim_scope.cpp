@@ -69,9 +69,7 @@ bool only_describes(const ClaimContext& c, const LocatedName& n) {
     if (linked && next->first <= n.last + 5) return true;  // "in X's Y region", "in X's coastal city of Y"
   }
   for (std::uint32_t t = n.last; t < n.last + 3 && t < text.size() && text.token(t).is_word(); ++t) {
-    const Hit* noun = text.hit(t, SenseKind::noun);
-    if (noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::places) return false;
-    if (text.hit(t, SenseKind::place_head) != nullptr) return false;
+    if (text.hit(t, SenseKind::place_head) != nullptr) return false;  // not "near the Utopian border"
   }
   return true;
 }
@@ -208,6 +206,7 @@ void find_actor(const ClaimContext& c, Draft& draft) {
   for (auto n = first_name_in(c, noun_first); n != c.names.end() && n->first <= noun_end + 2; ++n) {
     if (!can_act(*n) || (draft.quantity->measurement && n->last <= q.last)) continue;
     if (n->first > 0 && c.text.token(n->first - 1).is_mark('(')) continue;  // short for the counted itself
+    if (is_facility(c.text, *n)) continue;  // "1 hospital X": what is counted, not whose
     const bool plain = n->first < noun_end || n->first == noun_end;
     const bool of = n->first > noun_end && n->first <= noun_end + 1 &&
                     (c.text.is(n->first - 1, GrammarRole::of) || c.text.is(n->first - 1, GrammarRole::from));

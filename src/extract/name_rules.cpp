@@ -77,6 +77,7 @@ class ChunkRules {
     if (single && ordinary(text_, i)) return end;
     if (ends_in_kind_of_place(end)) return add(i, end, NameType::place);
     if (text_.hit(i, SenseKind::first_name) != nullptr) return add(i, end, NameType::person);
+    if (holds_abbreviation(i, end)) return add(i, end, NameType::organisation);
     if (locative(text_, i)) return add(i, end, NameType::place);
     if (single && text_.token(i).capitals == Capitals::all && text_.token(i).span.size() <= 8)
       return add(i, end, NameType::organisation);
@@ -103,6 +104,13 @@ class ChunkRules {
     const Hit* head =
         end < text_.size() && text_.token(end).lines_before == 0 ? text_.hit(end, SenseKind::place_head) : nullptr;
     return head != nullptr && stands_behind(*head) && !possessive(end - 1);
+  }
+
+  /// "National Liberation Army (NLA": only bodies say their short form.
+  bool holds_abbreviation(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t i = first + 1; i + 1 < end; ++i)
+      if (text_.token(i).is_mark('(') && text_.token(i + 1).capitals == Capitals::all) return true;
+    return false;
   }
 
   bool possessive(std::uint32_t i) const {
