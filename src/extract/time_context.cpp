@@ -32,12 +32,12 @@ bool TimesReader::tells_of_the_past() const {
 /// Whether words before the phrase, in its clause, say that it is to come.
 bool TimesReader::future_before(std::uint32_t i) const {
   const Sentence& s = text_.sentence_at(i);
-  for (std::uint32_t back = 1; back <= 10 && i >= s.first + back; ++back) {
+  for (std::uint32_t back = 1; back <= 12 && i >= s.first + back; ++back) {
     const std::uint32_t at = i - back;
     const Token& t = text_.token(at);
     if (t.is_mark('"') || t.is_mark(0x201D)) return false;
-    if (text_.hit(at, SenseKind::cue) != nullptr) return false;
     if (reader_.marker(at, TimeMarker::future) != nullptr && !planned_at(at)) return true;
+    if (text_.hit(at, SenseKind::cue) != nullptr) return false;
   }
   return false;
 }

@@ -101,8 +101,8 @@ void Resolver::clock() {
   out_.type = TimeType::time;
   out_.basis = TimeBasis::anchored;
   const std::string time = clock_text(p_);
-  const Date day = a_.story ? *a_.story : a_.now;
-  out_.value = a_.story ? day.iso() + time : time;
+  const Date day = a_.story && !(a_.story_far && a_.now.is_day()) ? *a_.story : a_.now;
+  out_.value = a_.story && day == *a_.story ? day.iso() + time : time;
   if (!day.is_day()) return;
   out_.date = day;
   out_.first = out_.last = day;

@@ -42,7 +42,8 @@ bool TimesReader::read_hours(const TimePhrase& p, std::uint32_t i, std::uint32_t
 bool TimesReader::read_ended(const TimePhrase& p, std::uint32_t& next) {
   const Length one{Decimal(1), Decimal(1), p.unit.value_or(TimeUnitWord{}), false, false};
   const bool unit = p.shape == Shape::calendar && p.known && p.unit && !p.edge && p.length_count == 0;
-  const bool length = p.shape == Shape::duration && p.length_count == 1 && !p.direction && p.rank == 0 && !p.hyphenated;
+  const bool length = p.shape == Shape::duration && p.length_count == 1 && p.rank == 0 && !p.hyphenated &&
+                      (!p.direction || p.direction == TimeDirection::recent);
   const Hit* closing = unit || length ? reader_.marker(p.last, TimeMarker::closing) : nullptr;
   if (closing == nullptr || (!p.determined && reader_.marker(p.last, TimeMarker::until) != nullptr)) return false;
   const TimePhrase end = reader_.read(closing->last);

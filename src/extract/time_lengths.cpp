@@ -162,6 +162,12 @@ bool TimePhraseReader::length(TimePhrase& p, Length l, std::uint32_t last) const
       p.shape = Shape::calendar;
       p.unit = l.unit;
       p.anchored = towards != TimeDirection::past;
+      if (exact && !l.low.is_whole() && l.unit.count > 1)  // "half a century ago"
+        if (const auto units = l.low.times(Decimal(l.unit.count)); units && units->is_whole()) {
+          l.low = l.high = *units;
+          l.unit.count = 1;
+          p.unit = l.unit;
+        }
       p.vague = !exact || !l.low.is_whole();
       const std::int64_t count = l.low.is_whole() ? l.low.coefficient() : 0;
       if (count > 100000) return false;

@@ -32,8 +32,10 @@ int TimePhraseReader::rank(std::uint32_t i, std::uint32_t& last) const {
 /// What the part belongs to: "of March 2025", "of last year", "of the year".
 bool TimePhraseReader::whole_behind(TimePhrase& p, std::uint32_t at) const {
   const Hit* link = marker(at, TimeMarker::link);
-  if (link == nullptr || !same_sentence(p.first, link->last)) return false;
-  std::uint32_t next = link->last;
+  const bool placed = link == nullptr && p.weekday != 0 && text_.is(at, GrammarRole::at);  // "the first Monday in May"
+  if (link == nullptr && !placed) return false;
+  std::uint32_t next = placed ? at + 1 : link->last;
+  if (!same_sentence(p.first, next)) return false;
   TimePhrase all;
   all.first = next;
   if (const Hit* article = marker(next, TimeMarker::determiner);
@@ -95,6 +97,16 @@ bool TimePhraseReader::ranked_unit(TimePhrase& p, std::uint32_t at) const {
       p.last = behind;
       return true;
     }
+  if (const Hit* day = n <= 5 || n == last_rank ? hit(next, SenseKind::weekday) : nullptr) {
+    TimePhrase found = p;  // "the last Sunday of October"
+    found.shape = Shape::calendar;
+    found.weekday = times_.weekdays[day->index].number;
+    if (!whole_behind(found, day->last) || (found.month == 0 && (!found.unit || found.unit->unit != TimeUnit::month)))
+      return false;
+    found.week = static_cast<std::uint8_t>(n == last_rank ? 9 : n);
+    p = found;
+    return true;
+  }
   const bool hyphen = is_hyphen(text_.token(next)) && glued(next);
   if (hyphen) ++next;
   std::uint32_t last = next;

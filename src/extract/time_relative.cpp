@@ -140,6 +140,10 @@ bool TimePhraseReader::pointed_unit(TimePhrase& p, std::uint32_t at, TimeDirecti
     const TimeUnitWord* week = unit(working->last, last);
     if (week != nullptr && week->unit == TimeUnit::week && same_sentence(at, working->last)) at = working->last;
   }
+  if (const Hit* few = marker(at, TimeMarker::filler)) {  // "the last few days"
+    const TimeUnitWord* many = unit(few->last, last);
+    if (many != nullptr && many->plural && same_sentence(at, few->last)) at = few->last;
+  }
   const TimeUnitWord* u = unit(at, last);
   if (u == nullptr) return false;
   if (d == TimeDirection::following && u->unit == TimeUnit::quarter && !u->plural) d = TimeDirection::future;

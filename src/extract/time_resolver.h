@@ -22,6 +22,8 @@ class Resolver {
   [[nodiscard]] int year_of() const;
   // time_weekdays.cpp
   void week_of_month();
+  void weekday_of_month();
+  [[nodiscard]] Date month_of_week();
   void week_of_year();
   void week_beside(Date d);
   void iso_week_of(Date whole_of);

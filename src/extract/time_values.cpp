@@ -61,6 +61,8 @@ void Resolver::calendar() {
     feast();
   else if (p_.quarter != 0 || p_.half != 0 || p_.season >= 0 || p_.first_months != 0)
     part_of_year();
+  else if (p_.week != 0 && p_.weekday != 0)
+    weekday_of_month();
   else if (p_.week != 0)
     week_of_month();
   else if (p_.year_week != 0)

@@ -37,20 +37,35 @@ void Resolver::week_of_year() {
   span(monday, monday.plus_days(6), iso_week(monday));
 }
 
-void Resolver::week_of_month() {
+/// The month that a rank is counted in; year 0: unknown.
+Date Resolver::month_of_week() {
   int year = year_of();
   if (p_.year == 0) {
     out_.basis = TimeBasis::relative;
     if (!p_.unit && a_.now.is_day() && !a_.narrative) year = nearest_year(p_.month, 0, a_.now, a_.future);
   }
-  if (year <= 0) return;
-  Date month = day_in(year, p_.month, 0);
-  if (times_.direction_first) {
-    if (p_.unit && p_.unit->unit == TimeUnit::month) month = Date{a_.now.year, a_.now.month, 0}.plus_months(p_.offset);
-    out_.date = month;
-    return iso_week_of(month);
-  }
+  if (year <= 0) return {};
+  if (times_.direction_first && p_.unit && p_.unit->unit == TimeUnit::month)
+    return Date{a_.now.year, a_.now.month, 0}.plus_months(p_.offset);
+  return day_in(year, p_.month, 0);
+}
+
+/// "the last Sunday of October"
+void Resolver::weekday_of_month() {
+  const Date month = month_of_week();
+  if (month.year == 0) return;
+  const Date first = month.first_day(), last = month.last_day();
+  const Date opening = first.plus_days((p_.weekday - first.weekday() + 7) % 7);
+  const Date day =
+      p_.week == 9 ? last.plus_days(-((last.weekday() - p_.weekday + 7) % 7)) : opening.plus_days(7 * (p_.week - 1));
+  if (day <= last) whole(day);
+}
+
+void Resolver::week_of_month() {
+  const Date month = month_of_week();
+  if (month.year == 0) return;
   out_.date = month;
+  if (times_.direction_first) return iso_week_of(month);
   const Date last = month.last_day();
   if (p_.week == 9)
     span(last.plus_days(-6), last, month.iso());

@@ -132,6 +132,9 @@ bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at, bool second) c
   if (word.size() == 2 && value >= 0) {
     found.year = static_cast<std::int16_t>(value < 30 ? 2000 + value : 1900 + value);
     if (!decade_suffix(found, number_at + 1) && !short_year(at, apostrophe)) return false;
+    // "a man in his 30s": years of a life
+    for (std::uint32_t back = 1; back <= 3 && back <= at && !apostrophe; ++back)
+      if (text_.is(at - back, GrammarRole::possessive)) return false;
     if (found.years == 1) found.year = static_cast<std::int16_t>(1900 + value);
     p = found;
     return true;

@@ -84,7 +84,7 @@ Text::Text(const Document& d, const Pack& p, Scan&& s, TextTables&& used)
       if (!glued) continue;
     }
     if (t.mark == '.' && i > first && tokens[i - 1].is_word() && !t.space_before) {
-      if (hit_before(i, SenseKind::abbreviation) != nullptr) continue;
+      if (hit_before(i, SenseKind::abbreviation) != nullptr && !opens_sentence(end)) continue;
       if (tokens[i - 1].span.size() == 1 && tokens[i - 1].capitalised()) continue;  // an initial
     }
     // What follows must look like a beginning; a lower-case word does not.
@@ -99,6 +99,15 @@ Text::Text(const Document& d, const Pack& p, Scan&& s, TextTables&& used)
   find_quotations(scan, quotations);
   for (std::uint32_t q = 0; q < quotations.size(); ++q)
     for (std::uint32_t t = quotations[q].open; t <= quotations[q].close; ++t) quotation_of[t] = q + 1;
+}
+
+/// Whether a capitalised function word begins at the token that is no name: behind an abbreviation it opens a sentence
+/// ("at 5 p.m. The road").
+bool Text::opens_sentence(std::uint32_t i) const {
+  if (token(i).capitals != Capitals::first) return false;
+  return is(i, GrammarRole::article) || is(i, GrammarRole::demonstrative) || is(i, GrammarRole::possessive) ||
+         is(i, GrammarRole::existence) || is(i, GrammarRole::condition) || is(i, GrammarRole::at) ||
+         hit(i, SenseKind::pronoun) != nullptr;
 }
 
 const Hit* Text::hit_before(std::uint32_t i, SenseKind kind) const {

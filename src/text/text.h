@@ -57,6 +57,8 @@ class Text : public TextTables {
   [[nodiscard]] bool is(std::uint32_t i, GrammarRole role) const {
     return i < roles.size() && (roles[i] >> static_cast<unsigned>(role) & 1U) != 0;
   }
+  /// Whether the token is a function word that opens a sentence behind an abbreviation.
+  [[nodiscard]] bool opens_sentence(std::uint32_t i) const;
   /// The first token that begins at or after a byte.
   [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const;
 };
