@@ -23,6 +23,17 @@ bool TimePhraseReader::take_date(TimePhrase& p, const WrittenDate& d) const {
   return true;
 }
 
+/// Whether another weekday is joined to the one in tokens [first, last).
+bool TimePhraseReader::beside_weekday(std::uint32_t first, std::uint32_t last) const {
+  const auto joins = [this](std::uint32_t i) {
+    return i < text_.size() && (is_hyphen(text_.token(i)) || text_.is(i, GrammarRole::disjunction) ||
+                                text_.is(i, GrammarRole::conjunction) || marker(i, TimeMarker::until) != nullptr);
+  };
+  if (joins(last) && hit(last + 1, SenseKind::weekday) != nullptr && same_sentence(first, last + 1)) return true;
+  return first > 1 && joins(first - 1) && same_sentence(first - 2, first) &&
+         text_.hit_before(first - 1, SenseKind::weekday) != nullptr;
+}
+
 bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
   const Token& here = text_.token(at);
   if (!here.is_number() && !here.is_word()) return false;
@@ -37,6 +48,12 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
     d->month = times_.months[short_month->index].number;
     d->last = short_month->last;
   }
+  if (const Hit* day = !d && times_.direction_first ? hit(at, SenseKind::weekday) : nullptr;
+      day != nullptr && beside_weekday(at, day->last)) {
+    d = WrittenDate{};  // "Mon-Fri"
+    d->weekday = times_.weekdays[day->index].number;
+    d->last = day->last;
+  }
   if (!d) return false;
   if (d->day == 0 && d->year == 0 && (d->month != 0) != (d->weekday != 0) && times_.month_before_day) {
     std::uint32_t last = d->last;
@@ -48,6 +65,7 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
       const std::int32_t plain = plain_number(text_.scan, text_.document.text, d->last);
       const std::uint32_t next = d->last + 1;
       const bool ends = next >= text_.size() || !same_sentence(at, next) || text_.is(next, GrammarRole::at) ||
+                        text_.is(next, GrammarRole::between) ||
                         (text_.token(next).kind == TokenKind::mark && !mark(next, '-') && !mark(next, '/') &&
                          !mark(next, ':') && !mark(next, 0x2013) && !mark(next, '%'));
       if (plain >= 1 && plain <= 31 && ends && text_.token(d->last).space_before) {

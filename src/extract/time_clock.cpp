@@ -70,23 +70,54 @@ bool TimePhraseReader::clock(TimePhrase& p, std::uint32_t at) const {
   return true;
 }
 
+/// Minutes past an hour, negative before it: "10 past", "half past", "a quarter to"; 0: none. `hour_at` is behind them.
+int TimePhraseReader::parts_of_hour(std::uint32_t at, std::uint32_t& hour_at) const {
+  const auto is_past = [this](std::uint32_t i) {
+    const Hit* h = hit(i, SenseKind::clock_marker);
+    return h != nullptr && static_cast<ClockMarker>(h->index) == ClockMarker::past ? h : nullptr;
+  };
+  if (const Hit* half = hit(at, SenseKind::clock_marker);
+      half != nullptr && static_cast<ClockMarker>(half->index) == ClockMarker::half_past) {
+    hour_at = half->last;
+    return 30;
+  }
+  const auto minutes = number(at);
+  std::uint32_t next = minutes ? minutes->last : at;
+  const TimeUnitWord* u = minutes ? nullptr : unit(at, next);
+  const bool quarter =
+      minutes ? minutes->fraction && minutes->low == minutes->high && minutes->low.times(Decimal(4)) == Decimal(1)
+              : u != nullptr && u->unit == TimeUnit::quarter && u->count == 1;
+  if (quarter && same_sentence(at, next)) {
+    const Hit* past = is_past(next);
+    if (past == nullptr && !text_.is(next, GrammarRole::to)) return 0;
+    hour_at = past != nullptr ? past->last : next + 1;
+    return past != nullptr ? 15 : -15;
+  }
+  if (!minutes || minutes->ordinal || minutes->low != minutes->high || !minutes->low.is_whole() ||
+      minutes->low < Decimal(1) || !(minutes->low < Decimal(60)))
+    return 0;
+  std::uint32_t skipped = next;
+  if (const TimeUnitWord* minute = unit(next, skipped); minute != nullptr && minute->unit == TimeUnit::minute)
+    next = skipped;
+  const Hit* past = same_sentence(at, next) ? is_past(next) : nullptr;
+  if (past == nullptr) return 0;
+  hour_at = past->last;
+  return static_cast<int>(minutes->low.coefficient());
+}
+
 /// "10 past 9", "fifteen past eight in the morning": minutes past an hour, where nothing is counted by the hour.
 bool TimePhraseReader::minutes_past(TimePhrase& p, std::uint32_t at) const {
-  const auto minutes = number(at);
-  if (!minutes || minutes->ordinal || minutes->low != minutes->high || !minutes->low.is_whole()) return false;
-  if (minutes->low < Decimal(1) || !(minutes->low < Decimal(60))) return false;
-  std::uint32_t next = minutes->last, skipped = next;
-  if (const TimeUnitWord* u = unit(next, skipped); u != nullptr && u->unit == TimeUnit::minute) next = skipped;
-  const Hit* past = same_sentence(at, next) ? hit(next, SenseKind::clock_marker) : nullptr;
-  if (past == nullptr || static_cast<ClockMarker>(past->index) != ClockMarker::past) return false;
-  const auto hour = same_sentence(at, past->last) ? number(past->last) : std::nullopt;
+  std::uint32_t hour_at = at;
+  const int by = parts_of_hour(at, hour_at);
+  const auto hour = by != 0 && same_sentence(at, hour_at) ? number(hour_at) : std::nullopt;
   if (!hour || hour->ordinal || hour->low != hour->high || !hour->low.is_whole() || hour->low < Decimal(1) ||
       hour->low > Decimal(12) || (counts_something(hour->last) && !text_.is(hour->last, GrammarRole::at)))
     return false;
   p.shape = Shape::clock;
   p.has_clock = true;
-  p.hour = static_cast<std::uint8_t>(hour->low.coefficient());
-  p.minute = static_cast<std::uint8_t>(minutes->low.coefficient());
+  const int minutes = (static_cast<int>(hour->low.coefficient()) % 12 * 60 + by + 12 * 60) % (12 * 60);
+  p.hour = static_cast<std::uint8_t>(minutes < 60 ? 12 : minutes / 60);
+  p.minute = static_cast<std::uint8_t>(minutes % 60);
   p.last = hour->last;
   if (const Hit* sharp = same_sentence(at, p.last) ? hit(p.last, SenseKind::clock_marker) : nullptr;
       sharp != nullptr && static_cast<ClockMarker>(sharp->index) == ClockMarker::sharp)
@@ -126,18 +157,25 @@ bool TimePhraseReader::bare_clock(TimePhrase& p, std::uint32_t at) const {
     if (const Hit* sharp = hit(found.last, SenseKind::clock_marker);
         sharp != nullptr && static_cast<ClockMarker>(sharp->index) == ClockMarker::sharp &&
         (minutes || hit(found.last, SenseKind::time_unit) == nullptr) &&  // "2 hours" are a length
-        (minutes || !text_.token(sharp->first).space_before || times_.direction_first)) {
+        (minutes || !text_.token(sharp->first).space_before || times_.direction_first) &&
+        (minutes || !glued(sharp->first) || !times_.direction_first || ends_phrase(at, sharp->last))) {  // "11ish"
       found.last = sharp->last;
       take_zone(found);
       p = found;
       return true;
     }
   }
-  bool near = false;
-  if (colon && at > 0)
-    if (const Hit* before = text_.hit_before(at, SenseKind::clock_marker))
-      near = static_cast<ClockMarker>(before->index) == ClockMarker::near;
-  if (!near && (found.zone == nullptr || !minutes)) return false;
+  const Hit* before = at > 0 ? text_.hit_before(at, SenseKind::clock_marker) : nullptr;
+  const bool near = before != nullptr && static_cast<ClockMarker>(before->index) == ClockMarker::near;
+  if (near && times_.direction_first && found.zone == nullptr && found.hour >= 1 && found.hour <= 12) {
+    TimePhrase parted = found;  // "at 3 in the morning"
+    take_part(parted);
+    if (parted.part != nullptr && !parted.part->clock && ends_phrase(at, parted.last)) {
+      p = parted;
+      return true;
+    }
+  }
+  if (!(near && colon) && (found.zone == nullptr || !minutes)) return false;
   p = found;
   return true;
 }

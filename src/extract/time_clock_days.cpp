@@ -77,6 +77,7 @@ bool TimePhraseReader::clock_behind(TimePhrase& p) const {
   found.zone = only.zone;
   found.last = only.last;
   if (only.part != nullptr) found.part = only.part;
+  if (found.part == nullptr && times_.direction_first) take_part(found);
   if (found.part == nullptr)
     if (const Hit* h = hit(found.last, SenseKind::day_part); h != nullptr && same_sentence(p.first, found.last)) {
       found.part = &times_.day_parts[h->index];

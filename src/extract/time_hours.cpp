@@ -35,8 +35,10 @@ void TimePhraseReader::take_part(TimePhrase& p) const {
   if (mark(at, '.') && glued(at) && glued(at + 1)) ++at;  // "9.am"
   const Hit* h = hit(at, SenseKind::day_part);
   if (h != nullptr && !times_.day_parts[h->index].clock) h = nullptr;
-  if (h == nullptr && text_.is(at, GrammarRole::at))
-    if (const Hit* the = marker(at + 1, TimeMarker::determiner)) h = hit(the->last, SenseKind::day_part);
+  if (h == nullptr && text_.is(at, GrammarRole::at)) {
+    const Hit* the = marker(at + 1, TimeMarker::determiner);
+    h = hit(the != nullptr ? the->last : at + 1, SenseKind::day_part);
+  }
   if (h != nullptr && p.hour <= 12 && same_sentence(p.first, h->last - 1) &&
       !(glued(h->last) && (text_.token(h->last).is_number() || text_.token(h->last).is_word()))) {
     p.part = &times_.day_parts[h->index];

@@ -122,7 +122,9 @@ std::optional<JoinedTime> join_length(const Text& text, const TimePhraseReader& 
     joined.value.basis = TimeBasis::anchored;
     joined.value.first = from.date;
     joined.value.last = end->plus_days(-1);
-    joined.value.edtf = edtf_of_days(*joined.value.first, *joined.value.last);
+    joined.value.edtf = day.has_clock && from.edtf.size() > 10 && from.edtf[10] == 'T'
+                            ? from.edtf.substr(0, from.edtf.find('/')) + "/" + last_second(*end, day)
+                            : edtf_of_days(*joined.value.first, *joined.value.last);
     return joined;
   }
   there.story = from.date;

@@ -168,6 +168,7 @@ bool TimePhraseReader::core(TimePhrase& p, std::uint32_t at, std::uint32_t start
   if (times_.direction_first && may(rank_word | direction_word | number_words | digits) && ranked_unit(p, at))
     return true;
   if (times_.month_before_day && may(rank_word | number_words) && spoken_date(p, at)) return true;
+  if (may(unit_word) && times_.direction_first && minutes_past(p, at)) return true;
   if (may(unit_word) && (part_of_year(p, at) || week_around(p, at) || numbered_week(p, at) || weekend_of_feast(p, at) ||
                          week_of_month(p, at) || century(p, at) || named_year(p, at) || unit_and_direction(p, at)))
     return true;

@@ -157,7 +157,7 @@ class TimePhraseReader {
   /// Whether what stands at the token is no word that a time could describe: a mark, a function word, the end.
   [[nodiscard]] bool ends_phrase(std::uint32_t first, std::uint32_t at) const {
     return !same_sentence(first, at) || text_.token(at).kind == TokenKind::mark ||
-           text_.hit(at, SenseKind::grammar) != nullptr;
+           text_.hit(at, SenseKind::grammar) != nullptr || text_.hit(at, SenseKind::pronoun) != nullptr;
   }
 
   /// Whether a word near before the token, in its sentence, says that a number rose or fell.
@@ -172,6 +172,7 @@ class TimePhraseReader {
   [[nodiscard]] std::uint32_t found_starts(std::uint32_t i) const;
   // time_calendar.cpp: whole and partial dates
   bool calendar(TimePhrase& p, std::uint32_t at) const;
+  [[nodiscard]] bool beside_weekday(std::uint32_t first, std::uint32_t last) const;
   bool year(TimePhrase& p, std::uint32_t at) const;
   bool bare_year(TimePhrase& p, std::uint32_t at, bool second = false) const;
   bool named_year(TimePhrase& p, std::uint32_t at) const;
@@ -233,6 +234,7 @@ class TimePhraseReader {
   bool clock(TimePhrase& p, std::uint32_t at) const;
   bool bare_clock(TimePhrase& p, std::uint32_t at) const;
   bool minutes_past(TimePhrase& p, std::uint32_t at) const;
+  int parts_of_hour(std::uint32_t at, std::uint32_t& hour_at) const;
   bool take_clock(TimePhrase& p, std::uint32_t at, bool marked) const;
   // time_clock_days.cpp: with a day, a part of it or a repetition
   bool extend_clock(TimePhrase& p) const;

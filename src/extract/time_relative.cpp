@@ -147,6 +147,9 @@ bool TimePhraseReader::pointed_unit(TimePhrase& p, std::uint32_t at, TimeDirecti
   const TimeUnitWord* u = unit(at, last);
   if (u == nullptr) return false;
   if (d == TimeDirection::following && u->unit == TimeUnit::quarter && !u->plural) d = TimeDirection::future;
+  const bool hour = u->unit == TimeUnit::hour && u->count == 1 && !u->plural;  // "in the last hour"
+  if (hour && d == TimeDirection::past) d = TimeDirection::recent;
+  if (hour && d == TimeDirection::future) d = TimeDirection::following;
   const bool open = d == TimeDirection::recent || d == TimeDirection::following;
   if (u->plural || open) {
     if (d == TimeDirection::same || (d == TimeDirection::present && u->plural)) return false;
