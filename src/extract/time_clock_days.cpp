@@ -55,6 +55,10 @@ bool TimePhraseReader::clock_behind(TimePhrase& p) const {
   bounded(TimeMarker::after, TimePhrase::Bound::after);
   bounded(TimeMarker::since, TimePhrase::Bound::since);
   bounded(TimeMarker::until, TimePhrase::Bound::until);
+  if (times_.direction_first && found.bound == TimePhrase::Bound::none && text_.is(at, GrammarRole::agent)) {
+    found.bound = TimePhrase::Bound::before;  // "Tuesday by 2 pm"
+    ++at;
+  }
   skip_to_clock(at);
   if (!same_sentence(p.first, at)) return false;
   if (hour_in_part(found, at)) {

@@ -95,12 +95,17 @@ void Resolver::weekday() {
   } else if ((p_.direction == TimeDirection::past || p_.direction == TimeDirection::before) &&
              (p_.part == nullptr || p_.part->clock)) {
     day = weekday_near(p_.weekday, a_.now.plus_days(-1), false);
+    // Of yesterday nobody says "last Wednesday".
+    if (times_.direction_first && p_.direction == TimeDirection::past && a_.now.days() - day.days() == 1)
+      day = day.plus_days(-7);
   } else if (a_.planned && !p_.direction) {
     const Date back = weekday_near(p_.weekday, a_.now, false), on = weekday_from(p_.weekday, a_.now);
     day = on.days() - a_.now.days() < a_.now.days() - back.days() ? on : back;
   } else {
     day = a_.future && !p_.direction ? weekday_from(p_.weekday, a_.now)
                                      : weekday_near(p_.weekday, a_.now, p_.direction == TimeDirection::future);
+    if (times_.direction_first && p_.direction == TimeDirection::future && day.days() - a_.now.days() == 1)
+      day = day.plus_days(7);
   }
   whole(day);
 }
