@@ -1,4 +1,6 @@
 // Lengths of time: a number of units, one unit in a word, and what the words behind make of them; sets.
+#include <algorithm>
+
 #include "extract/time_phrase.h"
 
 namespace runut {
@@ -92,12 +94,18 @@ bool TimePhraseReader::one_unit(TimePhrase& p, std::uint32_t at) const {
               h->last))
     return false;
   if (times_.one_units[h->index].repeated) {
+    if (within_name(at, h->last, false)) return false;  // "The Daily Caller"
     p.shape = Shape::set;
     p.direction.reset();
     p.last = h->last;
     return true;
   }
-  if (p.shape == Shape::duration && !p.direction && marker_before(at, TimeMarker::once_per) != nullptr)
+  // "three times a week", "30 a day", "$2 million a year"
+  const auto behind = std::lower_bound(numbers_.begin(), numbers_.end(), at,
+                                       [](const NumberPhrase& n, std::uint32_t first) { return n.first < first; });
+  const bool rate = times_.direction_first && p.first == at && behind != numbers_.begin() &&
+                    std::prev(behind)->last == at && same_sentence(at - 1, at);
+  if (p.shape == Shape::duration && !p.direction && (rate || marker_before(at, TimeMarker::once_per) != nullptr))
     p.shape = Shape::set;
   return true;
 }

@@ -260,7 +260,9 @@ TimePhrase TimePhraseReader::read(std::uint32_t i, std::uint32_t start) const {
     return {};  // "the end of the two hours" is no part of the calendar
   while (p.last - p.first < furthest && same_sentence(p.first, p.last) && extend(p)) {
   }
-  if (p.edge && (*p.edge == TimePart::earlier || *p.edge == TimePart::later) && !p.unit && !p.direction) return {};
+  if (p.edge && (*p.edge == TimePart::earlier || *p.edge == TimePart::later) && !p.unit && !p.direction &&
+      p.weekday == 0)
+    return {};
   if (p.hedged && p.length_count == 0) return {};
   if (p.same_period && (!p.unit || p.unit->unit != TimeUnit::year)) return {};
   if (p.determined && !takes_article(p, at)) return {};

@@ -208,6 +208,7 @@ class TimePhraseReader {
   [[nodiscard]] bool preposition_before(std::uint32_t at) const;
   [[nodiscard]] bool counts_something(std::uint32_t at) const;
   // time_relative.cpp: counted from now, durations, sets
+  [[nodiscard]] bool within_name(std::uint32_t first, std::uint32_t last, bool before) const;
   bool point(TimePhrase& p, std::uint32_t at) const;
   bool counted_units(TimePhrase& p, std::uint32_t at) const;
   bool one_unit(TimePhrase& p, std::uint32_t at) const;

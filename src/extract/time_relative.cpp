@@ -10,10 +10,20 @@ bool is_hyphen(const Token& t) { return t.is_mark('-') || t.is_mark(0x2013) || t
 
 }  // namespace
 
+/// Whether a capital inside a sentence makes the tokens a part of a name: one stands before them, or behind.
+bool TimePhraseReader::within_name(std::uint32_t first, std::uint32_t last, bool before) const {
+  const Sentence& s = text_.sentence_at(first);
+  if (!times_.direction_first || s.headline || first == s.first || text_.token(first).capitals != Capitals::first)
+    return false;
+  if (before) return text_.token(first - 1).is_word() && text_.token(first - 1).capitalised() && first - 1 > s.first;
+  return same_sentence(first, last) && text_.token(last).is_word() && text_.token(last).capitalised();
+}
+
 bool TimePhraseReader::point(TimePhrase& p, std::uint32_t at) const {
   const Hit* h = hit(at, SenseKind::time_point);
   if (h == nullptr) return false;
   const TimePoint& point = times_.points[h->index];
+  if (within_name(at, h->last, true)) return false;  // "USA Today"
   if (!point.reference.empty() && times_.direction_first && same_sentence(at, h->last)) {
     // "the past decade", "recent years", "the now-cancelled deal": the word points at what follows.
     const Token& after = text_.token(h->last);
@@ -194,6 +204,10 @@ bool TimePhraseReader::direction_and_unit(TimePhrase& p, std::uint32_t at) const
   if (hit(next, SenseKind::weekday) != nullptr || hit(next, SenseKind::month) != nullptr ||
       hit(next, SenseKind::season) != nullptr) {
     if (*d == TimeDirection::recent) return false;
+    std::uint32_t ignored = 0;  // "earlier Friday" is a part of that day
+    if (const auto edge = part(at, ignored);
+        hit(next, SenseKind::weekday) != nullptr && (edge == TimePart::earlier || edge == TimePart::later))
+      return false;
     if (!calendar(p, next) && !season(p, next)) return false;
     p.direction = d == TimeDirection::following ? TimeDirection::future : *d;
     return true;
