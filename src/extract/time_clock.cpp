@@ -128,6 +128,7 @@ bool TimePhraseReader::minutes_past(TimePhrase& p, std::uint32_t at) const {
 /// "13.36 WIB", "4 p.m.", "by 10:57": a zone, half of the day, or a colon behind a preposition make it a clock time.
 bool TimePhraseReader::bare_clock(TimePhrase& p, std::uint32_t at) const {
   if (times_.direction_first && minutes_past(p, at)) return true;
+  if (times_.direction_first && at > 0 && glued(at) && text_.token(at - 1).is_word()) return false;  // "h3pm"
   TimePhrase found = p;
   found.shape = Shape::clock;
   if (!text_.token(at).is_number()) {  // "three p.m.", "five o'clock"

@@ -148,7 +148,7 @@ bool TimePhraseReader::extend_clock(TimePhrase& p) const {
   if (at >= text_.size() || !same_sentence(p.first, at)) return false;
   TimePhrase day;
   day.first = at;
-  if (!point(day, at) && !calendar(day, at)) {
+  if (!point(day, at) && !calendar(day, at) && !direction_and_unit(day, at)) {
     if (p.part != nullptr) {  // "pukul 2 dini hari tadi"
       std::uint32_t last = p.last;
       const auto d = direction(p.last, last);

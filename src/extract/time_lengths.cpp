@@ -129,7 +129,13 @@ bool TimePhraseReader::first_months(TimePhrase& p, const Length& l, std::uint32_
 /// when only where nothing follows that they could govern: "two days after", but "two days after the vote".
 TimeDirection TimePhraseReader::towards_of(TimeDirection d, std::uint32_t first, std::uint32_t after) const {
   switch (d) {
-    case TimeDirection::past:
+    case TimeDirection::past: {  // "the highest in a decade last year"
+      std::uint32_t behind = after;
+      const bool pointing = same_sentence(first, after) &&
+                            (unit(after, behind) != nullptr || hit(after, SenseKind::weekday) != nullptr ||
+                             hit(after, SenseKind::month) != nullptr || hit(after, SenseKind::season) != nullptr);
+      return pointing ? TimeDirection::count_ : d;
+    }
     case TimeDirection::before:
     case TimeDirection::after:  // "four hours earlier than planned" is no time
       return same_sentence(first, after) && text_.is(after, GrammarRole::than) ? TimeDirection::count_ : d;
@@ -201,6 +207,7 @@ bool TimePhraseReader::length(TimePhrase& p, Length l, std::uint32_t last) const
   // "two years and six months", "9 tahun 6 bulan"
   while (p.length_count < p.lengths.size() && same_sentence(p.first, p.last)) {
     std::uint32_t at = p.last;
+    if (mark(at, ',') && times_.direction_first) ++at;  // "24 hours, 39 minutes, and 35 seconds"
     if (const Hit* join = marker(at, TimeMarker::conjoin)) at = join->last;
     const auto n = same_sentence(p.first, at) ? number(at) : std::nullopt;
     if (!n || n->vague || n->decade || !same_sentence(p.first, n->last)) break;

@@ -27,11 +27,18 @@ bool TimePhraseReader::point(TimePhrase& p, std::uint32_t at) const {
   if (!point.reference.empty() && times_.direction_first && same_sentence(at, h->last)) {
     // "the past decade", "recent years", "the now-cancelled deal": the word points at what follows.
     const Token& after = text_.token(h->last);
+    std::uint32_t ignored = 0;  // "at this time last year", "at this time of day"
+    const Hit* link = marker(h->last, TimeMarker::link);
+    if (point.reference == "PRESENT_REF" && h->last > h->first + 1 &&
+        ((link != nullptr && unit(link->last, ignored) != nullptr) ||
+         direction(h->last, ignored) == TimeDirection::past))
+      return false;
     const bool compound = glued(h->last) && (after.is_mark('-') || after.is_mark(0x2010));
     const bool pointing =
         hit(at, SenseKind::time_direction) != nullptr || marker(at, TimeMarker::determiner) != nullptr;
     if (compound ||
-        (pointing && (starts(h->last) & (unit_word | digits | number_words | date_word | season_word)) != 0))
+        (pointing && ((starts(h->last) & (unit_word | digits | number_words | date_word | season_word)) != 0 ||
+                      marker(h->last, TimeMarker::filler) != nullptr)))
       return false;
   }
   p.point = &point;

@@ -295,6 +295,13 @@ void DateReader::year(bool hyphen) {
   if (full_year(at_, false)) return;
   if (const Hit* link = marker(at_, TimeMarker::link); link != nullptr && full_year(link->last, true)) return;
   if (mark(at_, ',') && full_year(at_ + 1, true)) return;
+  // "SAN SALVADOR, 12 Nov 89 (ACAN-EFE) --": two digits in a date line
+  if (here(at_) && scan_.tokens[at_].span.size() == 2 && digits(at_, 2) >= 0 && here(at_ + 1) &&
+      scan_.tokens[at_ + 1].space_before && (mark(at_ + 1, '(') || (mark(at_ + 1, '-') && mark(at_ + 2, '-')))) {
+    out_.year = century(digits(at_, 2));
+    ++at_;
+    return;
+  }
   if (hyphen && (mark(at_, '-') || mark(at_, '/')) && !scan_.tokens[at_].space_before) {
     if (full_year(at_ + 1, false)) return;
     if (here(at_ + 1) && scan_.tokens[at_ + 1].span.size() == 2 && digits(at_ + 1, 2) >= 0) {
