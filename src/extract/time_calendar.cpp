@@ -74,6 +74,21 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
       }
     }
   }
+  if (d->day == 0 && d->year == 0 && d->month != 0 && d->weekday == 0 && times_.month_before_day)
+    if (const Hit* the = marker(d->last, TimeMarker::determiner)) {  // "April the 9th"
+      const std::int32_t day = plain_number(text_.scan, text_.document.text, the->last);
+      const std::uint32_t behind = behind_suffix(the->last + 1);
+      if (day >= 1 && day <= 31 && behind != the->last + 1 && same_sentence(at, the->last)) {
+        d->day = static_cast<std::uint8_t>(day);
+        d->last = behind;
+        const std::uint32_t year_at = behind + (mark(behind, ',') ? 1 : 0);
+        if (const std::int16_t year = written_year(text_.scan, text_.document.text, year_at);
+            year != 0 && same_sentence(at, year_at) && !counts_something(year_at + 1)) {
+          d->year = year;
+          d->last = year_at + 1;
+        }
+      }
+    }
   if (d->year == 0 && d->month != 0 && !d->numeric && times_.month_before_day) {
     std::uint32_t last = d->last;
     const std::uint32_t year_at = d->last + (mark(d->last, ',') ? 1 : 0);

@@ -100,6 +100,12 @@ int TimePhraseReader::parts_of_hour(std::uint32_t at, std::uint32_t& hour_at) co
   if (const TimeUnitWord* minute = unit(next, skipped); minute != nullptr && minute->unit == TimeUnit::minute)
     next = skipped;
   const Hit* past = same_sentence(at, next) ? is_past(next) : nullptr;
+  if (past == nullptr && next == skipped && next > minutes->last && text_.is(next, GrammarRole::to)) {
+    const auto hour = same_sentence(at, next + 1) ? number(next + 1) : std::nullopt;  // "three minutes to eight"
+    if (!hour || !ends_phrase(at, hour->last)) return 0;
+    hour_at = next + 1;
+    return -static_cast<int>(minutes->low.coefficient());
+  }
   if (past == nullptr) return 0;
   hour_at = past->last;
   return static_cast<int>(minutes->low.coefficient());

@@ -52,6 +52,12 @@ TimePhrase TimePhraseReader::hour(std::uint32_t at) const {
   TimePhrase p;
   p.first = at;
   if (at >= text_.size()) return {};
+  if (const Hit* named = hit(at, SenseKind::time_point);
+      named != nullptr && times_.points[named->index].clock >= 0) {  // "noon"
+    static_cast<void>(point(p, at));
+    p.shape = Shape::clock;
+    return p;
+  }
   if (text_.token(at).is_number()) {
     const std::string_view word = text_.word(at);
     const std::int32_t plain = plain_number(text_.scan, text_.document.text, at);
@@ -95,15 +101,19 @@ bool TimePhraseReader::speaks_of_change(std::uint32_t at) const {
 void TimePhraseReader::share_half(TimePhrase& start, TimePhrase& end, const TimePhrase* day) const {
   const DayPart* whole = day != nullptr ? day->part : nullptr;
   const auto clock_of = [](const TimePhrase& p) { return p.hour % 12 * 60 + p.minute; };
-  if (end.part != nullptr && start.part == nullptr && start.hour <= 12 && clock_of(start) <= clock_of(end))
+  if (start.hour == 24) start.hour = 0;  // a stretch begins with its day, and ends with it
+  if (end.part != nullptr && start.part == nullptr && start.point == nullptr && start.hour <= 12 &&
+      clock_of(start) <= clock_of(end))
     start.part = end.part;
-  if (end.part == nullptr && start.part == nullptr && start.zone == nullptr && whole != nullptr)
+  if (end.part == nullptr && start.part == nullptr && start.point == nullptr && end.point == nullptr &&
+      start.zone == nullptr && whole != nullptr)
     start.part = end.part = whole;
   apply_day_part(start);
   apply_day_part(end);
-  if (end.part == nullptr && minutes_of(end) <= minutes_of(start) && end.hour < 12)
+  if (end.part == nullptr && end.point == nullptr && minutes_of(end) <= minutes_of(start) && end.hour < 12)
     end.hour = static_cast<std::uint8_t>(end.hour + 12);
   start.part = end.part = nullptr;
+  start.point = end.point = nullptr;
 }
 
 std::optional<ClockSpan> TimePhraseReader::hours(std::uint32_t at, const TimePhrase* day) const {
@@ -139,7 +149,8 @@ std::optional<ClockSpan> TimePhraseReader::hours(std::uint32_t at, const TimePhr
   const auto with_colon = [this](const TimePhrase& p) { return mark(p.first + 1, ':') && glued(p.first + 1); };
   const auto in_four = [this](const TimePhrase& p) { return text_.word(p.first).size() == 4 && p.last == p.first + 1; };
   const bool both = with_colon(s.start) && with_colon(s.end), one = with_colon(s.start) || with_colon(s.end);
-  const bool half = s.start.part != nullptr || s.end.part != nullptr;
+  const bool half =
+      s.start.part != nullptr || s.end.part != nullptr || s.start.point != nullptr || s.end.point != nullptr;
   const bool bare = !half && !one && s.start.zone == nullptr && s.end.zone == nullptr;
   s.first = s.start.first;
   s.last = s.end.last;

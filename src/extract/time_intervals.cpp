@@ -26,8 +26,9 @@ TimeValue value_of_day(Date day, const TimeValue& v) {
 /// A stretch of the clock, its day before or behind it.
 bool TimesReader::read_hours(const TimePhrase& p, std::uint32_t i, std::uint32_t start, std::uint32_t& next) {
   const bool day = p.shape == Shape::calendar && p.is_day() && !p.has_clock;
-  const bool alone = (p.shape == Shape::none || p.shape == Shape::clock) &&
-                     (start & (TimePhraseReader::digits | TimePhraseReader::number_words)) != 0;
+  const bool alone =
+      (p.shape == Shape::none || p.shape == Shape::clock) &&
+      (start & (TimePhraseReader::digits | TimePhraseReader::number_words | TimePhraseReader::point_word)) != 0;
   if (!day && !alone) return false;
   const auto span = reader_.hours(day ? p.last : i, day ? &p : nullptr);
   if (!span) return false;

@@ -152,8 +152,25 @@ TimeDirection TimePhraseReader::towards_of(TimeDirection d, std::uint32_t first,
   }
 }
 
-/// A length of time, and what the words behind it make of it.
+/// "a year and a half": half a unit more.
+void TimePhraseReader::take_half(Length& l, std::uint32_t& last) const {
+  if (!times_.direction_first || l.low != l.high || l.vague || l.alone || l.unit.plural != (l.low > Decimal(1))) return;
+  const Hit* join = marker(last, TimeMarker::conjoin);
+  if (join == nullptr || !same_sentence(last - 1, join->last)) return;
+  auto half = number(join->last);
+  if ((!half || !half->fraction) && text_.is(join->last, GrammarRole::article)) half = number(join->last + 1);
+  if (!half || !half->fraction || half->low != half->high || half->low.times(Decimal(2)) != Decimal(1)) return;
+  std::uint32_t ignored = 0;
+  if (unit(half->last, ignored) != nullptr || hit(half->last, SenseKind::number_of_time) != nullptr) return;
+  const auto sum = l.low.plus(half->low);
+  if (!sum) return;
+  l.low = l.high = *sum;
+  last = half->last;
+}
+
+/// A length of time, and what the words behind make of it.
 bool TimePhraseReader::length(TimePhrase& p, Length l, std::uint32_t last) const {
+  take_half(l, last);
   std::uint32_t after = last;
   auto towards = TimeDirection::count_;
   if (const Hit* h = same_sentence(p.first, last) ? hit(last, SenseKind::time_direction) : nullptr) {
@@ -176,12 +193,18 @@ bool TimePhraseReader::length(TimePhrase& p, Length l, std::uint32_t last) const
       p.shape = Shape::calendar;
       p.unit = l.unit;
       p.anchored = towards != TimeDirection::past;
-      if (exact && !l.low.is_whole() && l.unit.count > 1)  // "half a century ago"
-        if (const auto units = l.low.times(Decimal(l.unit.count)); units && units->is_whole()) {
+      if (exact && !l.low.is_whole()) {  // "half a century ago", "a year and a half ago", "half an hour ago"
+        const bool years = l.unit.unit == TimeUnit::year && l.unit.count == 1;
+        const bool hours = l.unit.unit == TimeUnit::hour;
+        const int size = years ? 12 : hours ? 60 : l.unit.count;
+        if (const auto units = l.low.times(Decimal(size)); units && units->is_whole()) {
           l.low = l.high = *units;
           l.unit.count = 1;
+          if (years) l.unit.unit = TimeUnit::month;
+          if (hours) l.unit.unit = TimeUnit::minute;
           p.unit = l.unit;
         }
+      }
       p.vague = !exact || !l.low.is_whole();
       const std::int64_t count = l.low.is_whole() ? l.low.coefficient() : 0;
       if (count > 100000) return false;

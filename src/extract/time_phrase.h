@@ -213,6 +213,7 @@ class TimePhraseReader {
   bool counted_units(TimePhrase& p, std::uint32_t at) const;
   bool one_unit(TimePhrase& p, std::uint32_t at) const;
   bool length(TimePhrase& p, Length length, std::uint32_t last) const;
+  void take_half(Length& l, std::uint32_t& last) const;
   [[nodiscard]] TimeDirection towards_of(TimeDirection d, std::uint32_t first, std::uint32_t after) const;
   bool first_months(TimePhrase& p, const Length& l, std::uint32_t at) const;
   bool unit_and_direction(TimePhrase& p, std::uint32_t at) const;

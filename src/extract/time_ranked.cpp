@@ -87,7 +87,19 @@ bool TimePhraseReader::ranked_unit(TimePhrase& p, std::uint32_t at) const {
   const int n = rank(at, next);
   if (n == 0 || !same_sentence(at, next)) return false;
   if ((n == 1 || n == last_rank) && ranked_length(p, next, n)) return true;
-  if (const Hit* link = n <= 31 ? marker(next, TimeMarker::link) : nullptr)  // "the 19th of every month"
+  if (const Hit* link = n <= 31 ? marker(next, TimeMarker::link) : nullptr) {  // "the 19th of every month"
+    TimePhrase month;
+    month.first = link->last;
+    if (same_sentence(at, link->last) && direction_and_unit(month, link->last) && month.shape == Shape::calendar &&
+        month.unit && month.unit->unit == TimeUnit::month && month.month == 0) {  // "the 3rd of next month"
+      p.shape = Shape::calendar;
+      p.day = static_cast<std::uint8_t>(n);
+      p.unit = month.unit;
+      p.offset = month.offset;
+      p.anchored = month.anchored;
+      p.last = month.last;
+      return true;
+    }
     if (const Hit* every = marker(link->last, TimeMarker::every)) {
       std::uint32_t behind = every->last;
       const TimeUnitWord* u = same_sentence(at, behind) ? unit(behind, behind) : nullptr;
@@ -97,6 +109,7 @@ bool TimePhraseReader::ranked_unit(TimePhrase& p, std::uint32_t at) const {
       p.last = behind;
       return true;
     }
+  }
   if (const Hit* day = n <= 5 || n == last_rank ? hit(next, SenseKind::weekday) : nullptr) {
     TimePhrase found = p;  // "the last Sunday of October"
     found.shape = Shape::calendar;

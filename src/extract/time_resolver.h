@@ -45,7 +45,7 @@ class Resolver {
 
   /// Whether a month without a year belongs to years long past that the text is telling of.
   [[nodiscard]] bool in_a_tale() const {
-    if (a_.told.year == 0 || p_.weekday != 0 || p_.direction) return false;
+    if (a_.told.year == 0 || p_.weekday != 0 || p_.direction || (a_.future && !a_.narrative)) return false;
     return a_.narrative || (!p_.numeric && (a_.now.year == 0 || a_.told.year <= a_.now.year - 2));
   }
   [[nodiscard]] Date base() const;
