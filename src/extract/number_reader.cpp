@@ -2,6 +2,7 @@
 #include "extract/number_reader.h"
 
 #include "extract/counted.h"
+#include "extract/number_gaps.h"
 
 namespace runut {
 
@@ -36,8 +37,8 @@ bool NumberReader::take_vague(const NumberWord& w, const Hit& hit) {
 bool NumberReader::take_symbol(const NumberWord& w, const Hit& hit) {
   const bool after_digits = at_ > out_.first && text_.token(at_ - 1).is_number();
   if (!after_digits || sum_.scaled()) return false;
-  // "8 B people"
-  const bool apart = text_.token(at_).space_before && !money_;
+  // "8 B people", or "8.5 B" with nothing beside it, as in a table's cell
+  const bool apart = text_.token(at_).space_before && !money_ && !stands_alone(text_, out_.first, hit.last);
   if (apart && (!text_.token(at_).capitalised() || glued(hit.last) || !counts_several(text_, hit.last) ||
                 text_.token(hit.last).capitalised()))
     return false;

@@ -147,6 +147,7 @@ bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at, bool second) c
   }
   if (value > 2099 || (value < 1700 && !second && !preposition_before(at))) return false;
   if (!second && counts_something(number_at + 1)) return false;
+  if (const auto n = number(number_at); n && n->fraction && n->last > number_at + 1) return false;  // "2400 over 7"
   if (number_at + 1 < text_.size()) {
     const Token& after = text_.token(number_at + 1);
     if (!after.space_before &&
