@@ -53,6 +53,14 @@ constexpr auto bits_of_kinds = [] {
   return out;
 }();
 
+/// The kinds that have any.
+constexpr std::uint64_t kinds_with_bits = [] {
+  std::uint64_t out = Scan::bit(SenseKind::name_particle);
+  for (std::size_t kind = 0; kind < bits_of_kinds.size(); ++kind)
+    if (bits_of_kinds[kind].first != 0) out |= std::uint64_t{1} << kind;
+  return out;
+}();
+
 HitBits bits_of(const Hit& h, const NameTables& tables) {
   HitBits bits = bits_of_kinds[static_cast<std::size_t>(h.kind)];
   if (h.kind == SenseKind::place) {
@@ -124,6 +132,7 @@ bool opens(const Text& text, const Sentence& s, std::uint32_t i) {
 NameTokens::NameTokens(const Text& text) : senses(text.size() + 1, 0) {
   const NameTables& tables = text.pack.names;
   for (const Hit& h : text.scan.hits) {
+    if ((Scan::bit(h.kind) & kinds_with_bits) == 0) continue;
     const HitBits bits = bits_of(h, tables);
     senses[h.first] |= bits.first;
     for (std::uint32_t i = h.first + 1; i < h.last; ++i) senses[i] |= bits.inside;

@@ -19,7 +19,7 @@ bool TimesReader::tells_of_the_past() const {
   if (now == 0 || !text_.pack.times.direction_first) return false;
   std::uint32_t old = 0, recent = 0;
   for (std::uint32_t i = 0; i < text_.size(); ++i) {
-    if (!text_.token(i).is_number() || text_.token(i).span.size() != 4) continue;
+    if (!text_.scan.any(i, Scan::number_bit) || text_.token(i).span.size() != 4) continue;
     const std::int16_t year = written_year(text_.scan, text_.document.text, i);
     if (year >= now - 2 && year <= now + 2)
       ++recent;

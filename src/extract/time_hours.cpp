@@ -2,6 +2,8 @@
 //
 // Either end may be as bare as a number; what makes it a clock time is the other end, or a day beside both. Two bare
 // numbers beside a day are hours only where nothing rose or fell from the one to the other.
+#include <algorithm>
+
 #include "extract/time_phrase.h"
 
 namespace runut {
@@ -116,6 +118,27 @@ void TimePhraseReader::share_half(TimePhrase& start, TimePhrase& end, const Time
   start.point = end.point = nullptr;
 }
 
+/// Whether a token can begin one: digits, a word for an hour, or a number in words.
+bool TimePhraseReader::may_be_hour(std::uint32_t at) const {
+  if (at >= text_.size()) return false;
+  if (text_.scan.any(at, Scan::number_bit | Scan::bit(SenseKind::time_point))) return true;
+  if (number_at_[at] == 0) return false;
+  const NumberPhrase& n = numbers_[number_at_[at] - 1];
+  return n.in_words && !n.ordinal && !n.vague && !n.indefinite;
+}
+
+/// Whether what joins two ends stands near enough behind a token: few numbers open a stretch, and this is cheap to ask.
+bool TimePhraseReader::joined_ahead(std::uint32_t at, bool between) const {
+  constexpr std::uint32_t longest_end = 12;  // tokens of a clock time with its half of the day and its zone
+  const std::uint32_t stop = std::min(text_.size(), at + longest_end);
+  for (std::uint32_t i = at + 1; i < stop; ++i) {
+    if (!text_.scan.any(i, Scan::mark_bit | Scan::bit(SenseKind::time_marker))) continue;
+    if (is_dash(text_.token(i)) || marker(i, TimeMarker::until) != nullptr) return true;
+    if (between && marker(i, TimeMarker::conjoin) != nullptr) return true;
+  }
+  return false;
+}
+
 std::optional<ClockSpan> TimePhraseReader::hours(std::uint32_t at, const TimePhrase* day) const {
   if (!times_.direction_first || at >= text_.size()) return {};
   bool between = false, opened = false;
@@ -134,6 +157,7 @@ std::optional<ClockSpan> TimePhraseReader::hours(std::uint32_t at, const TimePhr
       ++at;
     if (!same_sentence(day->first, at)) return {};
   }
+  if (!may_be_hour(at) || !joined_ahead(at, between)) return {};
   ClockSpan s;
   s.start = hour(at);
   if (s.start.shape == Shape::none || !same_sentence(at, s.start.last)) return {};

@@ -70,12 +70,12 @@ const TimeUnitWord* TimePhraseReader::unit(std::uint32_t i, std::uint32_t& last)
 
 std::optional<NumberPhrase> TimePhraseReader::number(std::uint32_t i) const {
   if (i >= text_.size()) return {};
-  const auto it = std::lower_bound(numbers_.begin(), numbers_.end(), i,
-                                   [](const NumberPhrase& n, std::uint32_t at) { return n.first < at; });
-  if (it != numbers_.end() && it->first == i) {
-    if (it->blocked || it->too_long) return {};
-    return *it;
+  if (number_at_[i] != 0) {
+    const NumberPhrase& n = numbers_[number_at_[i] - 1];
+    if (n.blocked || n.too_long) return {};
+    return n;
   }
+  if (!text_.scan.any(i, Scan::number_bit)) return {};
   const std::int32_t plain = plain_number(text_.scan, text_.document.text, i);
   if (plain < 0) return {};
   NumberPhrase n;
@@ -149,10 +149,12 @@ std::uint32_t TimePhraseReader::found_starts(std::uint32_t i) const {
         if (times_.direction_first) out |= direction_word;
         break;
       case SenseKind::time_marker:
-        out |= marker_start(static_cast<TimeMarker>(h.index));
+        // Most articles open no time: what stands behind them tells.
+        if (static_cast<TimeMarker>(h.index) != TimeMarker::determiner || may_open(h.last))
+          out |= marker_start(static_cast<TimeMarker>(h.index));
         break;
       case SenseKind::number_word:
-        out |= number_words;
+        if (text_.pack.numbers.words[h.index].role != NumberRole::article || may_open(h.last)) out |= number_words;
         break;
       default:
         break;

@@ -108,7 +108,9 @@ struct ClockSpan {
 class TimePhraseReader {
  public:
   TimePhraseReader(const Text& text, const std::vector<NumberPhrase>& numbers)
-      : text_(text), times_(text.pack.times), numbers_(numbers) {}
+      : text_(text), times_(text.pack.times), numbers_(numbers), number_at_(text.size() + 1, 0) {
+    for (std::size_t n = 0; n < numbers.size(); ++n) number_at_[numbers[n].first] = static_cast<std::uint32_t>(n + 1);
+  }
 
   /// What a time can begin with, as bits: most tokens have none, and the rest are tried for their forms only.
   enum Start : std::uint32_t {
@@ -134,14 +136,16 @@ class TimePhraseReader {
     same_period_word = 524288,
   };
   /// The bits of a token. Cost: its hits; of most tokens one look.
-  [[nodiscard]] std::uint32_t starts(std::uint32_t i) const {
+  [[nodiscard]] std::uint32_t starts(std::uint32_t i) const { return may_open(i) ? found_starts(i) : 0; }
+  /// Whether a token is of a kind that a time can begin with.
+  [[nodiscard]] bool may_open(std::uint32_t i) const {
     constexpr std::uint64_t any =
         Scan::number_bit | Scan::mark_bit | Scan::bit(SenseKind::month) | Scan::bit(SenseKind::weekday) |
         Scan::bit(SenseKind::time_unit) | Scan::bit(SenseKind::time_point) | Scan::bit(SenseKind::time_part) |
         Scan::bit(SenseKind::clock_marker) | Scan::bit(SenseKind::feast) | Scan::bit(SenseKind::number_of_time) |
         Scan::bit(SenseKind::season) | Scan::bit(SenseKind::day_part) | Scan::bit(SenseKind::time_direction) |
         Scan::bit(SenseKind::time_marker) | Scan::bit(SenseKind::number_word);
-    return i < text_.size() && text_.scan.any(i, any) ? found_starts(i) : 0;
+    return i < text_.size() && text_.scan.any(i, any);
   }
 
   /// The phrase that begins at the token, or one with no shape.
@@ -162,6 +166,8 @@ class TimePhraseReader {
 
   /// Whether a word near before the token, in its sentence, says that a number rose or fell.
   [[nodiscard]] bool speaks_of_change(std::uint32_t at) const;
+  [[nodiscard]] bool may_be_hour(std::uint32_t at) const;
+  [[nodiscard]] bool joined_ahead(std::uint32_t at, bool between) const;
 
   /// The marker at a token, or null.
   [[nodiscard]] const Hit* marker(std::uint32_t i, TimeMarker which) const;
@@ -277,6 +283,7 @@ class TimePhraseReader {
   const Text& text_;
   const Times& times_;
   const std::vector<NumberPhrase>& numbers_;
+  std::vector<std::uint32_t> number_at_;  ///< per token: 1 + the index of the number that begins there, 0: none
 };
 
 }  // namespace runut
