@@ -74,6 +74,9 @@ void find_place(const ClaimContext& context, Draft& draft);
 void find_time(const ClaimContext& context, Draft& draft);
 /// Whether a time stands in a clause that only tells of a name: "Crimea, which was annexed in 2014".
 [[nodiscard]] bool describes_name(const Text& text, const LocatedTime& time);
+/// Whether a time is a year inside commas with words of its own, which tell of what stands before them: "the boat,
+/// built in 1987, was carrying 120".
+[[nodiscard]] bool stands_in_aside(const Text& text, const LocatedTime& time);
 /// Whether it is years that something is held against, and in which nothing was counted.
 [[nodiscard]] bool is_held_against(const Text& text, const LocatedTime& t);
 void find_notes(const ClaimContext& context, Draft& draft);

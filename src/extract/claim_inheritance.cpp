@@ -270,7 +270,7 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
     // "Since" some year long past dates the background, not the figure.
     const bool background = t->first_day && !t->last_day && c.text.document.published_basis != DateBasis::unknown &&
                             t->first_day->year + 1 < published_at(c.text.document, t->span.begin).date.year;
-    if (!background && !describes_name(c.text, *t) && !is_held_against(c.text, *t) &&
+    if (!background && !describes_name(c.text, *t) && !stands_in_aside(c.text, *t) && !is_held_against(c.text, *t) &&
         !is_to_come(*t, d, c.text.document) && !edtf_of(*t, c.text.document).empty())
       return &*t;
   }

@@ -84,6 +84,26 @@ bool describes_name(const Text& text, const LocatedTime& time) {
   return false;
 }
 
+bool stands_in_aside(const Text& text, const LocatedTime& t) {
+  constexpr std::int32_t long_time = 300;  // days
+  constexpr std::uint32_t most_words = 8;
+  if (!t.first_day || !t.last_day || t.last_day->days() - t.first_day->days() < long_time) return false;
+  if (t.last >= text.size() || !text.token(t.last).is_mark(',')) return false;
+  const std::uint32_t begin = text.sentence_at(t.first).first;
+  std::uint32_t open = t.first;
+  while (open > begin && t.first - open < most_words && text.token(open - 1).kind != TokenKind::mark) --open;
+  return open > begin + 1 && open + 2 <= t.first && text.token(open - 1).is_mark(',') &&
+         text.token(open).capitals == Capitals::lower && !text.is(open, GrammarRole::conjunction) &&
+         !text.is(open, GrammarRole::at);
+}
+
+/// Whether a comma parts a figure from a time behind it.
+bool parted_from(const Text& text, const LocatedQuantity& q, const LocatedTime& t) {
+  for (std::uint32_t i = q.last; i < t.first; ++i)
+    if (text.token(i).is_mark(',')) return true;
+  return q.first >= t.last;
+}
+
 /// "The worst of the last ten years".
 bool is_held_against(const Text& text, const LocatedTime& t) {
   constexpr std::int32_t long_time = 300;  // days
@@ -116,6 +136,7 @@ void find_time(const ClaimContext& c, Draft& draft) {
       if (c.text.is(t, GrammarRole::relative)) cost += 8;
     if (describes_name(c.text, *it)) cost += 60;
     if (!behind && is_held_against(c.text, *it)) cost += 60;
+    if (parted_from(c.text, q, *it) && stands_in_aside(c.text, *it)) cost += 60;
     // Outside the content of the speech the time is when it was said.
     if (draft.attribution != nullptr &&
         (it->last <= draft.attribution->content_first || it->first >= draft.attribution->content_last))

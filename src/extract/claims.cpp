@@ -117,8 +117,9 @@ std::uint16_t fits_of(const ClaimContext& c, const LocatedQuantity& q) {
   return fits;
 }
 
-/// Whether the quantity is a length of time or an age.
+/// Whether a measurement is a length of time or an age.
 bool is_duration(const Text& text, const LocatedQuantity& q) {
+  if (q.unit.empty()) return true;  // its unit stands apart: "three more days"
   if (q.unit == text.pack.numbers.age_unit && !q.unit.empty()) return true;
   for (std::uint32_t t = q.number_last; t < q.last; ++t)
     if (const Hit* hit = text.hit(t, SenseKind::unit)) {

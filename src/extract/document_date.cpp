@@ -40,6 +40,8 @@ Date reference_date(const Document& document, const Times& times) {
     if (!document.published_after) return {};
     Date now = *document.published_after;
     const auto& before = document.published_before;
+    // A bound on a year's first day comes of a bare year: an old affair's, as like as not.
+    if (!before && now.month == 1 && now.day == 1) return {};
     if (!before || before->year != now.year || before->month != now.month) now.month = 0;
     now.day = 0;
     return now;
