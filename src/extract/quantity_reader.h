@@ -46,6 +46,7 @@ class QuantityReader {
   bool signed_up(std::uint32_t first) const;
   std::uint32_t past_one(std::uint32_t at) const;
   [[nodiscard]] bool harmed_object(std::uint32_t first) const;
+  [[nodiscard]] bool part_of_harmed(std::uint32_t last) const;
   [[nodiscard]] bool stated_of_phrase(std::uint32_t first) const;
   void take_over(LocatedQuantity& q) const;
   void take_over_change(LocatedQuantity& q) const;

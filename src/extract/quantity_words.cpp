@@ -54,6 +54,18 @@ bool QuantityReader::harmed_object(std::uint32_t first) const {
   return false;
 }
 
+/// "Three of those killed", "twelve of the wounded": a bare number of what happened to people counts people.
+bool QuantityReader::part_of_harmed(std::uint32_t last) const {
+  constexpr unsigned people = 1U << static_cast<unsigned>(NounClass::people);
+  if (!text_.is(last, GrammarRole::of)) return false;
+  const std::uint32_t at = last + 2;
+  if (!text_.is(last + 1, GrammarRole::article) && !text_.is(last + 1, GrammarRole::demonstrative)) return false;
+  const Hit* hit = text_.hit(at, SenseKind::measure_cue);
+  if (hit == nullptr || text_.sentence_of[at] != text_.sentence_of[last - 1]) return false;
+  const MeasureCue& cue = text_.pack.measures.cues[hit->index];
+  return !cue.weak && (cue.fits & people) != 0;
+}
+
 /// What stands behind the number: hedge, repetition, unit or noun, hedge.
 void QuantityReader::read_behind(std::size_t& i) {
   const bool vague = numbers_[i].vague;
@@ -182,7 +194,8 @@ void QuantityReader::finish(const NumberPhrase& n, bool in_time) {
   const Sentence& s = text_.sentence_at(n.first);
   if (counted_.nothing() && u == nullptr && !q.elliptic) {
     const bool relative = first_ > s.first && text_.is(first_ - 1, GrammarRole::relative);
-    q.elliptic = relative || lead_.lead || lead_.hedged || harmed_object(first_) || stated_of_phrase(first_);
+    q.part |= part_of_harmed(last_);
+    q.elliptic = q.part || relative || lead_.lead || lead_.hedged || harmed_object(first_) || stated_of_phrase(first_);
   }
   // "houses damaged 15 units": the noun stands before.
   if (q.classifier_only) {
