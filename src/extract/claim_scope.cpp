@@ -47,12 +47,6 @@ Locative locative_before(const Text& text, std::uint32_t token) {
   return Locative::none;
 }
 
-bool is_possessive(const Text& text, std::uint32_t token) {
-  const std::string_view word = text.word(token);
-  const auto& endings = text.pack.speech.possessive_endings;
-  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) { return word.ends_with(ending); });
-}
-
 /// An adjective of a state says whose, not where ("in new Utopian attacks"), unless it is of a place ("in the Utopian
 /// capital"); so does what a hyphen ties to another word ("U.S.-led").
 bool only_describes(const ClaimContext& c, const LocatedName& n) {
@@ -63,7 +57,7 @@ bool only_describes(const ClaimContext& c, const LocatedName& n) {
   if (text.token(behind).is_mark('-') && !text.token(behind).space_before) return true;
   const Hit* hit = text.hit(n.first, SenseKind::place);
   const bool adjective = hit != nullptr && hit->last == n.last && text.pack.names.entries[hit->index].adjective;
-  if (!adjective && !is_possessive(text, n.last - 1)) return false;
+  if (!adjective && !text.possessive(n.last - 1)) return false;
   if (const auto next = first_name_in(c, n.last); next != c.names.end() && next->type == NameType::place) {
     const bool linked = next->first == n.last || text.is(next->first - 1, GrammarRole::of);
     if (linked && next->first <= n.last + 5) return true;  // "in X's Y region", "in X's coastal city of Y"
@@ -135,14 +129,9 @@ bool is_wide(const Text& text, const LocatedName& n) {
 
 /// A building that takes people in ("the hospital of X"): where they were brought, hardly where it happened.
 bool is_facility(const Text& text, const LocatedName& n) {
-  const std::string_view word = text.word(n.first);
-  const auto same = [&](const std::string& facility) {
-    return facility.size() == word.size() && std::equal(word.begin(), word.end(), facility.begin(), [](char a, char b) {
-             return (static_cast<unsigned char>(a) | 0x20U) == static_cast<unsigned char>(b);
-           });
-  };
   const auto& all = text.pack.scope.facilities;
-  return std::any_of(all.begin(), all.end(), same);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const std::string& facility) { return hash_folded(facility) == text.token(n.first).hash; });
 }
 
 /// Whether a figure before the one at hand stands right before the name.
@@ -328,7 +317,7 @@ std::string main_place(const ClaimContext& c) {
   for (const LocatedName& n : c.names) {
     if (++looked > 400) break;  // the beginning of a document says what it is about
     // "X's earthquake" is told of X, an adjective of a state may be of who acts.
-    if (n.type != NameType::place || (only_describes(c, n) && !is_possessive(c.text, n.last - 1))) continue;
+    if (n.type != NameType::place || (only_describes(c, n) && !c.text.possessive(n.last - 1))) continue;
     const Sentence& s = c.text.sentence_at(n.first);
     if (s.furniture) continue;
     if (n.last <= c.dateline_end) {  // where it was written: the last resort
@@ -340,7 +329,7 @@ std::string main_place(const ClaimContext& c) {
     int weight = where == Locative::at ? 4 : where == Locative::to ? 2 : s.paragraph < 3 ? 2 : 1;
     if (s.headline) weight += 4;
     if (s.paragraph < 4) weight *= 2;
-    if ((n.is_state || n.metonym) && where == Locative::none) weight = is_possessive(c.text, n.last - 1) ? 1 : 0;
+    if ((n.is_state || n.metonym) && where == Locative::none) weight = c.text.possessive(n.last - 1) ? 1 : 0;
     if (n.is_state) weight = where == Locative::from ? 0 : (weight + 1) / 2;
     if (is_wide(c.text, n)) weight /= 3;
     const std::uint64_t letters = letters_of(n.canonical);

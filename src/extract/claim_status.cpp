@@ -45,7 +45,7 @@ bool begins_name(const ClaimContext& c, std::uint32_t token) {
 }
 
 /// "At the end of May": a month that is written like a modal.
-bool text_of_month(const Text& text, std::uint32_t t) {
+bool names_month(const Text& text, std::uint32_t t) {
   return text.token(t).capitals == Capitals::first && text.hit(t, SenseKind::month) != nullptr;
 }
 
@@ -97,7 +97,7 @@ void find_status(const ClaimContext& c, Draft& draft) {
     const Hit* hit = c.text.hit(t, SenseKind::modal);
     if (hit == nullptr) continue;
     if (t >= q.last && t > draft.cue_first) continue;
-    if (text_of_month(c.text, t)) continue;
+    if (names_month(c.text, t)) continue;
     if (begins_name(c, hit->last)) continue;  // "targets X in a raid": its object, not the deed
     const auto modality = [&](const Hit& modal) { return c.text.pack.speech.modals[modal.index].modality; };
     // "may be going to": the weaker of two that stand together decides.

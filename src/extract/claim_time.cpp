@@ -43,16 +43,23 @@ bool closes_count(const Text& text, const LocatedTime& t) {
   return as_of(t.first) || (t.first > 0 && as_of(t.first - 1));
 }
 
+/// Days from the first to the last of a time; nothing where it has no ends.
+std::optional<int> days_within(const LocatedTime& t) {
+  if (!t.first_day || !t.last_day) return {};
+  return t.last_day->days() - t.first_day->days();
+}
+
+/// A year or more, or nearly one.
+bool lasts_a_year(const LocatedTime& t) { return days_within(t) >= 300; }
+
 /// So long ago and so wide that it dates no figure of the news ("a 19th-century hero").
 bool is_age(const LocatedTime& t) {
   constexpr int days = 30 * 365;
-  return t.first_day && t.last_day && t.last_day->days() - t.first_day->days() > days;
+  return days_within(t) > days;
 }
 
 /// "In the past 24 hours": a stretch of two days at most, whose dead are counted by themselves.
-bool is_day_alone(const LocatedTime& t) {
-  return t.type == TimeType::duration && t.first_day && t.last_day && t.last_day->days() - t.first_day->days() <= 2;
-}
+bool is_day_alone(const LocatedTime& t) { return t.type == TimeType::duration && days_within(t).value_or(3) <= 2; }
 
 }  // namespace
 
@@ -85,9 +92,8 @@ bool describes_name(const Text& text, const LocatedTime& time) {
 }
 
 bool stands_in_aside(const Text& text, const LocatedTime& t) {
-  constexpr std::int32_t long_time = 300;  // days
   constexpr std::uint32_t most_words = 8;
-  if (!t.first_day || !t.last_day || t.last_day->days() - t.first_day->days() < long_time) return false;
+  if (!lasts_a_year(t)) return false;
   if (t.last >= text.size() || !text.token(t.last).is_mark(',')) return false;
   const std::uint32_t begin = text.sentence_at(t.first).first;
   std::uint32_t open = t.first;
@@ -97,7 +103,7 @@ bool stands_in_aside(const Text& text, const LocatedTime& t) {
          !text.is(open, GrammarRole::at);
 }
 
-/// Whether a comma parts a figure from a time behind it.
+/// Whether a figure stands behind a time, or before it with a comma between.
 bool parted_from(const Text& text, const LocatedQuantity& q, const LocatedTime& t) {
   for (std::uint32_t i = q.last; i < t.first; ++i)
     if (text.token(i).is_mark(',')) return true;
@@ -106,9 +112,8 @@ bool parted_from(const Text& text, const LocatedQuantity& q, const LocatedTime& 
 
 /// "The worst of the last ten years".
 bool is_held_against(const Text& text, const LocatedTime& t) {
-  constexpr std::int32_t long_time = 300;  // days
   constexpr std::uint32_t back = 3;
-  if (!t.first_day || !t.last_day || t.last_day->days() - t.first_day->days() < long_time) return false;
+  if (!lasts_a_year(t)) return false;
   const std::uint32_t begin = text.sentence_at(t.first).first;
   for (std::uint32_t i = t.first; i-- > begin && i + back > t.first;) {
     if (text.is(i, GrammarRole::of)) return true;

@@ -103,20 +103,13 @@ class ChunkRules {
       return true;
     const Hit* head =
         end < text_.size() && text_.token(end).lines_before == 0 ? text_.hit(end, SenseKind::place_head) : nullptr;
-    return head != nullptr && stands_behind(*head) && !possessive(end - 1);
+    return head != nullptr && stands_behind(*head) && !text_.possessive(end - 1);
   }
 
   /// "National Liberation Army (NLA": only bodies say their short form.
   bool holds_abbreviation(std::uint32_t first, std::uint32_t end) const {
     for (std::uint32_t i = first + 1; i + 1 < end; ++i)
       if (text_.token(i).is_mark('(') && text_.token(i + 1).capitals == Capitals::all) return true;
-    return false;
-  }
-
-  bool possessive(std::uint32_t i) const {
-    const std::string_view word = text_.word(i);
-    for (const std::string& ending : text_.pack.speech.possessive_endings)
-      if (word.size() > ending.size() && word.ends_with(ending)) return true;
     return false;
   }
 

@@ -14,7 +14,7 @@ std::uint32_t SpeechPhrases::end_of(std::uint32_t first, std::uint32_t limit) co
     const Token& t = text_.token(i);
     if (const LocatedName* n = phrases_.name_at(i); n != nullptr && n->last <= limit) {
       last = i = std::max(n->last, i + 1);
-      person = n->type == NameType::person && !possessive(last - 1);
+      person = n->type == NameType::person && !text_.possessive(last - 1);
       head = true;
       continue;
     }

@@ -86,10 +86,7 @@ std::uint32_t SourcePhrases::partly_named(std::uint32_t first, std::uint32_t las
   }
   while (i > first && text_.token(i - 1).kind == TokenKind::mark) --i;
   // "Utopia's ministry of defence": the state alone is not who speaks.
-  const auto possessive = [&](const std::string& ending) { return text_.word(i - 1).ends_with(ending); };
-  const auto& endings = text_.pack.speech.possessive_endings;
-  if (i > first && i < last && text_.token(i).is_word() && std::any_of(endings.begin(), endings.end(), possessive))
-    return first;
+  if (i > first && i < last && text_.token(i).is_word() && text_.possessive(i - 1)) return first;
   // One capital at the head of a sentence is no name when plain words follow.
   if (i == first + 1 && i < last && text_.token(i).is_word() && text_.sentence_at(first).first == first) return first;
   return missed && i > first && text_.token(first).capitalised() ? i : first;

@@ -78,8 +78,6 @@ bool SpeechPhrases::ends_in(std::uint32_t i, const std::vector<std::string>& end
   });
 }
 
-bool SpeechPhrases::possessive(std::uint32_t i) const { return ends_in(i, text_.pack.speech.possessive_endings); }
-
 SpeechPhrases::Number SpeechPhrases::number_of(std::uint32_t first, std::uint32_t last) const {
   Number number;
   bool head = true;  // before a preposition or comma
@@ -89,7 +87,7 @@ SpeechPhrases::Number SpeechPhrases::number_of(std::uint32_t first, std::uint32_
     if (i > first && (preposition(i) || t.is_mark(','))) head = false;
     if (t.is_mark(',') || !(t.is_word() || t.is_number())) continue;
     const bool many = t.is_number() || phrases_.mark(i, SpeechMark::plural) ||
-                      (t.is_word() && !possessive(i) && ends_in(i, text_.pack.speech.plural_endings));
+                      (t.is_word() && !text_.possessive(i) && ends_in(i, text_.pack.speech.plural_endings));
     number.some_plural = number.some_plural || many;
     // Names may end like plurals.
     if (head) number.plural_head = many && !t.capitalised();

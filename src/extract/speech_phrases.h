@@ -33,8 +33,6 @@ class SpeechPhrases {
     bool some_plural = false;  ///< a plural stands in the phrase ("a range of experts")
   };
   [[nodiscard]] Number number_of(std::uint32_t first, std::uint32_t last) const;
-  /// A word with the ending of possession.
-  [[nodiscard]] bool possessive(std::uint32_t token) const;
   /// A word that opens or joins a clause, or belongs to a verb.
   [[nodiscard]] bool boundary(std::uint32_t token) const;
   [[nodiscard]] bool determiner(std::uint32_t token) const;

@@ -54,7 +54,7 @@ bool SpeechDrafts::stands_as_verb(const VerbReading& r) const {
     return false;
   const std::uint32_t last = r.source.last - 1;
   if (r.relative || r.inherited || r.source.kind == SourceKind::pronoun) return true;
-  if (nouns_.possessive(last)) return false;
+  if (text_.possessive(last)) return false;
   const auto number = nouns_.number_of(r.source.first, last);
   return r.cue.verb == VerbForm::base ? number.some_plural : !number.plural_head;
 }

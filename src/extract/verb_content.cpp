@@ -89,7 +89,7 @@ std::uint32_t SpeechDrafts::object_end(std::uint32_t from, std::uint32_t limit, 
     const bool bound = nouns_.preposition(i - 1) || text_.is(i - 1, GrammarRole::as);
     if (!relative && !bound && (text_.is(i, GrammarRole::copula) || text_.is(i, GrammarRole::auxiliary))) return i;
     const bool inside = nouns_.determiner(i - 1) || (i + 1 < limit && text_.token(i + 1).is_mark('-'));
-    if (!inside && nouns_.time_word(i) && phrases_.name_at(i) == nullptr && !nouns_.possessive(i))
+    if (!inside && nouns_.time_word(i) && phrases_.name_at(i) == nullptr && !text_.possessive(i))
       return nouns_.preposition(i - 1) && i - 1 > from ? i - 1 : i;
   }
   return limit;

@@ -110,6 +110,13 @@ bool Text::opens_sentence(std::uint32_t i) const {
          hit(i, SenseKind::pronoun) != nullptr;
 }
 
+bool Text::possessive(std::uint32_t i) const {
+  const auto& endings = pack.speech.possessive_endings;
+  return std::any_of(endings.begin(), endings.end(), [form = word(i)](const std::string& ending) {
+    return form.size() > ending.size() && form.ends_with(ending);
+  });
+}
+
 const Hit* Text::hit_before(std::uint32_t i, SenseKind kind) const {
   if (i >= scan.ends.size() || (scan.ends[i] >> static_cast<unsigned>(kind) & 1U) == 0) return nullptr;
   for (std::uint32_t back = 1; back <= 8 && back <= i; ++back)

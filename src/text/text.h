@@ -53,6 +53,8 @@ class Text : public TextTables {
   }
   /// The hit of this kind that ends right before a token, or null. Looks back at most 8 tokens.
   [[nodiscard]] const Hit* hit_before(std::uint32_t i, SenseKind kind) const;
+  /// Whether the token is a word with an ending of possession.
+  [[nodiscard]] bool possessive(std::uint32_t i) const;
   /// Whether a function word with this role begins at the token.
   [[nodiscard]] bool is(std::uint32_t i, GrammarRole role) const {
     return i < roles.size() && (roles[i] >> static_cast<unsigned>(role) & 1U) != 0;
