@@ -37,13 +37,15 @@ bool TimePhraseReader::beside_weekday(std::uint32_t first, std::uint32_t last) c
 bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
   const Token& here = text_.token(at);
   if (!here.is_number() && !here.is_word()) return false;
-  if (here.is_word() && hit(at, SenseKind::weekday) == nullptr && hit(at, SenseKind::month) == nullptr) return false;
+  if (here.is_word() && hit(at, SenseKind::weekday) == nullptr &&
+      month_at(text_.scan, text_.document.text, times_, at).word == nullptr)
+    return false;
   auto d = read_written_date(text_.scan, text_.document.text, times_, at);
   const bool placed = at > 0 && (text_.is(at - 1, GrammarRole::at) || text_.is(at - 1, GrammarRole::when) ||
                                  text_.is(at - 1, GrammarRole::since) || text_.is(at - 1, GrammarRole::until) ||
                                  text_.is(at - 1, GrammarRole::of));
   if (const Hit* short_month = !d && placed && times_.direction_first ? hit(at, SenseKind::month) : nullptr) {
-    if (!here.capitalised() || text_.is(at - 1, GrammarRole::of)) return false;
+    if (text_.is(at - 1, GrammarRole::of) || (!here.capitalised() && !ends_phrase(at, short_month->last))) return false;
     d = WrittenDate{};  // "in Feb"
     d->month = times_.months[short_month->index].number;
     d->last = short_month->last;
@@ -55,13 +57,12 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
     d->last = day->last;
   }
   if (!d) return false;
-  if (d->day == 0 && d->year == 0 && (d->month != 0) != (d->weekday != 0) && times_.month_before_day) {
+  if (d->day == 0 && d->year == 0 && (d->month != 0 || d->weekday != 0) && times_.month_before_day) {
     std::uint32_t last = d->last;
-    if (const int day = spoken_day(d->last, d->weekday != 0, last);
-        day != 0 && (d->weekday == 0 || d->part == nullptr)) {
+    if (const int day = spoken_day(d->last, d->month == 0, last); day != 0 && (d->weekday == 0 || d->part == nullptr)) {
       d->day = static_cast<std::uint8_t>(day);
       d->last = last;
-    } else if (d->weekday != 0 && d->part == nullptr) {  // "Friday 31," counts nothing
+    } else if (d->weekday != 0 && d->month == 0 && d->part == nullptr) {  // "Friday 31," counts nothing
       const std::int32_t plain = plain_number(text_.scan, text_.document.text, d->last);
       const std::uint32_t next = d->last + 1;
       const bool ends = next >= text_.size() || !same_sentence(at, next) || text_.is(next, GrammarRole::at) ||
@@ -135,8 +136,13 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
 
 /// "Q3", "H1": a code with its number glued to it.
 bool TimePhraseReader::coded_part(TimePhrase& p, std::uint32_t at) const {
-  const Hit* h = hit(at, SenseKind::time_unit);
-  if (h == nullptr || !times_.units[h->index].code || !glued(h->last)) return false;
+  const Hit* h = nullptr;
+  if (at < text_.size() && text_.scan.any(at, Scan::bit(SenseKind::time_unit)))
+    for (const Hit& tried : text_.scan.hits_at(at))
+      if (tried.kind == SenseKind::time_unit && times_.units[tried.index].code &&
+          (times_.units[tried.index].unit == TimeUnit::quarter || times_.units[tried.index].unit == TimeUnit::half))
+        h = &tried;
+  if (h == nullptr || !glued(h->last)) return false;
   const bool quarter = times_.units[h->index].unit == TimeUnit::quarter;
   const std::int32_t n = plain_number(text_.scan, text_.document.text, h->last);
   if (n < 1 || n > (quarter ? 4 : 2) || (glued(h->last + 1) && text_.token(h->last + 1).is_word())) return false;

@@ -182,7 +182,42 @@ bool TimePhraseReader::bare_clock(TimePhrase& p, std::uint32_t at) const {
       return true;
     }
   }
+  if (near && times_.direction_first && !text_.token(at).is_number() && spoken_minutes(found, at)) {
+    p = found;
+    return true;
+  }
   if (!(near && colon) && (found.zone == nullptr || !minutes)) return false;
+  p = found;
+  return true;
+}
+
+/// Hours and minutes in words: "six forty-three".
+bool TimePhraseReader::spoken_minutes(TimePhrase& p, std::uint32_t at) const {
+  TimePhrase found = hour(at);
+  if (found.shape != Shape::clock || found.minute == 0) return false;
+  std::uint32_t after = found.last;
+  if (const TimeUnitWord* u = same_sentence(at, after) ? unit(found.last, after) : nullptr;
+      u != nullptr && u->unit == TimeUnit::minute)
+    found.last = after;  // "six forty-three minutes"
+  if (!ends_phrase(at, found.last)) return false;
+  found.first = p.first;
+  p = found;
+  return true;
+}
+
+/// "at 17.30": a dot is as good as a colon behind a preposition, where a day or a weekday that comes again stands
+/// before it and nothing rises or falls. Few prices are whole multiples of five cents below 24.
+bool TimePhraseReader::dotted_clock(TimePhrase& p, std::uint32_t at) const {
+  const Hit* before = at > 0 && at < text_.size() ? text_.hit_before(at, SenseKind::clock_marker) : nullptr;
+  if (before == nullptr || static_cast<ClockMarker>(before->index) != ClockMarker::near) return false;
+  if (!times_.direction_first || !text_.token(at).is_number() || text_.word(at).find('.') == std::string_view::npos)
+    return false;
+  TimePhrase found = p;
+  if (!take_clock(found, at, true) || found.second >= 0 || found.hour > 23 || found.minute % 5 != 0) return false;
+  if (counts_something(found.last) && !text_.is(found.last, GrammarRole::at)) return false;
+  if (mark(found.last, '%') || speaks_of_change(at)) return false;
+  found.shape = Shape::clock;
+  take_part(found);
   p = found;
   return true;
 }

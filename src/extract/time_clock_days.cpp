@@ -18,7 +18,8 @@ bool TimePhraseReader::extend_set(TimePhrase& p) const {
   skip_to_clock(at);
   TimePhrase only;
   only.first = at;
-  if (!same_sentence(p.first, at) || (!clock(only, at) && !bare_clock(only, at))) return false;
+  if (!same_sentence(p.first, at) || (!clock(only, at) && !bare_clock(only, at) && !dotted_clock(only, at)))
+    return false;
   if (only.part != nullptr) apply_day_part(only);
   p.has_clock = true;
   p.hour = only.hour;
@@ -28,15 +29,27 @@ bool TimePhraseReader::extend_set(TimePhrase& p) const {
   return true;
 }
 
-/// A bare hour behind a part of the day: "tonight around 7", "in the afternoon at 5".
+/// A bare hour behind a part of the day, or behind a day of which nobody can tell a count yet or that is named twice:
+/// "tonight around 7", "in the afternoon at 5", "tomorrow at 4", "Friday 23 at 4".
 bool TimePhraseReader::hour_in_part(TimePhrase& p, std::uint32_t at) const {
-  if (!times_.direction_first || p.part == nullptr || p.part->clock || p.has_clock || at == p.last) return false;
+  if (!times_.direction_first || p.has_clock || at == p.last) return false;
+  if (p.part != nullptr ? p.part->clock : !may_have_hour(p, at, false)) return false;
   if (!same_sentence(p.first, at) || !text_.token(at).is_number()) return false;
   TimePhrase found = p;
   if (!take_clock(found, at, true) || found.hour < 1 || found.hour > 12 || found.second >= 0) return false;
   if (counts_something(found.last) || !ends_phrase(p.first, found.last) || mark(found.last, '%')) return false;
   p = found;
   return true;
+}
+
+/// Whether a number behind "at" is the hour of a day without a part; `minutes`: it may be one with minutes.
+bool TimePhraseReader::may_have_hour(const TimePhrase& p, std::uint32_t at, bool minutes) const {
+  const Hit* before = text_.hit_before(at, SenseKind::clock_marker);
+  if (before == nullptr || static_cast<ClockMarker>(before->index) != ClockMarker::near || before->first != p.last)
+    return false;
+  const bool ahead = p.direction == TimeDirection::future || (p.point != nullptr && p.offset > 0);
+  const bool meant = minutes && p.first > 0 && text_.is(p.first - 1, GrammarRole::purpose);  // "a meeting for Monday"
+  return (ahead || meant || (p.weekday != 0 && p.day != 0)) && p.is_day() && !speaks_of_change(p.first);
 }
 
 /// A clock time behind its day, and which way the stretch that it bounds goes ("Monday before 5 pm").
@@ -71,6 +84,7 @@ bool TimePhraseReader::clock_behind(TimePhrase& p) const {
   const Hit* named = direct || !times_.direction_first ? nullptr : hit(at, SenseKind::time_point);  // "Monday at noon"
   const bool timed = (named != nullptr && times_.points[named->index].clock >= 0 && point(only, at)) ||
                      clock(only, at) || bare_clock(only, at) ||
+                     (may_have_hour(p, at, true) && dotted_clock(only, at) && ends_phrase(at, only.last)) ||
                      ((direct || mark(at - 1, '@') || found.bound != TimePhrase::Bound::none) && p.day != 0 &&
                       text_.token(at).is_number() && mark(at + 1, ':') && take_clock(only, at, false));
   if (!timed) return false;

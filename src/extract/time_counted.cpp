@@ -210,6 +210,8 @@ void Resolver::duration() {
   else if (l.unit.unit == TimeUnit::year && std::abs(n) < 1000)
     other = months_on(a_.now, 12 * n);
   (back ? out_.first : out_.last) = other;
+  // The next three days begin with the day after this.
+  if (!back && times_.direction_first && other > a_.now) out_.first = a_.now.plus_days(1);
   out_.edtf = edtf_of_days(*out_.first, *out_.last);
 }
 

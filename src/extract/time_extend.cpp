@@ -141,18 +141,22 @@ bool TimePhraseReader::extend_calendar(TimePhrase& p) const {
   return false;
 }
 
-/// "yesterday (12/5)", "H-8 (23 March 2025)", "H-4 or 27 April": the date again, written out.
+/// "yesterday (12/5)", "tomorrow, 13 April,", "H-8 (23 March 2025)", "H-4 or 27 April": the date again, written out.
 bool TimePhraseReader::extend_bracket(TimePhrase& p) const {
   const bool day_like = p.feast != nullptr || p.only_weekday() || (p.unit && p.unit->unit == TimeUnit::day);
   if (!day_like || p.day != 0) return false;
   std::uint32_t at = p.last;
   const bool other_words = p.feast != nullptr && text_.is(at, GrammarRole::disjunction);
-  if (other_words)
+  // "tomorrow, 13 April, at noon"
+  const bool beside = times_.direction_first && p.point != nullptr && p.part == nullptr && mark(at, ',');
+  if (other_words || beside)
     ++at;
   else if (!mark(at, '('))
     return false;
+  if (!same_sentence(p.first, at)) return false;
   const auto d = read_written_date(text_.scan, text_.document.text, times_, at);
-  if (!d || d->day == 0 || (!other_words && (!d->bracketed || d->open_bracket))) return false;
+  if (!d || d->day == 0 || (!other_words && !beside && (!d->bracketed || d->open_bracket))) return false;
+  if (beside && (d->bracketed || (d->numeric && d->year == 0) || !mark(d->last, ','))) return false;
   if (d->numeric && d->year == 0 && other_words) return false;
   if (p.weekday != 0 && d->weekday != 0) return false;
   const std::uint8_t weekday = p.weekday;

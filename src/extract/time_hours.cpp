@@ -201,8 +201,8 @@ std::optional<ClockSpan> TimePhraseReader::hours(std::uint32_t at, const TimePhr
   const bool parted = day != nullptr && day->part != nullptr && !day->part->clock;
   bool sure = half || s.start.zone != nullptr || s.end.zone != nullptr || (both && (opened || beside)) ||
               (one && opened && beside) || (opened && in_four(s.start) && in_four(s.end)) || (spoken && opened);
-  // "Tuesday from 10 to 4"
-  if (!sure && day != nullptr && opened && bare && (!dash || parted))
+  // "Tuesday from 10 to 4"; "from 10-4", which runs over noon.
+  if (!sure && day != nullptr && opened && bare && (!dash || parted || s.end.hour < s.start.hour))
     sure = s.start.hour <= 12 && s.end.hour <= 12 && s.start.minute == 0 && !counts_something(s.last) &&
            ends_phrase(at, s.last) && !speaks_of_change(at);
   if (!sure || s.start.second >= 0 || s.end.second >= 0) return {};

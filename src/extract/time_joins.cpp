@@ -37,6 +37,12 @@ std::optional<Date> days_on(Date from, TimeUnit unit, int n) {
   }
 }
 
+/// Whether the words that open a length say that it is not reached ("less than three days").
+bool falls_short(const Text& text, const TimePhrase& length) {
+  const Hit* h = length.hedged ? text.hit(length.first, SenseKind::hedge) : nullptr;
+  return h != nullptr && text.pack.numbers.hedges[h->index].bound == Bound::less_than;
+}
+
 /// A stretch of minutes that begins with a clock time.
 std::optional<TimeValue> minutes_on(const TimePhrase& clock, const TimePhrase& length, const TimeAnchor& anchor,
                                     const Times& times) {
@@ -136,6 +142,13 @@ std::optional<JoinedTime> join_length(const Text& text, const TimePhraseReader& 
   counted.anchored = true;
   counted.offset = sign * static_cast<std::int32_t>(length.lengths[0].low.coefficient());
   joined.value = resolve(counted, there, times);
+  if (end && falls_short(text, length)) {  // all the days up to it, from the one it is counted from
+    const auto other = days_on(from.date, unit, sign * count_of(length));
+    joined.value.first = sign > 0 ? from.date : other->plus_days(1);
+    joined.value.last = sign > 0 ? other->plus_days(-1) : from.date;
+    if (*joined.value.first <= *joined.value.last)
+      joined.value.edtf = edtf_of_days(*joined.value.first, *joined.value.last);
+  }
   return joined;
 }
 

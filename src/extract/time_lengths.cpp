@@ -12,6 +12,18 @@ bool is_hyphen(const Token& t) { return t.is_mark('-') || t.is_mark(0x2013) || t
 
 }  // namespace
 
+void take_smaller_units(Length& l) {
+  if (l.low.is_whole() || l.low != l.high) return;
+  const bool years = l.unit.unit == TimeUnit::year && l.unit.count == 1;
+  const bool hours = l.unit.unit == TimeUnit::hour;
+  const auto units = l.low.times(Decimal(years ? 12 : hours ? 60 : l.unit.count));
+  if (!units || !units->is_whole()) return;
+  l.low = l.high = *units;
+  l.unit.count = 1;
+  if (years) l.unit.unit = TimeUnit::month;
+  if (hours) l.unit.unit = TimeUnit::minute;
+}
+
 /// A number (or a range of them) of units, with a direction or not.
 bool TimePhraseReader::counted_units(TimePhrase& p, std::uint32_t at) const {
   if (at >= text_.size()) return false;
@@ -193,17 +205,9 @@ bool TimePhraseReader::length(TimePhrase& p, Length l, std::uint32_t last) const
       p.shape = Shape::calendar;
       p.unit = l.unit;
       p.anchored = towards != TimeDirection::past;
-      if (exact && !l.low.is_whole()) {  // "half a century ago", "a year and a half ago", "half an hour ago"
-        const bool years = l.unit.unit == TimeUnit::year && l.unit.count == 1;
-        const bool hours = l.unit.unit == TimeUnit::hour;
-        const int size = years ? 12 : hours ? 60 : l.unit.count;
-        if (const auto units = l.low.times(Decimal(size)); units && units->is_whole()) {
-          l.low = l.high = *units;
-          l.unit.count = 1;
-          if (years) l.unit.unit = TimeUnit::month;
-          if (hours) l.unit.unit = TimeUnit::minute;
-          p.unit = l.unit;
-        }
+      if (exact) {  // "half a century ago", "a year and a half ago", "half an hour ago"
+        take_smaller_units(l);
+        p.unit = l.unit;
       }
       p.vague = !exact || !l.low.is_whole();
       const std::int64_t count = l.low.is_whole() ? l.low.coefficient() : 0;

@@ -62,10 +62,17 @@ std::optional<TimePart> TimePhraseReader::part(std::uint32_t i, std::uint32_t& l
 }
 
 const TimeUnitWord* TimePhraseReader::unit(std::uint32_t i, std::uint32_t& last) const {
-  const Hit* h = hit(i, SenseKind::time_unit);
-  if (h == nullptr || times_.units[h->index].code) return nullptr;
-  last = h->last;
-  return &times_.units[h->index];
+  if (i >= text_.size() || !text_.scan.any(i, Scan::bit(SenseKind::time_unit))) return nullptr;
+  for (const Hit& h : text_.scan.hits_at(i)) {
+    if (h.kind != SenseKind::time_unit) continue;
+    const TimeUnitWord& u = times_.units[h.index];
+    const bool letter = u.code && u.unit != TimeUnit::quarter && u.unit != TimeUnit::half;  // "3h"
+    if (u.code && (!letter || i == 0 || !glued(i) || !text_.token(i - 1).is_number())) continue;
+    if (letter && glued(h.last) && text_.token(h.last).kind != TokenKind::mark) continue;
+    last = h.last;
+    return &u;
+  }
+  return nullptr;
 }
 
 std::optional<NumberPhrase> TimePhraseReader::number(std::uint32_t i) const {
@@ -149,6 +156,10 @@ std::uint32_t TimePhraseReader::found_starts(std::uint32_t i) const {
         if (times_.direction_first) out |= direction_word;
         break;
       case SenseKind::time_marker:
+        if (h.index >= small_months) {
+          out |= date_word;
+          break;
+        }
         // Most articles open no time: what stands behind them tells.
         if (static_cast<TimeMarker>(h.index) != TimeMarker::determiner || may_open(h.last))
           out |= marker_start(static_cast<TimeMarker>(h.index));

@@ -23,6 +23,10 @@ struct Length {
   bool alone = false;  ///< no number says how many ("for weeks")
 };
 
+/// Turns a broken number of years, hours or several units in one into the smaller units: a year and a half is 18
+/// months. What still is no whole number stays.
+void take_smaller_units(Length& l);
+
 struct TimePhrase {
   enum class Shape : std::uint8_t {
     none,
@@ -225,6 +229,7 @@ class TimePhraseReader {
   bool unit_and_direction(TimePhrase& p, std::uint32_t at) const;
   bool unit_behind(TimePhrase& p, std::uint32_t at) const;
   bool direction_and_unit(TimePhrase& p, std::uint32_t at) const;
+  bool slashed_day(TimePhrase& p, std::uint32_t at, TimeDirection d) const;
   bool every_unit(TimePhrase& p, std::uint32_t at) const;
   bool pointed_unit(TimePhrase& p, std::uint32_t at, TimeDirection direction) const;
   bool pointed_part(TimePhrase& p, std::uint32_t at, TimeDirection direction) const;
@@ -241,6 +246,9 @@ class TimePhraseReader {
   // time_clock.cpp
   bool clock(TimePhrase& p, std::uint32_t at) const;
   bool bare_clock(TimePhrase& p, std::uint32_t at) const;
+  [[nodiscard]] bool may_have_hour(const TimePhrase& p, std::uint32_t at, bool minutes) const;
+  bool spoken_minutes(TimePhrase& p, std::uint32_t at) const;
+  bool dotted_clock(TimePhrase& p, std::uint32_t at) const;
   bool minutes_past(TimePhrase& p, std::uint32_t at) const;
   int parts_of_hour(std::uint32_t at, std::uint32_t& hour_at) const;
   bool take_clock(TimePhrase& p, std::uint32_t at, bool marked) const;

@@ -200,6 +200,18 @@ bool TimePhraseReader::pointed_part(TimePhrase& p, std::uint32_t at, TimeDirecti
   return true;
 }
 
+/// "next 5/12": a direction keeps it from being a fraction, unless it is the part of something.
+bool TimePhraseReader::slashed_day(TimePhrase& p, std::uint32_t at, TimeDirection d) const {
+  if (p.article_before || !text_.token(at).is_number() || !mark(at + 1, '/')) return false;
+  if (d != TimeDirection::past && d != TimeDirection::present && d != TimeDirection::future) return false;
+  const auto day = read_written_date(text_.scan, text_.document.text, times_, at);
+  if (!day || day->day == 0 || day->year != 0 || !day->numeric || text_.token(at + 2).span.size() != 2) return false;
+  if (counts_something(day->last) || !ends_phrase(at, day->last) || text_.is(day->last, GrammarRole::of)) return false;
+  take_date(p, *day);
+  p.direction = d;
+  return true;
+}
+
 /// "last year", "this week", "next Monday", "the past two days".
 bool TimePhraseReader::direction_and_unit(TimePhrase& p, std::uint32_t at) const {
   if (!times_.direction_first) return false;
@@ -219,6 +231,7 @@ bool TimePhraseReader::direction_and_unit(TimePhrase& p, std::uint32_t at) const
     p.direction = d == TimeDirection::following ? TimeDirection::future : *d;
     return true;
   }
+  if (slashed_day(p, next, *d)) return true;
   if (*d == TimeDirection::past || *d == TimeDirection::recent || *d == TimeDirection::future ||
       *d == TimeDirection::before || *d == TimeDirection::after || *d == TimeDirection::following) {
     TimePhrase inner = p;

@@ -227,7 +227,8 @@ void Resolver::dated() {
   if (p_.feast != nullptr && p_.year != 0) out_.basis = TimeBasis::stated;
   out_.date = d;
   if (d.day != 0 && d.month != 0 && d.day > days_in_month(d.year != 0 ? d.year : 2000, d.month)) {
-    out_.impossible = true;
+    out_.impossible = true;  // as written, and on no day
+    out_.value = (p_.year != 0 ? year_text(d.year) : "XXXX") + padded("-%02d-%02d", d.month, d.day);
     return;
   }
   if (d.year == 0) {

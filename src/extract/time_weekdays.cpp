@@ -96,15 +96,16 @@ void Resolver::weekday() {
              (p_.part == nullptr || p_.part->clock)) {
     day = weekday_near(p_.weekday, a_.now.plus_days(-1), false);
     // Of yesterday nobody says "last Wednesday".
-    if (times_.direction_first && p_.direction == TimeDirection::past && a_.now.days() - day.days() == 1)
-      day = day.plus_days(-7);
+    if (times_.direction_first && a_.now.days() - day.days() == 1) day = day.plus_days(-7);
   } else if (a_.planned && !p_.direction) {
     const Date back = weekday_near(p_.weekday, a_.now, false), on = weekday_from(p_.weekday, a_.now);
     day = on.days() - a_.now.days() < a_.now.days() - back.days() ? on : back;
   } else {
     day = a_.future && !p_.direction ? weekday_from(p_.weekday, a_.now)
                                      : weekday_near(p_.weekday, a_.now, p_.direction == TimeDirection::future);
-    if (times_.direction_first && p_.direction == TimeDirection::future && day.days() - a_.now.days() == 1)
+    // "Next Friday", said on a Tuesday, is the one of the next week; of tomorrow nobody says it.
+    if (times_.direction_first && p_.direction == TimeDirection::future &&
+        (day.days() - a_.now.days() == 1 || monday_of(day) == monday_of(a_.now)))
       day = day.plus_days(7);
   }
   whole(day);

@@ -60,16 +60,20 @@ bool TimePhraseReader::numbered_week(TimePhrase& p, std::uint32_t at) const {
   return true;
 }
 
-/// "week beginning 4 February", "week ended Sept. 30", "week of March 3".
+/// "week beginning 4 February", "week ended Sept. 30", "week of March 3", "w/c 4 Feb".
 bool TimePhraseReader::week_around(TimePhrase& p, std::uint32_t at) const {
   std::uint32_t next = at;
   const TimeUnitWord* u = unit(at, next);
   if (u == nullptr || u->unit != TimeUnit::week || u->plural || u->count != 1 || !same_sentence(at, next)) return false;
   std::int8_t side = 0;
-  if (const Hit* opening = marker(next, TimeMarker::opening)) {
+  const auto said = [&](TimeMarker marking) {  // behind the unit, or in one word with it ("w/c")
+    const Hit* within = marker(at, marking);
+    return within != nullptr && within->last == next ? within : marker(next, marking);
+  };
+  if (const Hit* opening = said(TimeMarker::opening)) {
     side = 1;
     next = opening->last;
-  } else if (const Hit* closing = marker(next, TimeMarker::closing)) {
+  } else if (const Hit* closing = said(TimeMarker::closing)) {
     side = -1;
     next = closing->last;
   } else if (const Hit* link = marker(next, TimeMarker::link)) {

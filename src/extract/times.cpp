@@ -16,7 +16,8 @@ constexpr std::uint32_t tale = 120;  ///< tokens over which a dated event lends 
 
 /// The time at which a length that begins now ends.
 TimePhrase end_of_length(const TimePhrase& p) {
-  const Length& l = p.lengths[0];
+  Length l = p.lengths[0];
+  take_smaller_units(l);
   TimePhrase out = p;
   out.shape = Shape::calendar;
   out.unit = l.unit;

@@ -2,6 +2,9 @@
 #include "pack/calendar.h"
 
 #include <array>
+#include <initializer_list>
+
+#include "pack/grammar.h"
 
 namespace runut {
 namespace {
@@ -22,6 +25,9 @@ class DateReader {
   [[nodiscard]] bool mark(std::uint32_t i, char32_t c) const { return here(i) && scan_.tokens[i].is_mark(c); }
   [[nodiscard]] const Hit* hit(std::uint32_t i, SenseKind kind) const {
     return here(i) ? scan_.hit_at(i, kind) : nullptr;
+  }
+  [[nodiscard]] MonthWord month(std::uint32_t i) const {
+    return here(i) ? month_at(scan_, text_, times_, i) : MonthWord{};
   }
   [[nodiscard]] std::int32_t number(std::uint32_t i) const { return here(i) ? plain_number(scan_, text_, i) : -1; }
   [[nodiscard]] std::int32_t digits(std::uint32_t i, std::size_t most) const {
@@ -200,12 +206,12 @@ bool DateReader::day_month() {
     ++next;
   else if (const Hit* link = marker(next, TimeMarker::link))
     next = link->last;
-  const Hit* m = hit(next, SenseKind::month);
-  if (m == nullptr) return false;
+  const MonthWord m = month(next);
+  if (m.word == nullptr) return false;
   out_.day = static_cast<std::uint8_t>(number);
-  out_.month = times_.months[m->index].number;
-  at_ = m->last;
-  if (times_.months[m->index].abbreviated && mark(at_, '.') && !scan_.tokens[at_].space_before &&
+  out_.month = m.word->number;
+  at_ = m.last;
+  if (m.word->abbreviated && mark(at_, '.') && !scan_.tokens[at_].space_before &&
       (written_year(scan_, text_, at_ + 1) != 0))
     ++at_;
   year(hyphen);
@@ -215,14 +221,15 @@ bool DateReader::day_month() {
 /// July 28, 2025; July 28th; Jul/28
 bool DateReader::month_day() {
   if (!times_.month_before_day) return false;
-  const Hit* m = hit(at_, SenseKind::month);
-  if (m == nullptr) return false;
-  std::uint32_t next = m->last;
-  if (times_.months[m->index].abbreviated && mark(next, '.')) ++next;
+  const MonthWord m = month(at_);
+  if (m.word == nullptr) return false;
+  std::uint32_t next = m.last;
+  if (m.word->abbreviated && mark(next, '.')) ++next;
   const bool slash = mark(next, '/') && !scan_.tokens[next].space_before;
-  // "Sep-23-2020": with its year only, for "May-10" may be a range.
-  const bool hyphen = mark(next, '-') && !scan_.tokens[next].space_before && mark(next + 2, '-') && here(next + 3) &&
-                      written_year(scan_, text_, next + 3) != 0;
+  // "Sep-23-2020": with its year only or in brackets, for "May-10" may be a range.
+  const bool enclosed = at_ > 0 && scan_.tokens[at_ - 1].is_mark('(') && mark(next + 2, ')');
+  const bool dated = mark(next + 2, '-') && here(next + 3) && written_year(scan_, text_, next + 3) != 0;
+  const bool hyphen = mark(next, '-') && !scan_.tokens[next].space_before && (dated || enclosed);
   if (slash || hyphen) ++next;
   std::uint32_t last = next;
   const std::int32_t number = day(next, last);
@@ -230,7 +237,7 @@ bool DateReader::month_day() {
   // "May 10:30": a clock time.
   if (mark(last, ':') && !scan_.tokens[last].space_before) return false;
   out_.day = static_cast<std::uint8_t>(number);
-  out_.month = times_.months[m->index].number;
+  out_.month = m.word->number;
   at_ = last;
   year(hyphen);
   return true;
@@ -266,11 +273,11 @@ bool DateReader::day_of_weekday(std::uint32_t at) {
 
 /// July 2025, July
 bool DateReader::month_alone() {
-  const Hit* m = hit(at_, SenseKind::month);
-  if (m == nullptr) return false;
-  const bool abbreviated = times_.months[m->index].abbreviated;
-  out_.month = times_.months[m->index].number;
-  at_ = m->last;
+  const MonthWord m = month(at_);
+  if (m.word == nullptr) return false;
+  const bool abbreviated = m.word->abbreviated;
+  out_.month = m.word->number;
+  at_ = m.last;
   if (abbreviated && mark(at_, '.') && !scan_.tokens[at_].space_before && written_year(scan_, text_, at_ + 1) != 0)
     ++at_;
   year(false);
@@ -322,6 +329,42 @@ void DateReader::year(bool hyphen) {
 }
 
 }  // namespace
+
+MonthWord month_at(const Scan& scan, std::string_view text, const Times& times, std::uint32_t i) {
+  if (i >= scan.size()) return {};
+  if (const Hit* m = scan.hit_at(i, SenseKind::month)) return {&times.months[m->index], m->last};
+  const Hit* m = scan.hit_at(i, SenseKind::time_marker);
+  if (m == nullptr || m->index < small_months) return {};
+  const MonthWord month{&times.months[m->index - small_months], m->last};
+  const auto here = [&](std::uint32_t at) { return at < scan.size() && scan.tokens[at].lines_before == 0; };
+  const auto role = [&](std::uint32_t at, std::initializer_list<GrammarRole> roles) {
+    if (scan.any(at, Scan::bit(SenseKind::grammar)))
+      for (const Hit& h : scan.hits_at(at))
+        for (const GrammarRole r : roles)
+          if (h.kind == SenseKind::grammar && h.index == static_cast<std::uint32_t>(r)) return true;
+    return false;
+  };
+  const auto day = [&](std::uint32_t at) {
+    const std::int32_t n = here(at) ? plain_number(scan, text, at) : -1;
+    return n >= 1 && n <= 31;
+  };
+  const auto suffixed = [&](std::uint32_t at) {
+    const Hit* s = here(at) && !scan.tokens[at].space_before ? scan.hit_at(at, SenseKind::time_marker) : nullptr;
+    return s != nullptr && s->index == static_cast<std::uint32_t>(TimeMarker::day_suffix);
+  };
+  if (i == 0 || !here(i)) return {};
+  if (day(month.last) && suffixed(month.last + 1)) return month;
+  const std::uint32_t before = i - 1;
+  if (role(before, {GrammarRole::of})) return month;
+  const bool year = here(month.last) && written_year(scan, text, month.last) != 0;
+  const bool ends = !here(month.last) || scan.tokens[month.last].kind == TokenKind::mark;
+  if (suffixed(before) && (year || ends)) return month;
+  const bool weekday = (scan.ends[i] & Scan::bit(SenseKind::weekday)) != 0;
+  if (weekday && (day(month.last) || (here(month.last) && scan.hit_at(month.last, SenseKind::number_word) != nullptr)))
+    return month;
+  const bool placed = role(before, {GrammarRole::at, GrammarRole::since, GrammarRole::until, GrammarRole::agent});
+  return placed && (day(month.last) || year || ends) ? month : MonthWord{};
+}
 
 std::int32_t plain_number(const Scan& scan, std::string_view text, std::uint32_t i) {
   if (i >= scan.size() || !scan.tokens[i].is_number()) return -1;

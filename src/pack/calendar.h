@@ -32,6 +32,20 @@ struct WrittenDate {
 [[nodiscard]] std::optional<WrittenDate> read_written_date(const Scan& scan, std::string_view text, const Times& times,
                                                            std::uint32_t i);
 
+/// A month's word in small letters that is another word as well is a time_marker: this and its row of Times::months.
+inline constexpr std::uint32_t small_months = 64;
+
+/// A month's word, and where it ends.
+struct MonthWord {
+  const CalendarWord* word = nullptr;
+  std::uint32_t last = 0;
+};
+
+/// The month named at token i; none has no word. One in small letters that is another word as well ("may") counts
+/// where its place leaves no doubt: before a day or a year behind a preposition or a weekday, behind a preposition at
+/// the end of its phrase.
+[[nodiscard]] MonthWord month_at(const Scan& scan, std::string_view text, const Times& times, std::uint32_t i);
+
 struct WrittenClock {
   std::uint32_t first = 0, last = 0;
   std::uint8_t hour = 0, minute = 0;

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/utf8.h"
+#include "pack/calendar.h"
 
 namespace runut {
 namespace {
@@ -66,7 +67,11 @@ void TimesLoader::add(const std::vector<std::string>& surfaces, SenseKind kind, 
   for (const std::string& s : surfaces) {
     const bool capital = std::find(capitalised_.begin(), capitalised_.end(), folded(s)) != capitalised_.end() &&
                          (kind == SenseKind::month || kind == SenseKind::weekday);
-    put(s, capital ? Casing::capital : casing);
+    const bool small_letter = kind == SenseKind::time_unit && s.size() == 1 && s == folded(s);  // "3h", not "3H"
+    put(s, capital ? Casing::capital : small_letter ? Casing::lower : casing);
+    if (capital && kind == SenseKind::month)
+      if (auto added = lexicon_.add(s, {SenseKind::time_marker, Casing::lower, small_months + index}); !added)
+        fail(std::move(added).failure());
     // Where its mark is no letter the clitic is part of the word's token.
     const bool takes = kind == SenseKind::month || kind == SenseKind::weekday || kind == SenseKind::time_unit ||
                        kind == SenseKind::time_point || kind == SenseKind::day_part ||
@@ -120,7 +125,7 @@ std::uint32_t TimesLoader::zone(const std::string& key, const Node& node) {
   return static_cast<std::uint32_t>(out_.zones.size() - 1);
 }
 
-/// "year", "year*10"; "many week" (weeks), "code quarter" (Q), "every week" (weekly).
+/// "year", "year*10"; "many week" (weeks), "code quarter" (Q), "code hour" (h), "every week" (weekly).
 std::uint32_t TimesLoader::unit(std::vector<TimeUnitWord>& units, const std::string& whole_key, const Node& node) {
   const bool many = whole_key.starts_with("many "), every = whole_key.starts_with("every ");
   const bool code = whole_key.starts_with("code ");
