@@ -37,6 +37,9 @@ void SpeechDrafts::read_cue(std::uint32_t s, const Hit& hit) {
   }
   if (drafts_.size() == before) return;
   last_cue_end_ = hit.last;
+  // "A, said X, B is feared": the next clause begins behind the speaker.
+  if (cue.form == CueForm::inverted && drafts_.back().source.first == hit.last && !drafts_.back().direct)
+    last_cue_end_ = std::max(hit.last, drafts_.back().source.last);
   if (cue.form == CueForm::active) last_active_end_ = hit.last;
 }
 
@@ -168,7 +171,7 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   }
   const std::uint32_t words = limit > from ? limit - from : 0;
   const bool that = from > hit.last;
-  if (words == 0) return;
+  if (words == 0) return read_closing(s, draft);
   // "notes 56 dead": a few words are a statement where they hold a figure.
   const auto counts = [&](std::uint32_t t) {
     return text_.token(t).is_number() || text_.hit(t, SenseKind::number_word) != nullptr;
@@ -176,14 +179,43 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   bool figure = false;
   for (std::uint32_t t = from; t < limit && t - from < short_piece; ++t) figure |= counts(t);
   if (cue.object && !that && words < short_piece && !figure) return;
-  if (!draft.source.found() && !that && cue.object) return;
+  // "when delivering a speech": a circumstance of other words.
+  if (cue.object && !that && !figure && text_.is(hit.first - 1, GrammarRole::when)) return;
+  if (!draft.source.found() && !that && (cue.object || cue.modality == Modality::opinion)) return;
   // "X targets Y in a raid": what is planned is a deed or a number, never a name.
   if (cue.modality == Modality::planned && !that && phrases_.name_at(from) != nullptr) return;
-  add_pieces(draft, {}, {from, limit});
+  add_pieces(draft, opening_said(s, draft, begin), {from, limit});
   if (draft.content.empty()) return;
-  draft.modality = modality_of(draft.content.front(), cue.modality);
+  draft.modality = modality_of(draft.content.back(), cue.modality);
   if (draft.source.found()) turn_away(s, draft.source.first);
   add(std::move(draft));
+}
+
+/// "C, thus X reports": what was said stands before it.
+void SpeechDrafts::read_closing(std::uint32_t s, SpeechDraft& draft) {
+  if (!draft.source.found() || draft.source.last != draft.cue.first || draft.source.kind == SourceKind::statement)
+    return;
+  const std::uint32_t first = text_.sentences[s].first, at = draft.source.first;
+  if (at < first + short_piece + 2 || !phrases_.mark(at - 1, SpeechMark::connective) ||
+      !text_.token(at - 2).is_mark(','))
+    return;
+  add_pieces(draft, {said_begin(s, at), at - 2}, {});
+  if (!draft.content.empty()) add(std::move(draft));
+}
+
+/// "For that, X says, C": between commas the speaker interrupts what is said. Not where time, place or the course of
+/// what was told stand before.
+TokenRange SpeechDrafts::opening_said(std::uint32_t s, const SpeechDraft& draft, std::uint32_t begin) const {
+  const std::uint32_t first = text_.sentences[s].first, at = draft.source.first;
+  if (!draft.source.found() || begin != first || at < first + 3 || at > first + 10 ||
+      draft.source.last != draft.cue.first)
+    return {};
+  if (!text_.token(at - 1).is_mark(',') || !text_.token(draft.cue.last).is_mark(',')) return {};
+  for (std::uint32_t i = first; i + 1 < at; ++i)
+    if (text_.token(i).kind == TokenKind::mark || phrases_.time_word(i) || text_.is(i, GrammarRole::at) ||
+        phrases_.mark(i, SpeechMark::turn) || text_.hit(i, SenseKind::cue) != nullptr)
+      return {};
+  return {first, at - 1};
 }
 
 /// "X says A, while Y says B": what Y says is no part of X's words; nor in "it is feared that A, and Y says B".
@@ -232,8 +264,14 @@ std::uint32_t SpeechDrafts::predicate_begin(std::uint32_t begin, std::uint32_t c
     // "it stands there with losses estimated at ...": the losses are.
     comma = comma || text_.token(i - 1).is_mark(',');
     if (!comma && i < cue && i - 1 > begin && text_.is(i - 1, GrammarRole::with)) return i;
-    const bool joins = phrases_.mark(i - 1, SpeechMark::connective) || text_.is(i - 1, GrammarRole::cause);
-    if (joins && i - 1 > begin && text_.token(i - 2).is_mark(',')) return i;
+    const bool connective = phrases_.mark(i - 1, SpeechMark::connective);
+    if (i - 1 == begin || (!connective && !text_.is(i - 1, GrammarRole::cause))) continue;
+    // What is no adverb and joins no nouns opens a clause without a comma too.
+    const bool opens = connective && i < cue && !phrases_.mark(i - 1, SpeechMark::adverb) &&
+                       !phrases_.time_word(i - 1) && text_.hit(i - 1, SenseKind::grammar) == nullptr &&
+                       !phrases_.mark(i - 1, SpeechMark::phrase_end) &&
+                       text_.hit_before(i, SenseKind::speech_mark) != nullptr;
+    if (opens || text_.token(i - 2).is_mark(',')) return i;
   }
   return begin;
 }
@@ -282,7 +320,14 @@ void SpeechDrafts::read_agentless(std::uint32_t s, const Hit& hit, const Cue& cu
   const std::uint32_t start = phrases_.skip_connectives(begin, hit.first);
   const std::uint32_t behind = content_begin(draft.source.found() ? draft.source.last : hit.last, limit);
   limit = predicate_end(behind, limit);
-  add_pieces(draft, {start, phrases_.skip_adverbs_back(hit.first, start)}, {behind, limit});
+  if (text_.is(start, GrammarRole::relative) && start < hit.first)  // "X that is feared dead is Y": of X only
+    for (std::uint32_t i = behind; i < limit; ++i)
+      if (text_.is(i, GrammarRole::copula) && !text_.token(i - 1).is_mark(',')) limit = i;
+  TokenRange subject{start, phrases_.skip_adverbs_back(hit.first, start)};
+  while (!subject.empty() && (phrases_.time_word(subject.first) || text_.token(subject.first).is_mark(',')))
+    ++subject.first;  // "On Wednesday it was recorded that"
+  if (!subject.empty()) subject.first = start;
+  add_pieces(draft, subject, {behind, limit});
   if (!draft.content.empty()) add(std::move(draft));
 }
 
@@ -343,7 +388,8 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
   turn_away(s, hit.first);
   std::uint32_t go_on = behind;
   // Behind the phrase only time and place: what was said stands before it.
-  if (before.last > before.first + short_piece && after_adjuncts(behind, limit) == limit) go_on = limit;
+  const bool reason = behind < limit && text_.is(behind, GrammarRole::cause);
+  if (!reason && before.last > before.first + short_piece && after_adjuncts(behind, limit) == limit) go_on = limit;
   add_pieces(draft, before, {go_on, limit});
   if (draft.content.empty()) return;
   draft.modality = modality_of(draft.content.back(), Modality::asserted);

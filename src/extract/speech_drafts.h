@@ -92,6 +92,8 @@ class SpeechDrafts {
   void add_verb(SpeechDraft&& draft, const VerbReading& r);
   void cut_before(std::uint32_t s, std::uint32_t at);
   void turn_away(std::uint32_t s, std::uint32_t at);
+  void read_closing(std::uint32_t s, SpeechDraft& draft);
+  [[nodiscard]] TokenRange opening_said(std::uint32_t s, const SpeechDraft& draft, std::uint32_t begin) const;
   void drop_held_attitudes(std::uint32_t s, std::size_t first_draft);
   [[nodiscard]] std::uint32_t after_time(std::uint32_t first, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t clause_end(const VerbReading& r, std::uint32_t from) const;
