@@ -93,6 +93,7 @@ std::uint32_t SpeechPhrases::apposition_end(std::uint32_t next, std::uint32_t li
 }
 
 SourcePhrase SpeechPhrases::after(std::uint32_t first, std::uint32_t limit) const {
+  if (text_.hit(first, SenseKind::time_part) != nullptr && time_word(first + 1)) return {};  // "said early Friday that"
   std::uint32_t last = end_of(first, limit);
   if (last == first) return {};
   if (last < limit && text_.is(last, GrammarRole::relative)) last = relative_end(last, limit);
@@ -128,10 +129,27 @@ std::uint32_t SpeechPhrases::before_past(std::uint32_t first, std::uint32_t last
   return last;
 }
 
+/// From behind "a few minutes later", a comma with it; `first` where no such words stand.
+std::uint32_t SpeechPhrases::after_length(std::uint32_t first, std::uint32_t limit) const {
+  for (std::uint32_t i = first; i < limit && i < first + 4; ++i) {
+    const Hit* unit = text_.hit(i, SenseKind::time_unit);
+    const Hit* towards = unit != nullptr && unit->last < limit ? text_.hit(unit->last, SenseKind::time_direction) : nullptr;
+    if (towards == nullptr) continue;
+    const auto d = static_cast<TimeDirection>(towards->index);
+    if (d != TimeDirection::past && d != TimeDirection::after && d != TimeDirection::before) return first;
+    return towards->last < limit && text_.token(towards->last).is_mark(',') ? towards->last + 1 : towards->last;
+  }
+  return first;
+}
+
 SourcePhrase SpeechPhrases::opening(std::uint32_t first, std::uint32_t limit) const {
   for (int steps = 0; steps < 3; ++steps) {
     first = phrases_.skip_connectives(first, limit);
     if (first >= limit) return {};
+    if (const std::uint32_t past = after_length(first, limit); past != first) {
+      first = past;
+      continue;
+    }
     if (!aside(first) && !adverb(first)) break;
     std::uint32_t i = first;
     while (i < limit && i - first < window && !text_.token(i).is_mark(',')) ++i;

@@ -102,6 +102,7 @@ class SpeechDrafts {
   [[nodiscard]] bool goes_on_inside(std::uint32_t open) const;
   [[nodiscard]] bool tells(TokenRange piece) const;
   [[nodiscard]] bool opens_quotation(std::uint32_t token) const;
+  [[nodiscard]] bool acts(std::uint32_t behind, std::uint32_t limit) const;
   [[nodiscard]] SourcePhrase subject_before(std::uint32_t s, std::uint32_t token) const;
   [[nodiscard]] bool stands_as_verb(const VerbReading& r) const;
   [[nodiscard]] bool capital_inside(std::uint32_t token) const;

@@ -218,11 +218,24 @@ bool SpeechPhrases::aside(std::uint32_t i) const {
   return preposition(i) || boundary(i) || adverb(i) || verb(i);
 }
 
+/// "X, 22, of Flint, Mich., said", "X, at a meeting in Columbus, Ohio, said": the comma behind X. `open` itself where
+/// nobody stands before such a segment.
+std::uint32_t SpeechPhrases::before_asides(std::uint32_t begin, std::uint32_t open) const {
+  std::uint32_t at = begin_of(begin, open);
+  if (at == open || at < begin + 3 || !(preposition(at - 1) || text_.is(at - 1, GrammarRole::when)) || !text_.token(at - 2).is_mark(',')) return open;
+  at -= 2;
+  if (at > begin + 2 && text_.token(at - 1).is_number() && text_.token(at - 2).is_mark(',')) at -= 2;
+  const std::uint32_t head = begin_of(begin, at);
+  return head < at && phrases_.holds_name(whole(head, at)) ? at : open;
+}
+
 SourcePhrase SpeechPhrases::before(std::uint32_t begin, std::uint32_t end) const {
   if (end <= begin) return {};
   if (text_.token(end - 1).is_mark(',')) {
-    const std::uint32_t open = comma_before(begin, end - 1);
-    if (open == none || open <= begin) return {};
+    const std::uint32_t near = comma_before(begin, end - 1);
+    if (near == none || near <= begin) return {};
+    const std::uint32_t open = before_asides(begin, near);
+    if (open != near) end = open;
     const std::uint32_t head = begin_of(begin, open);
     if (head == open) return {};
     const bool age = open + 3 == end && text_.token(open + 1).is_number();

@@ -44,6 +44,8 @@ class SpeechPhrases {
 
  private:
   [[nodiscard]] std::uint32_t begin_of(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t after_length(std::uint32_t first, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t before_asides(std::uint32_t begin, std::uint32_t open) const;
   [[nodiscard]] bool describes_time(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t before_time(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t with_partner(std::uint32_t begin, std::uint32_t first) const;

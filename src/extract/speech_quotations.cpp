@@ -70,7 +70,10 @@ bool SpeechDrafts::go_on_with(std::uint32_t q, std::uint32_t s) {
   for (auto d = std::make_reverse_iterator(behind); d != drafts_.rend() && seen < 24; ++d, ++seen) {
     if (d->content.empty() || d->content.back().last > quotation.open) continue;
     if (d->sentence + 12 < s) break;
-    if (d->attitude || (!d->direct && text_.quotation_of[d->content.back().last - 1] == 0)) continue;
+    const TokenRange said = d->content.back();
+    // "C" in D, X said: the quotation right behind goes on with it.
+    const bool mixed = text_.quotation_of[said.first] != 0 && said.last <= d->cue.first && d->sentence + 1 == s;
+    if (d->attitude || (!d->direct && !mixed && text_.quotation_of[said.last - 1] == 0)) continue;
     if (best == nullptr || d->content.back().last > best->content.back().last) best = &*d;
   }
   if (best == nullptr) return false;

@@ -36,13 +36,23 @@ bool SpeechDrafts::opens_chain(const Hit& hit, const Cue& cue) const {
          (text_.is(next->last, GrammarRole::complementizer) || text_.is(next->last, GrammarRole::condition));
 }
 
+/// Whether a verb follows a noun phrase, a comma between them or not: it is the subject of a clause.
+bool SpeechDrafts::acts(std::uint32_t behind, std::uint32_t limit) const {
+  if (behind < limit && text_.token(behind).is_mark(',')) ++behind;
+  return behind < limit && (text_.is(behind, GrammarRole::auxiliary) || text_.is(behind, GrammarRole::copula) ||
+                            text_.is(behind, GrammarRole::already));
+}
+
 /// The subject of the verb before in the sentence, else of the sentence.
 SourcePhrase SpeechDrafts::subject_before(std::uint32_t s, std::uint32_t token) const {
   if (!drafts_.empty() && drafts_.back().sentence == s && drafts_.back().source.found() &&
       text_.quotation_of[drafts_.back().cue.first] == text_.quotation_of[token])
     return drafts_.back().source;
   if (text_.quotation_of[token] != 0) return {};
-  return nouns_.opening(text_.sentences[s].first, token);
+  std::uint32_t first = text_.sentences[s].first;
+  for (std::uint32_t i = first; i < token && i < first + 10; ++i)
+    if (sets_off(i)) return nouns_.opening(i + 1, token);  // behind a dateline
+  return nouns_.opening(first, token);
 }
 
 /// Whether a form that nouns share ("plans", "report") stands as a verb: behind a subject that agrees with
@@ -180,7 +190,8 @@ bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
     const std::uint32_t stop = std::min(sentence.last, behind + 24);
     for (std::uint32_t i = behind; i < stop; ++i)
       if (opens_quotation(i)) {
-        if (!text_.token(i - 1).is_mark(',') && !text_.token(i - 1).is_mark(':')) break;
+        const bool dotted = text_.token(i - 1).is_mark('.') && !goes_on_inside(i);  // "of Tampa, Fla."
+        if (!text_.token(i - 1).is_mark(',') && !text_.token(i - 1).is_mark(':') && !dotted) break;
         const std::uint32_t next = text_.quotation_of[i];
         if (quotation_taken_[next - 1] != 0) break;
         quotation_taken_[next - 1] = 1;
@@ -300,7 +311,8 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
     draft.source = figure ? SourcePhrase{} : nouns_.after(hit.last, sentence.last);
     const bool speaker = draft.source.found() && (quoted != 0 || draft.source.last >= limit ||
                                                   after_adjuncts(draft.source.last, limit) >= limit ||
-                                                  text_.token(draft.source.last).is_mark(','));
+                                                  text_.token(draft.source.last).is_mark(',')) &&
+                         !(quoted == 0 && acts(draft.source.last, limit));
     if (speaker && read_verb_behind(r, draft)) {
       if (draft.source.kind == SourceKind::statement) draft.source.kind = SourceKind::pronoun;
       add_verb(std::move(draft), r);
@@ -362,6 +374,14 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
   const bool clause = that || ((cue.clause || cue.hearer) && !to && !cue.noun);
   if (!clause) end = std::min(end, object_end(from, limit, !to && !that && !cue.clause));
   if (end <= from) return;
+  // Sentences inside a quotation that the content opened are said too.
+  if (const std::uint32_t open = end == limit && quotation == 0 ? text_.quotation_of[end - 1] : 0; open != 0) {
+    const Quotation& quote = text_.quotations[open - 1];
+    if (quote.open >= from && quote.closed && quote.close >= end && quotation_taken_[open - 1] == 0) {
+      quotation_taken_[open - 1] = 1;
+      end = quote.close + 1;
+    }
+  }
   // "which X said C": the relative pronoun is a part of what was said.
   const std::uint32_t head = r.inherited || r.relative ? 0 : r.source.first;
   const bool moved = head > sentence.first && text_.is(head - 1, GrammarRole::relative);

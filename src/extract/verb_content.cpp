@@ -110,7 +110,8 @@ std::uint32_t SpeechDrafts::clause_end(const VerbReading& r, std::uint32_t from)
     return text.is(i, GrammarRole::when) || text.is(i, GrammarRole::condition) || text.is(i, GrammarRole::cause) ||
            text.is(i, GrammarRole::contrast) || text.is(i, GrammarRole::as);
   };
-  if (r.inherited || r.source.first != first + 1 || !opens(text_, first)) return r.limit;
+  const bool even = nouns_.adverb(first) && opens(text_, first + 1);  // "even as X says"
+  if (r.inherited || r.source.first != first + (even ? 2 : 1) || !(even || opens(text_, first))) return r.limit;
   if (text_.is(first, GrammarRole::contrast) && !text_.is(first, GrammarRole::when) &&
       text_.token(first).span.size() < 4)
     return r.limit;
