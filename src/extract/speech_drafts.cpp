@@ -132,7 +132,7 @@ std::uint32_t SpeechDrafts::said_begin(std::uint32_t s, std::uint32_t cue) const
   if (quotation != 0) return std::max(first, text_.quotations[quotation - 1].open + 1);
   const std::uint32_t near = cue > first + 3 ? cue - 3 : first;
   for (std::uint32_t i = cue; i > near; --i)
-    if (text_.is(i - 1, GrammarRole::complementizer) ||
+    if ((text_.is(i - 1, GrammarRole::complementizer) && (i == cue || text_.token(i).kind == TokenKind::mark)) ||
         (i - 1 > first && text_.is(i - 1, GrammarRole::contrast) && !text_.token(i - 1).capitalised()))
       return i;
   for (std::uint32_t i = cue; i > first && cue - i < far; --i) {

@@ -103,6 +103,8 @@ class SpeechDrafts {
   [[nodiscard]] bool tells(TokenRange piece) const;
   [[nodiscard]] bool opens_quotation(std::uint32_t token) const;
   [[nodiscard]] bool acts(std::uint32_t behind, std::uint32_t limit) const;
+  void read_hedged_verb(std::uint32_t s, const Hit& hit, const Cue& cue);
+  [[nodiscard]] bool names_a_work(std::uint32_t quotation, std::uint32_t behind, std::uint32_t limit) const;
   [[nodiscard]] SourcePhrase subject_before(std::uint32_t s, std::uint32_t token) const;
   [[nodiscard]] bool stands_as_verb(const VerbReading& r) const;
   [[nodiscard]] bool capital_inside(std::uint32_t token) const;
@@ -114,6 +116,8 @@ class SpeechDrafts {
   void read_relay(std::uint32_t s, const Hit& hit);
   void read_report_of(std::uint32_t s, const Hit& hit);
   void read_bare_quotations();
+  [[nodiscard]] bool said_before(std::uint32_t q, std::uint32_t s) const;
+  [[nodiscard]] SpeechDraft* told_right_before(std::uint32_t s);
   [[nodiscard]] bool signed_behind(const Quotation& quotation, SpeechDraft& draft) const;
   bool go_on_with(std::uint32_t q, std::uint32_t s);
   void attach_relays(std::uint32_t s, std::size_t first_draft);

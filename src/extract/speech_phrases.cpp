@@ -147,8 +147,9 @@ std::uint32_t SpeechPhrases::begin_of(std::uint32_t begin, std::uint32_t end) co
       // Two of a kind belong together; else a clause is joined.
       if (k == far || i == end) break;
       const Token& left = text_.token(k - 1);
-      if (!left.is_word() || boundary(k - 1) || verb(k - 1) || left.capitalised() != text_.token(i).capitalised())
-        break;
+      const bool opens = k - 1 == text_.sentence_at(k).first && phrases_.name_at(k - 1) == nullptr;
+      if (!left.is_word() || boundary(k - 1) || verb(k - 1)) break;
+      if (!opens && left.capitalised() != text_.token(i).capitalised()) break;
       i = k;
       continue;
     }
@@ -218,11 +219,46 @@ bool SpeechPhrases::aside(std::uint32_t i) const {
   return preposition(i) || boundary(i) || adverb(i) || verb(i);
 }
 
+/// Whether what stands between two commas interrupts a clause, and joins no other one to it nor names anybody again.
+bool SpeechPhrases::interrupted(std::uint32_t first, std::uint32_t last) const {
+  const Token& opens = text_.token(first + 1);
+  if (first + 1 >= last || !opens.is_word() || opens.capitalised() || determiner(first + 1)) return false;
+  if (text_.hit(first + 1, SenseKind::pronoun) != nullptr && !text_.is(first + 1, GrammarRole::relative)) return false;
+  if (text_.is(first + 1, GrammarRole::conjunction) || text_.is(first + 1, GrammarRole::contrast)) return false;
+  for (std::uint32_t i = first + 2; i < last; ++i) {
+    if (text_.token(i).is_mark(';') || text_.token(i).is_mark(':') ||
+        text_.quotation_of[i] != text_.quotation_of[first])
+      return false;
+    if (text_.token(i - 1).is_mark(',') &&
+        (text_.is(i, GrammarRole::conjunction) || text_.is(i, GrammarRole::contrast) ||
+         text_.hit(i, SenseKind::pronoun) != nullptr))
+      return false;
+  }
+  return true;
+}
+
+/// "have in the past said", "earlier in the day touted"
+std::uint32_t SpeechPhrases::before_circumstance(std::uint32_t begin, std::uint32_t end) const {
+  std::uint32_t i = end;
+  while (i > begin && (text_.hit_before(i, SenseKind::time_unit) != nullptr || time_word(i - 1))) --i;
+  if (i == end) return end;
+  if (i > begin && determiner(i - 1)) --i;
+  if (i <= begin + 1 || !preposition(i - 1)) return end;
+  --i;
+  if (i > begin + 1 &&
+      (text_.hit(i - 1, SenseKind::time_part) != nullptr || text_.hit(i - 1, SenseKind::time_direction) != nullptr))
+    --i;
+  while (i > begin + 1 && (text_.is(i - 1, GrammarRole::already) || text_.is(i - 1, GrammarRole::auxiliary))) --i;
+  return i;
+}
+
 /// "X, 22, of Flint, Mich., said", "X, at a meeting in Columbus, Ohio, said": the comma behind X. `open` itself where
 /// nobody stands before such a segment.
 std::uint32_t SpeechPhrases::before_asides(std::uint32_t begin, std::uint32_t open) const {
   std::uint32_t at = begin_of(begin, open);
-  if (at == open || at < begin + 3 || !(preposition(at - 1) || text_.is(at - 1, GrammarRole::when)) || !text_.token(at - 2).is_mark(',')) return open;
+  if (at == open || at < begin + 3 || !(preposition(at - 1) || text_.is(at - 1, GrammarRole::when)) ||
+      !text_.token(at - 2).is_mark(','))
+    return open;
   at -= 2;
   if (at > begin + 2 && text_.token(at - 1).is_number() && text_.token(at - 2).is_mark(',')) at -= 2;
   const std::uint32_t head = begin_of(begin, at);
@@ -236,6 +272,11 @@ SourcePhrase SpeechPhrases::before(std::uint32_t begin, std::uint32_t end) const
     if (near == none || near <= begin) return {};
     const std::uint32_t open = before_asides(begin, near);
     if (open != near) end = open;
+    // "X, facing a challenge in Y, a state in Z, said"
+    if (const SourcePhrase head = opening(begin, near); open == near && head.found() && head.last < near &&
+                                                        text_.token(head.last).is_mark(',') &&
+                                                        phrases_.holds_name(head) && interrupted(head.last, end - 1))
+      return head;
     const std::uint32_t head = begin_of(begin, open);
     if (head == open) return {};
     const bool age = open + 3 == end && text_.token(open + 1).is_number();

@@ -19,6 +19,9 @@ class SpeechPhrases {
 
   /// The phrase that ends right before `end`, with an apposition between commas; nothing before `begin`
   /// is part of it. An aside between commas ("X, however, says") is passed over.
+  /// Over a circumstance of time that stands right before the verb ("have in the past said"): where it begins; `end`
+  /// else.
+  [[nodiscard]] std::uint32_t before_circumstance(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] SourcePhrase before(std::uint32_t begin, std::uint32_t end) const;
   /// The phrase that begins at a token, with its appositions; nothing at or after `limit` is part of it.
   [[nodiscard]] SourcePhrase after(std::uint32_t first, std::uint32_t limit) const;
@@ -45,6 +48,7 @@ class SpeechPhrases {
  private:
   [[nodiscard]] std::uint32_t begin_of(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t after_length(std::uint32_t first, std::uint32_t limit) const;
+  [[nodiscard]] bool interrupted(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t before_asides(std::uint32_t begin, std::uint32_t open) const;
   [[nodiscard]] bool describes_time(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t before_time(std::uint32_t begin, std::uint32_t end) const;

@@ -60,6 +60,20 @@ void SpeechDrafts::read_label(std::uint32_t s) {
   last_cue_end_ = label.last + 1;
 }
 
+/// Who says the whole sentence right before, in its own words: "X said that A." and then a quotation.
+SpeechDraft* SpeechDrafts::told_right_before(std::uint32_t s) {
+  if (s == 0 || text_.sentences[s - 1].headline || text_.sentences[s - 1].furniture) return nullptr;
+  auto d = std::lower_bound(drafts_.begin(), drafts_.end(), s - 1,
+                            [](const SpeechDraft& draft, std::uint32_t at) { return draft.sentence < at; });
+  SpeechDraft* teller = nullptr;
+  for (; d != drafts_.end() && d->sentence == s - 1; ++d) {
+    if (d->voice != Voice::said || !d->source.found() || d->attitude || d->content.empty()) continue;
+    if (d->content.back().last > text_.sentences[s - 1].last) continue;
+    if (teller == nullptr || d->covers(teller->cue.first)) teller = &*d;
+  }
+  return teller;
+}
+
 /// A quotation behind a quoted statement, in its paragraph or as the next one, is more of that statement.
 bool SpeechDrafts::go_on_with(std::uint32_t q, std::uint32_t s) {
   const Quotation& quotation = text_.quotations[q];
@@ -76,6 +90,12 @@ bool SpeechDrafts::go_on_with(std::uint32_t q, std::uint32_t s) {
     if (d->attitude || (!d->direct && !mixed && text_.quotation_of[said.last - 1] == 0)) continue;
     if (best == nullptr || d->content.back().last > best->content.back().last) best = &*d;
   }
+  if (best == nullptr || text_.sentences[best->sentence].paragraph + 1 < text_.sentences[s].paragraph)
+    if (SpeechDraft* teller = told_right_before(s)) {
+      teller->content.push_back({quotation.open, quotation.close + 1});
+      quotation_taken_[q] = 1;
+      return true;
+    }
   if (best == nullptr) return false;
   const std::uint32_t from =
       text_.sentences[std::max(best->sentence, text_.sentence_of[best->content.back().last - 1])].paragraph;
@@ -84,6 +104,16 @@ bool SpeechDrafts::go_on_with(std::uint32_t q, std::uint32_t s) {
   best->content.push_back({quotation.open, quotation.close + 1});
   quotation_taken_[q] = 1;
   return true;
+}
+
+/// Whether what is said by somebody in its sentence holds the quotation.
+bool SpeechDrafts::said_before(std::uint32_t q, std::uint32_t s) const {
+  auto d = std::lower_bound(drafts_.begin(), drafts_.end(), s,
+                            [](const SpeechDraft& draft, std::uint32_t at) { return draft.sentence < at; });
+  for (; d != drafts_.end() && d->sentence == s; ++d)
+    for (const TokenRange piece : d->content)
+      if (piece.has(text_.quotations[q].open) && piece.last > text_.quotations[q].close + 1) return true;
+  return false;
 }
 
 /// "A quotation." - Name: a dash and a name sign it.
@@ -120,7 +150,7 @@ void SpeechDrafts::read_bare_quotations() {
     while (inside < quotation.close && text_.token(inside).kind == TokenKind::mark) ++inside;
     const bool whole =
         (head == quotation.open || (head > quotation.open && head <= inside)) && text_.token(inside).capitalised();
-    if (!whole) continue;
+    if (!whole || said_before(q, s)) continue;
     SpeechDraft draft;
     draft.sentence = s;
     draft.direct = draft.carried = true;

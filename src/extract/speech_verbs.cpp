@@ -129,7 +129,7 @@ bool SpeechDrafts::find_subject(VerbReading& r) const {
   if (!g.auxiliary && (nouns_.determiner(before) || nouns_.preposition(before) || text_.token(before).is_number()))
     return false;
   const bool comma = text_.token(before).is_mark(',');
-  r.source = nouns_.before(comma ? text_.sentences[r.s].first : r.begin, g.first);
+  r.source = nouns_.before(comma ? text_.sentences[r.s].first : r.begin, nouns_.before_circumstance(r.begin, g.first));
   if (!r.source.found()) return false;
   return g.auxiliary || (form != VerbForm::base && form != VerbForm::third) || stands_as_verb(r);
 }
@@ -167,16 +167,28 @@ bool SpeechDrafts::tells(TokenRange piece) const {
   return counts && stands;
 }
 
+/// "On "The Morning Show," X said C": a few words in quotation marks behind a preposition, and more behind the verb.
+bool SpeechDrafts::names_a_work(std::uint32_t quotation, std::uint32_t behind, std::uint32_t limit) const {
+  if (quotation == 0 || behind >= limit) return false;
+  const Quotation& q = text_.quotations[quotation - 1];
+  return q.close - q.open < 8 && q.open > 0 && (nouns_.preposition(q.open - 1) || nouns_.determiner(q.open - 1)) &&
+         after_adjuncts(behind, limit) < limit;
+}
+
 /// "C, X said" and "C, said X"; false where the content stands behind the verb.
 bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
   const Sentence& sentence = text_.sentences[r.s];
   const std::uint32_t head = r.source.found() && !r.inherited ? r.source.first : r.group.first;
   if (r.relative || head == 0) return false;
   const bool own_sentence = head == sentence.first;
+  const std::uint32_t spoken = std::max(r.group.last, draft.source.last);
+  const bool circumstanced =
+      spoken < r.limit && (text_.is(spoken, GrammarRole::as) || text_.is(spoken, GrammarRole::when));
   if (own_sentence && (text_.token(head).lines_before > 0 || text_.quotation_of[head - 1] == 0 ||
-                       after_adjuncts(std::max(r.group.last, draft.source.last), r.limit) < r.limit))
+                       (!circumstanced && after_adjuncts(spoken, r.limit) < r.limit)))
     return false;
-  const std::uint32_t quotation = quotation_ending_before(head);
+  const std::uint32_t quotation =
+      names_a_work(quotation_ending_before(head), spoken, r.limit) ? 0 : quotation_ending_before(head);
   std::uint32_t behind = std::max(draft.cue.last, draft.source.last);
   if (r.cue.hearer) behind = std::max(behind, nouns_.end_of(behind, r.limit));
   if (quotation != 0 && !r.inherited) {
@@ -184,7 +196,7 @@ bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
     quotation_taken_[quotation - 1] = 1;
     const Quotation& q = text_.quotations[quotation - 1];
     draft.direct = own_sentence || q.open <= sentence.first + 1;
-    const std::uint32_t first = draft.direct ? q.open : std::min(q.open, said_begin(r.s, q.open));
+    const std::uint32_t first = draft.direct || q.open == 0 ? q.open : said_begin(r.s, q.open - 1);
     draft.content.push_back({first, q.close + 1});
     // "..., X said, "...": the quotation goes on in the sentence.
     const std::uint32_t stop = std::min(sentence.last, behind + 24);
@@ -309,10 +321,11 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
   if (cue.inverts && edge && r.group.first == hit.first && cue.verb != VerbForm::gerund) {
     const bool figure = text_.hit(hit.last, SenseKind::hedge) != nullptr;  // "X said more than nine"
     draft.source = figure ? SourcePhrase{} : nouns_.after(hit.last, sentence.last);
-    const bool speaker = draft.source.found() && (quoted != 0 || draft.source.last >= limit ||
-                                                  after_adjuncts(draft.source.last, limit) >= limit ||
-                                                  text_.token(draft.source.last).is_mark(',')) &&
-                         !(quoted == 0 && acts(draft.source.last, limit));
+    const bool speaker =
+        draft.source.found() &&
+        (quoted != 0 || draft.source.last >= limit || after_adjuncts(draft.source.last, limit) >= limit ||
+         text_.token(draft.source.last).is_mark(',')) &&
+        !(quoted == 0 && acts(draft.source.last, limit));
     if (speaker && read_verb_behind(r, draft)) {
       if (draft.source.kind == SourceKind::statement) draft.source.kind = SourceKind::pronoun;
       add_verb(std::move(draft), r);
@@ -333,6 +346,7 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
     return;
   }
   if (!r.relative && read_verb_behind(r, draft)) {
+    if (!r.inherited && draft.content.back().last <= r.source.first) cut_before(s, r.source.first);
     add_verb(std::move(draft), r);
     return;
   }
@@ -389,6 +403,26 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
   if (draft.content.empty()) return;
   draft.modality = modality_of(draft.content.back(), cue.modality);
   add_verb(std::move(draft), r);
+}
+
+/// "X reportedly said C": the adverb makes hearsay of X's words, and no report of its own.
+void SpeechDrafts::read_hedged_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
+  const bool hedged = !drafts_.empty() && drafts_.back().sentence == s && drafts_.back().voice == Voice::agentless &&
+                      drafts_.back().cue.last == hit.first && !drafts_.back().content.empty() && !cue.attitude;
+  if (!hedged) return read_verb(s, hit, cue);
+  const SpeechDraft adverb = std::move(drafts_.back());
+  drafts_.pop_back();
+  const std::uint32_t cue_end = last_cue_end_;
+  last_cue_end_ = std::min(adverb.cue.first, adverb.content.front().first);
+  const std::size_t before = drafts_.size();
+  read_verb(s, hit, cue);
+  if (drafts_.size() > before && drafts_.back().source.found()) {
+    if (drafts_.back().modality == Modality::asserted) drafts_.back().modality = adverb.modality;
+    return;
+  }
+  drafts_.resize(before);
+  last_cue_end_ = cue_end;
+  drafts_.push_back(adverb);
 }
 
 /// Adds a draft of a verb; a verb joined to the one before, or with a subject of its own behind "but" and
