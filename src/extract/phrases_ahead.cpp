@@ -133,7 +133,8 @@ std::uint32_t SpeechPhrases::before_past(std::uint32_t first, std::uint32_t last
 std::uint32_t SpeechPhrases::after_length(std::uint32_t first, std::uint32_t limit) const {
   for (std::uint32_t i = first; i < limit && i < first + 4; ++i) {
     const Hit* unit = text_.hit(i, SenseKind::time_unit);
-    const Hit* towards = unit != nullptr && unit->last < limit ? text_.hit(unit->last, SenseKind::time_direction) : nullptr;
+    const Hit* towards =
+        unit != nullptr && unit->last < limit ? text_.hit(unit->last, SenseKind::time_direction) : nullptr;
     if (towards == nullptr) continue;
     const auto d = static_cast<TimeDirection>(towards->index);
     if (d != TimeDirection::past && d != TimeDirection::after && d != TimeDirection::before) return first;

@@ -367,7 +367,7 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
     quotation_taken_[quoted - 1] = 1;
     const Quotation& q = text_.quotations[quoted - 1];
     draft.direct = q.open <= sentence.first + 1;
-    draft.content.push_back({draft.direct || q.open == 0 ? q.open : said_begin(s, q.open - 1), q.close + 1});
+    draft.content.push_back({draft.direct ? q.open : clause_around(s, q.open), q.close + 1});
     add(std::move(draft));
     last_cue_end_ = std::max(last_cue_end_, behind);
     return;

@@ -143,6 +143,16 @@ std::uint32_t SpeechDrafts::said_begin(std::uint32_t s, std::uint32_t cue) const
   return first;
 }
 
+/// Where the clause begins that ends in a quotation ("it may be "a waste," said X"); its opening where another speaks
+/// in the clause.
+std::uint32_t SpeechDrafts::clause_around(std::uint32_t s, std::uint32_t open) const {
+  if (open <= text_.sentences[s].first) return open;
+  std::uint32_t begin = said_begin(s, open - 1);
+  for (std::uint32_t i = open; i > begin + 1; --i)
+    if (text_.is(i - 1, GrammarRole::contrast) && !text_.token(i - 1).capitalised()) begin = i;
+  return begin < last_active_end_ ? open : begin;
+}
+
 /// From behind a source phrase over time, place and circumstance to where content may go on; `limit` if nowhere.
 std::uint32_t SpeechDrafts::after_adjuncts(std::uint32_t i, std::uint32_t limit) const {
   for (int steps = 0; steps < 12 && i < limit; ++steps) {

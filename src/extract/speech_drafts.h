@@ -126,6 +126,7 @@ class SpeechDrafts {
   void add(SpeechDraft&& draft) { drafts_.push_back(std::move(draft)); }
   [[nodiscard]] std::uint32_t sentence_end(std::uint32_t s) const;
   [[nodiscard]] std::uint32_t clause_begin(std::uint32_t s, std::uint32_t cue) const;
+  [[nodiscard]] std::uint32_t clause_around(std::uint32_t s, std::uint32_t open) const;
   [[nodiscard]] std::uint32_t said_begin(std::uint32_t s, std::uint32_t cue) const;
   [[nodiscard]] std::uint32_t after_adjuncts(std::uint32_t first, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t content_begin(std::uint32_t after_cue, std::uint32_t limit) const;

@@ -196,7 +196,7 @@ bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
     quotation_taken_[quotation - 1] = 1;
     const Quotation& q = text_.quotations[quotation - 1];
     draft.direct = own_sentence || q.open <= sentence.first + 1;
-    const std::uint32_t first = draft.direct || q.open == 0 ? q.open : said_begin(r.s, q.open - 1);
+    const std::uint32_t first = draft.direct ? q.open : clause_around(r.s, q.open);
     draft.content.push_back({first, q.close + 1});
     // "..., X said, "...": the quotation goes on in the sentence.
     const std::uint32_t stop = std::min(sentence.last, behind + 24);
