@@ -1,6 +1,6 @@
-// Inflected reporting verbs: the group tells whether the verb stands as one and in which voice, the words
-// around it where its subject and its content are: "X said C", "C, X said", "C1, X said, C2", "C, said X",
-// "X, saying C", "C was reported by X", "Y was told C". Where contents begin and end: verb_content.cpp.
+// Inflected reporting verbs: the group tells in which voice the verb stands, the words around it where its content is:
+// "X said C", "X, saying C", "C was reported by X", "Y was told C". Its subject: verb_subjects.cpp; content before it:
+// verb_behind.cpp; where contents begin and end: verb_content.cpp.
 #include <algorithm>
 
 #include "extract/speech_drafts.h"
@@ -8,130 +8,13 @@
 namespace runut {
 namespace {
 
-constexpr std::uint32_t far = 80;         // tokens looked at on either side of a verb
-constexpr std::uint32_t short_piece = 5;  // tokens: less is a circumstance, not what was said
+constexpr std::uint32_t far = 80;  // tokens looked at on either side of a verb
 
 }  // namespace
 
 bool SpeechDrafts::opens_quotation(std::uint32_t token) const {
   const std::uint32_t q = token < text_.size() ? text_.quotation_of[token] : 0;
   return q != 0 && text_.quotations[q - 1].open == token;
-}
-
-/// A quotation that begins in the middle of a sentence.
-bool SpeechDrafts::goes_on_inside(std::uint32_t open) const {
-  std::uint32_t i = open;
-  while (i < text_.size() && text_.token(i).kind == TokenKind::mark) ++i;
-  return i < text_.size() && text_.token(i).is_word() && !text_.token(i).capitalised();
-}
-
-/// "refused to say": the verb that says takes the one before it into its group.
-bool SpeechDrafts::opens_chain(const Hit& hit, const Cue& cue) const {
-  if (!cue.attitude || !cue.infinitive || !text_.is(hit.last, GrammarRole::infinitive)) return false;
-  const Hit* next = text_.hit(hit.last + 1, SenseKind::cue);
-  if (next == nullptr) return false;
-  const Cue& verb = text_.pack.speech.cues[next->index];
-  return verb.form == CueForm::verb && verb.verb == VerbForm::base && verb.clause && !verb.attitude &&
-         next->last < text_.size() &&
-         (text_.is(next->last, GrammarRole::complementizer) || text_.is(next->last, GrammarRole::condition));
-}
-
-/// Whether a verb follows a noun phrase, a comma between them or not: it is the subject of a clause.
-bool SpeechDrafts::acts(std::uint32_t behind, std::uint32_t limit) const {
-  if (behind < limit && text_.token(behind).is_mark(',')) ++behind;
-  return behind < limit && (text_.is(behind, GrammarRole::auxiliary) || text_.is(behind, GrammarRole::copula) ||
-                            text_.is(behind, GrammarRole::already));
-}
-
-/// The subject of the verb before in the sentence, else of the sentence.
-SourcePhrase SpeechDrafts::subject_before(std::uint32_t s, std::uint32_t token) const {
-  if (!drafts_.empty() && drafts_.back().sentence == s && drafts_.back().source.found() &&
-      text_.quotation_of[drafts_.back().cue.first] == text_.quotation_of[token])
-    return drafts_.back().source;
-  if (text_.quotation_of[token] != 0) return {};
-  std::uint32_t first = text_.sentences[s].first;
-  for (std::uint32_t i = first; i < token && i < first + 10; ++i)
-    if (sets_off(i)) return nouns_.opening(i + 1, token);  // behind a dateline
-  return nouns_.opening(first, token);
-}
-
-/// Whether a form that nouns share ("plans", "report") stands as a verb: behind a subject that agrees with
-/// it, and before what verbs take, not what follows nouns.
-bool SpeechDrafts::stands_as_verb(const VerbReading& r) const {
-  const std::uint32_t next = r.group.last;
-  if (next < r.limit && (text_.is(next, GrammarRole::copula) || text_.is(next, GrammarRole::auxiliary) ||
-                         text_.is(next, GrammarRole::already) || nouns_.verb(next)))
-    return false;
-  const std::uint32_t last = r.source.last - 1;
-  if (r.relative || r.inherited || r.source.kind == SourceKind::pronoun) return true;
-  if (text_.possessive(last)) return false;
-  const auto number = nouns_.number_of(r.source.first, last);
-  return r.cue.verb == VerbForm::base ? number.some_plural : !number.plural_head;
-}
-
-/// Words in capitals stand as verbs only where all words do: in headlines.
-bool SpeechDrafts::capital_inside(std::uint32_t token) const {
-  const Token& t = text_.token(token);
-  if (!t.capitalised() || phrases_.name_at(token) != nullptr) return phrases_.name_at(token) != nullptr;
-  const Sentence& sentence = text_.sentence_at(token);
-  if (token == sentence.first) return false;
-  const std::uint32_t from = token > sentence.first + 8 ? token - 8 : sentence.first;
-  const std::uint32_t to = std::min(sentence.last, token + 8);
-  for (std::uint32_t i = from; i < to; ++i)
-    if (text_.token(i).is_word() && !text_.token(i).capitalised() && text_.token(i).span.size() > 3) return true;
-  return false;
-}
-
-/// Whether the form can be a verb here, and who its subject is.
-bool SpeechDrafts::find_subject(VerbReading& r) const {
-  const VerbGroup& g = r.group;
-  const VerbForm form = r.cue.verb;
-  if (form == VerbForm::adjective && !g.auxiliary) return false;
-  if (g.first <= r.begin) return false;
-  const std::uint32_t before = g.first - 1;
-  const bool joined = text_.is(before, GrammarRole::conjunction) ||
-                      (text_.is(before, GrammarRole::contrast) && !text_.token(before).capitalised());
-  if (g.infinitive) {
-    r.source = subject_before(r.s, g.first);
-    r.inherited = true;
-    return r.source.found();
-  }
-  if (form == VerbForm::gerund && !g.auxiliary) {
-    const Token& t = text_.token(before);
-    if (t.is_mark(',') || joined || text_.is(before, GrammarRole::when) || text_.is(before, GrammarRole::agent)) {
-      r.source = subject_before(r.s, g.first);
-      r.inherited = true;
-      return r.source.found();
-    }
-    if (nouns_.preposition(before) || nouns_.determiner(before)) return false;
-    r.source = nouns_.before(r.begin, g.first);
-    return r.source.found() && r.source.kind != SourceKind::none &&
-           (phrases_.holds_name(r.source) || r.source.kind == SourceKind::pronoun);
-  }
-  if (joined) {
-    r.source = subject_before(r.s, g.first);
-    r.inherited = true;
-    return r.source.found() && (!drafts_.empty() || form != VerbForm::base);
-  }
-  const bool that = text_.is(before, GrammarRole::complementizer);
-  if (text_.is(before, GrammarRole::relative) || that) {
-    r.relative = true;
-    r.source = {before, g.first, SourceKind::organisation, false, false, 0, 0};
-    std::uint32_t end = before;
-    if (end > r.begin && text_.token(end - 1).is_mark(',')) --end;
-    const SourcePhrase owner = nouns_.before(r.begin, end);
-    if (!owner.found()) return false;
-    r.source.kind = owner.kind;
-    r.source.owner_first = owner.first;
-    r.source.owner_last = owner.last;
-    return true;
-  }
-  if (!g.auxiliary && (nouns_.determiner(before) || nouns_.preposition(before) || text_.token(before).is_number()))
-    return false;
-  const bool comma = text_.token(before).is_mark(',');
-  r.source = nouns_.before(comma ? text_.sentences[r.s].first : r.begin, nouns_.before_circumstance(r.begin, g.first));
-  if (!r.source.found()) return false;
-  return g.auxiliary || (form != VerbForm::base && form != VerbForm::third) || stands_as_verb(r);
 }
 
 /// Takes the words of a verb that is joined to the one before out of what that one is said to say.
@@ -155,88 +38,6 @@ bool SpeechDrafts::quotes_below(std::uint32_t s, std::uint32_t behind) const {
   const std::uint32_t last = text_.sentences[s].last;
   if (last >= text_.size() || !text_.token(last - 1).is_mark(':') || !opens_quotation(last)) return false;
   return quotation_taken_[text_.quotation_of[last] - 1] == 0 && last - 1 < behind + 12;
-}
-
-/// "Six were hurt": short, and all the same a clause that counts.
-bool SpeechDrafts::tells(TokenRange piece) const {
-  bool counts = false, stands = false;
-  for (std::uint32_t i = piece.first; i < piece.last; ++i) {
-    counts = counts || text_.token(i).is_number() || text_.hit(i, SenseKind::number_word) != nullptr;
-    stands = stands || text_.is(i, GrammarRole::copula) || text_.hit(i, SenseKind::measure_cue) != nullptr;
-  }
-  return counts && stands;
-}
-
-/// "On "The Morning Show," X said C": a few words in quotation marks behind a preposition, and more behind the verb.
-bool SpeechDrafts::names_a_work(std::uint32_t quotation, std::uint32_t behind, std::uint32_t limit) const {
-  if (quotation == 0 || behind >= limit) return false;
-  const Quotation& q = text_.quotations[quotation - 1];
-  return q.close - q.open < 8 && q.open > 0 && (nouns_.preposition(q.open - 1) || nouns_.determiner(q.open - 1)) &&
-         after_adjuncts(behind, limit) < limit;
-}
-
-/// "C, X said" and "C, said X"; false where the content stands behind the verb.
-bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
-  const Sentence& sentence = text_.sentences[r.s];
-  const std::uint32_t head = r.source.found() && !r.inherited ? r.source.first : r.group.first;
-  if (r.relative || head == 0) return false;
-  const bool own_sentence = head == sentence.first;
-  const std::uint32_t spoken = std::max(r.group.last, draft.source.last);
-  const bool circumstanced =
-      spoken < r.limit && (text_.is(spoken, GrammarRole::as) || text_.is(spoken, GrammarRole::when));
-  if (own_sentence && (text_.token(head).lines_before > 0 || text_.quotation_of[head - 1] == 0 ||
-                       (!circumstanced && after_adjuncts(spoken, r.limit) < r.limit)))
-    return false;
-  const std::uint32_t quotation =
-      names_a_work(quotation_ending_before(head), spoken, r.limit) ? 0 : quotation_ending_before(head);
-  std::uint32_t behind = std::max(draft.cue.last, draft.source.last);
-  if (r.cue.hearer) behind = std::max(behind, nouns_.end_of(behind, r.limit));
-  if (quotation != 0 && !r.inherited) {
-    if (quotation_taken_[quotation - 1] != 0) return false;
-    quotation_taken_[quotation - 1] = 1;
-    const Quotation& q = text_.quotations[quotation - 1];
-    draft.direct = own_sentence || q.open <= sentence.first + 1;
-    const std::uint32_t first = draft.direct ? q.open : clause_around(r.s, q.open);
-    draft.content.push_back({first, q.close + 1});
-    // "..., X said, "...": the quotation goes on in the sentence.
-    const std::uint32_t stop = std::min(sentence.last, behind + 24);
-    for (std::uint32_t i = behind; i < stop; ++i)
-      if (opens_quotation(i)) {
-        const bool dotted = text_.token(i - 1).is_mark('.') && !goes_on_inside(i);  // "of Tampa, Fla."
-        if (!text_.token(i - 1).is_mark(',') && !text_.token(i - 1).is_mark(':') && !dotted) break;
-        const std::uint32_t next = text_.quotation_of[i];
-        if (quotation_taken_[next - 1] != 0) break;
-        quotation_taken_[next - 1] = 1;
-        draft.content.push_back({i, text_.quotations[next - 1].close + 1});
-        break;
-      }
-    return true;
-  }
-  if (own_sentence || !text_.token(head - 1).is_mark(',') || r.inherited || !r.cue.clause) return false;
-  const std::uint32_t after = after_adjuncts(behind, r.limit);
-  const bool comma = behind < r.limit && text_.token(behind).is_mark(',');
-  const std::uint32_t at = verb_content(r);
-  // "X said nine were killed": a figure behind the verb is what was said, not when.
-  const bool figure = behind < r.limit &&
-                      (text_.token(behind).is_number() || text_.hit(behind, SenseKind::hedge) != nullptr) &&
-                      !nouns_.time_word(behind + 1);
-  const bool ends = behind >= r.limit || (after >= r.limit && !figure);
-  TokenRange before{ends ? said_begin(r.s, head) : std::max(said_begin(r.s, head), last_active_end_), head - 1};
-  if (before.empty() || (before.last - before.first < short_piece && !tells(before))) return false;
-  if (!ends && !comma) {
-    // "..., X told reporters on Monday, a day after ...": when and where, but nothing that could be said.
-    const std::uint32_t past = std::max(after_time(behind, r.limit), behind);
-    const bool said = at < r.limit && (text_.is(at, GrammarRole::complementizer) || opens_quotation(at));
-    if (said || past == behind || (past < r.limit && !text_.token(past).is_mark(','))) return false;
-    add_pieces(draft, before, {});
-    return !draft.content.empty();
-  }
-  const bool circumstance = nouns_.preposition(before.first) && text_.hit(before.first, SenseKind::hedge) == nullptr;
-  if (circumstance && !ends) return false;
-  if (opens_quotation(at) && !goes_on_inside(at)) return false;
-  if (text_.is(before.first, GrammarRole::contrast)) ++before.first;
-  add_pieces(draft, before, {comma && !ends ? behind : r.limit, r.limit});
-  return !draft.content.empty();
 }
 
 /// "C was reported by X"; "C is expected to be so"; "Y was told C".

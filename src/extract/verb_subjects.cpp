@@ -1,0 +1,116 @@
+// Whether an inflected reporting word stands as a verb, and who its subject is: before it, in the verb before that it
+// is joined to, in the clause that a relative word opens. Words that nouns share must agree with a subject.
+#include "extract/speech_drafts.h"
+
+namespace runut {
+
+/// "refused to say": the verb that says takes the one before it into its group.
+bool SpeechDrafts::opens_chain(const Hit& hit, const Cue& cue) const {
+  if (!cue.attitude || !cue.infinitive || !text_.is(hit.last, GrammarRole::infinitive)) return false;
+  const Hit* next = text_.hit(hit.last + 1, SenseKind::cue);
+  if (next == nullptr) return false;
+  const Cue& verb = text_.pack.speech.cues[next->index];
+  return verb.form == CueForm::verb && verb.verb == VerbForm::base && verb.clause && !verb.attitude &&
+         next->last < text_.size() &&
+         (text_.is(next->last, GrammarRole::complementizer) || text_.is(next->last, GrammarRole::condition));
+}
+
+/// Whether a verb follows a noun phrase, a comma between them or not: it is the subject of a clause.
+bool SpeechDrafts::acts(std::uint32_t behind, std::uint32_t limit) const {
+  if (behind < limit && text_.token(behind).is_mark(',')) ++behind;
+  return behind < limit && (text_.is(behind, GrammarRole::auxiliary) || text_.is(behind, GrammarRole::copula) ||
+                            text_.is(behind, GrammarRole::already));
+}
+
+/// The subject of the verb before in the sentence, else of the sentence.
+SourcePhrase SpeechDrafts::subject_before(std::uint32_t s, std::uint32_t token) const {
+  if (!drafts_.empty() && drafts_.back().sentence == s && drafts_.back().source.found() &&
+      text_.quotation_of[drafts_.back().cue.first] == text_.quotation_of[token])
+    return drafts_.back().source;
+  if (text_.quotation_of[token] != 0) return {};
+  std::uint32_t first = text_.sentences[s].first;
+  for (std::uint32_t i = first; i < token && i < first + 10; ++i)
+    if (sets_off(i)) return nouns_.opening(i + 1, token);  // behind a dateline
+  return nouns_.opening(first, token);
+}
+
+/// Whether a form that nouns share ("plans", "report") stands as a verb: behind a subject that agrees with
+/// it, and before what verbs take, not what follows nouns.
+bool SpeechDrafts::stands_as_verb(const VerbReading& r) const {
+  const std::uint32_t next = r.group.last;
+  if (next < r.limit && (text_.is(next, GrammarRole::copula) || text_.is(next, GrammarRole::auxiliary) ||
+                         text_.is(next, GrammarRole::already) || nouns_.verb(next)))
+    return false;
+  const std::uint32_t last = r.source.last - 1;
+  if (r.relative || r.inherited || r.source.kind == SourceKind::pronoun) return true;
+  if (text_.possessive(last)) return false;
+  const auto number = nouns_.number_of(r.source.first, last);
+  return r.cue.verb == VerbForm::base ? number.some_plural : !number.plural_head;
+}
+
+/// Words in capitals stand as verbs only where all words do: in headlines.
+bool SpeechDrafts::capital_inside(std::uint32_t token) const {
+  const Token& t = text_.token(token);
+  if (!t.capitalised() || phrases_.name_at(token) != nullptr) return phrases_.name_at(token) != nullptr;
+  const Sentence& sentence = text_.sentence_at(token);
+  if (token == sentence.first) return false;
+  const std::uint32_t from = token > sentence.first + 8 ? token - 8 : sentence.first;
+  const std::uint32_t to = std::min(sentence.last, token + 8);
+  for (std::uint32_t i = from; i < to; ++i)
+    if (text_.token(i).is_word() && !text_.token(i).capitalised() && text_.token(i).span.size() > 3) return true;
+  return false;
+}
+
+/// Whether the form can be a verb here, and who its subject is.
+bool SpeechDrafts::find_subject(VerbReading& r) const {
+  const VerbGroup& g = r.group;
+  const VerbForm form = r.cue.verb;
+  if (form == VerbForm::adjective && !g.auxiliary) return false;
+  if (g.first <= r.begin) return false;
+  const std::uint32_t before = g.first - 1;
+  const bool joined = text_.is(before, GrammarRole::conjunction) ||
+                      (text_.is(before, GrammarRole::contrast) && !text_.token(before).capitalised());
+  if (g.infinitive) {
+    r.source = subject_before(r.s, g.first);
+    r.inherited = true;
+    return r.source.found();
+  }
+  if (form == VerbForm::gerund && !g.auxiliary) {
+    const Token& t = text_.token(before);
+    if (t.is_mark(',') || joined || text_.is(before, GrammarRole::when) || text_.is(before, GrammarRole::agent)) {
+      r.source = subject_before(r.s, g.first);
+      r.inherited = true;
+      return r.source.found();
+    }
+    if (nouns_.preposition(before) || nouns_.determiner(before)) return false;
+    r.source = nouns_.before(r.begin, g.first);
+    return r.source.found() && r.source.kind != SourceKind::none &&
+           (phrases_.holds_name(r.source) || r.source.kind == SourceKind::pronoun);
+  }
+  if (joined) {
+    r.source = subject_before(r.s, g.first);
+    r.inherited = true;
+    return r.source.found() && (!drafts_.empty() || form != VerbForm::base);
+  }
+  const bool that = text_.is(before, GrammarRole::complementizer);
+  if (text_.is(before, GrammarRole::relative) || that) {
+    r.relative = true;
+    r.source = {before, g.first, SourceKind::organisation, false, false, 0, 0};
+    std::uint32_t end = before;
+    if (end > r.begin && text_.token(end - 1).is_mark(',')) --end;
+    const SourcePhrase owner = nouns_.before(r.begin, end);
+    if (!owner.found()) return false;
+    r.source.kind = owner.kind;
+    r.source.owner_first = owner.first;
+    r.source.owner_last = owner.last;
+    return true;
+  }
+  if (!g.auxiliary && (nouns_.determiner(before) || nouns_.preposition(before) || text_.token(before).is_number()))
+    return false;
+  const bool comma = text_.token(before).is_mark(',');
+  r.source = nouns_.before(comma ? text_.sentences[r.s].first : r.begin, nouns_.before_circumstance(r.begin, g.first));
+  if (!r.source.found()) return false;
+  return g.auxiliary || (form != VerbForm::base && form != VerbForm::third) || stands_as_verb(r);
+}
+
+}  // namespace runut
