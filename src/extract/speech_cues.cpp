@@ -1,5 +1,5 @@
-// One reader for each kind of speech word that has a speaker: where he and the content stand. Words that name nobody, and
-// sources behind prepositions: speech_reports.cpp.
+// One reader for each kind of speech word that has a speaker: where he and the content stand. Words that name nobody,
+// and sources behind prepositions: speech_reports.cpp.
 #include <algorithm>
 
 #include "extract/speech_drafts.h"
