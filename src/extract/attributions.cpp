@@ -123,7 +123,10 @@ class Resolver {
       if (source.found() && kind != SourceKind::pronoun && kind != SourceKind::statement && !bare_carrier(source)) {
         r.origin = phrases_.who(source);
         named = !r.origin.empty();
-        if (const auto* known = phrases_.holds_name(source) ? nullptr : known_as(source)) r.origin = *known;
+        if (const auto* known = phrases_.holds_name(source) ? nullptr : known_as(source))
+          r.origin = *known;
+        else if (const Speaker* meant = pointed_at(source))
+          r.origin = meant->names;
         for (std::string& name : r.origin) name = full_name(std::move(name), kind == SourceKind::person);
         if (phrases_.holds_name(source)) remember(source, r.origin);
       } else if (held && draft.self == false && source.kind == SourceKind::pronoun && first_person(source)) {
@@ -152,7 +155,12 @@ class Resolver {
     }
     if (r.origin.empty() && draft.voice != Voice::own && !draft.carried) r.origin.push_back("unnamed");
     std::vector<std::string> relays;
-    for (const SourcePhrase& relay : draft.relays) append(relays, phrases_.who(relay));
+    bool compiled = false;  // "from the data of A, B and C": the sources of one statement, not who passes all on
+    for (const SourcePhrase& relay : draft.relays) {
+      append(relays, phrases_.who(relay));
+      compiled = compiled || relay.carrier;
+    }
+    compiled = compiled || relays.size() > 2;
     append(r.via, relays);
     if (draft.audience.found() && draft.voice == Voice::said && phrases_.outlet(draft.audience))
       append(r.via, phrases_.who(draft.audience));
@@ -165,10 +173,10 @@ class Resolver {
     if (source.found() && !r.origin.empty() && r.origin.front() != "unnamed")
       carried_ = {r.origin, r.via, kind == SourceKind::pronoun ? SourceKind::person : kind};
     if (source.found() && source.carrier && kind != SourceKind::person) return;
-    Speaker now{r.origin, r.via, kind == SourceKind::pronoun || kind == SourceKind::none ? SourceKind::person : kind};
+    Speaker now{r.origin, compiled ? std::vector<std::string>() : r.via, kind == SourceKind::pronoun || kind == SourceKind::none ? SourceKind::person : kind};
     // The same speaker goes on with whoever passed it on before.
     const bool named_again = now.names == speaker_.names && now.names.front() != "unnamed";
-    if (now.via.empty() && named_again) now.via = r.via = speaker_.via;
+    if (r.via.empty() && named_again) now.via = r.via = speaker_.via;
     (now.kind != SourceKind::organisation ? person_ : body_) = now;
     speaker_ = std::move(now);
   }
@@ -232,6 +240,20 @@ class Resolver {
       if (end == k->words.size() || k->words[end] == ' ' || k->words[end] == ',') return &k->origin;
     }
     return nullptr;
+  }
+
+  /// "The former commander", "that paper": whom a description without a name, but with a word that points, means.
+  [[nodiscard]] const Speaker* pointed_at(const SourcePhrase& source) const {
+    if (source.carrier || source.clause_first != 0 || source.last < source.first + 2) return nullptr;
+    if (!text_.is(source.last - 1, GrammarRole::demonstrative)) return nullptr;
+    if (source.kind != SourceKind::person && source.kind != SourceKind::organisation) return nullptr;
+    const bool office = text_.hit(source.first, SenseKind::role) != nullptr || !text_.token(source.first).capitalised();
+    for (std::uint32_t i = source.first; i < source.last; ++i)
+      if (const LocatedName* n = phrases_.name_at(i);
+          n != nullptr && (n->type == NameType::person || !office))
+        return nullptr;
+    const Speaker& meant = source.kind == SourceKind::organisation && body_.kind != SourceKind::none ? body_ : person_;
+    return meant.kind == SourceKind::none ? nullptr : &meant;
   }
 
   [[nodiscard]] bool own_outlet(const std::string& name) const {

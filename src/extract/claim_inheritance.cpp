@@ -43,6 +43,16 @@ bool heads_phrase(const Text& text, const Draft& d) {
   return false;
 }
 
+/// Whether the words that say what happened to one draft may be said of another.
+bool cue_allows(const Text& text, const Draft& from, const Draft& d) {
+  for (const Hit& hit : text.scan.hits_at(from.cue_first)) {
+    if (hit.kind != SenseKind::measure_cue || hit.last != from.cue_last) continue;
+    const MeasureCue& cue = text.pack.measures.cues[hit.index];
+    if (cue.fits == 0 || d.fits == 0 || (cue.fits & d.fits) != 0) return text.pack.measures.allows(cue, d.claim.unit);
+  }
+  return false;
+}
+
 void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
   const bool share = d.claim.quantity.bound == Bound::share;
   if (!d.claim.unit.empty() && !d.quantity->elliptic) return;
@@ -72,6 +82,7 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
     if (e.claim.kind == Kind::part && e.said_kind && e.sentence == d.sentence && d.claim.kind != Kind::part)
       return false;
     if (!countable(e) || e.claim.unit.empty() || (harmed && e.fits != 0 && (e.fits & people_bit) == 0)) return false;
+    if (d.fits == 0 && d.cue_last == d.quantity->first && d.cue_last > 0 && !cue_allows(text, d, e)) return false;
     return d.fits == 0 || e.fits == 0 || (e.fits & d.fits) != 0;
   });
   if (from == nullptr && harmed) return person("those-harmed");
@@ -103,14 +114,21 @@ const Draft* listed_before(const Text& text, const std::vector<Draft>& drafts, s
   return &drafts[i - 1];
 }
 
-/// Whether the words that say what happened to one draft may be said of another.
-bool cue_allows(const Text& text, const Draft& from, const Draft& d) {
-  for (const Hit& hit : text.scan.hits_at(from.cue_first)) {
-    if (hit.kind != SenseKind::measure_cue || hit.last != from.cue_last) continue;
-    const MeasureCue& cue = text.pack.measures.cues[hit.index];
-    if (cue.fits == 0 || d.fits == 0 || (cue.fits & d.fits) != 0) return text.pack.measures.allows(cue, d.claim.unit);
+/// "214 households or 659 people were affected": one count in two units, of which the last stands by the words.
+void share_between_alternatives(const Text& text, std::vector<Draft>& drafts) {
+  for (std::size_t i = drafts.size(); i-- > 1;) {
+    const Draft& last = drafts[i];
+    Draft& d = drafts[i - 1];
+    const std::uint32_t end = std::max(d.quantity->last, d.quantity->noun_last);
+    if (!last.said_measure || last.sentence != d.sentence || last.cue_first < last.quantity->last || !countable(d) ||
+        !countable(last) || last.claim.unit == d.claim.unit || end + 1 != last.quantity->first ||
+        !text.is(end, GrammarRole::disjunction) || last.claim.measure == d.claim.measure || !cue_allows(text, last, d))
+      continue;
+    d.claim.measure = last.claim.measure;
+    d.said_measure = true;
+    d.weak_measure = false;
+    add_reason(d, "measure", "of-the-other-unit", last.claim.span);
   }
-  return false;
 }
 
 /// "9 trucks, 4 vans and 2 cars were destroyed": what is said behind the last of a list is said of all of it.
@@ -228,6 +246,10 @@ bool spread_over_places(const std::vector<Draft>& drafts, std::size_t i, const D
          }) != nullptr;
 }
 
+bool same_paragraph(const Text& text, const Draft& a, const Draft& b) {
+  return text.sentences[a.sentence].paragraph == text.sentences[b.sentence].paragraph;
+}
+
 void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d,
                    const std::string& main) {
   if (d.said_place) return;
@@ -244,8 +266,9 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
   // "Meanwhile ...": another thing is told of from here on.
   const bool turned = c.text.is(c.text.sentences[d.sentence].first, GrammarRole::contrast);
   const Draft* near = last_where(drafts, i, back, [&](const Draft& e) {
-    return e.said_place && d.sentence - e.sentence <= 1 &&
-           (e.claim.measure == d.claim.measure || (e.claim.unit == d.claim.unit && !turned));
+    const bool near_by = d.sentence - e.sentence <= 1 || (d.sentence - e.sentence == 2 && same_paragraph(c.text, e, d));
+    return e.said_place && near_by &&
+           (e.claim.measure == d.claim.measure || ((e.claim.unit == d.claim.unit || (countable(d) && e.in_list == d.in_list)) && !turned));
   });
   if (near != nullptr && (near->sentence == d.sentence || d.in_list || !spread_over_places(drafts, i, *near)))
     return take(near->claim.place, "of-the-sentence-before", near->claim.span);
@@ -288,9 +311,20 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
   const Document& document = c.text.document;
   const std::uint32_t byte = d.claim.span.begin;
   const auto together = [&](const Draft& e) { return published_together(document, e.claim.span.begin, byte); };
+  // A stretch that something has lasted in one place says nothing of another: "in X since Monday, in Y ...".
+  const auto of_another_place = [&](const Draft& e) {
+    return d.said_place && e.said_place && e.claim.place != d.claim.place &&
+           e.claim.time.find('/') != std::string::npos;
+  };
+  // "Up from 47 the day before": the day of what was before is no day of the rest.
+  const auto was_before = [](const Draft& e) {
+    return std::any_of(e.claim.reasons.begin(), e.claim.reasons.end(),
+                       [](const Reason& r) { return r.field == "count" && r.rule == "before"; });
+  };
   const Draft* near = last_where(drafts, i, back, [&](const Draft& e) {
     return e.known_time && together(e) && (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure) &&
-           (d.in_list || d.sentence - e.sentence <= 2);
+           (d.in_list || (d.sentence - e.sentence <= 2 && !of_another_place(e) &&
+                          (e.sentence == d.sentence || !was_before(e))));
   });
   if (near != nullptr) return take(near->claim.time, "of-the-sentence-before", near->claim.span);
   if (const Draft* same = same_figure(drafts, i); same != nullptr && same->known_time && together(*same))
@@ -300,9 +334,9 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
   if (dated_at(document, byte)) take(reference_date(document, c.text.pack.times, byte).iso(), "publication-date", {});
 }
 
-/// Whose forces the report is about: the actor that most figures name; of people, the one that most figures
-/// of people name as their own.
-std::string main_actor(const std::vector<Draft>& drafts, bool of_people) {
+/// Whose forces the report is about: the actor that most figures name, at least so many of them; of people, the one
+/// that most figures of people name as their own.
+std::string main_actor(const std::vector<Draft>& drafts, bool of_people, int least) {
   constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
   std::vector<std::pair<const std::string*, int>> counts;
   for (const Draft& d : drafts) {
@@ -318,7 +352,7 @@ std::string main_actor(const std::vector<Draft>& drafts, bool of_people) {
   }
   const auto most =
       std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (most == counts.end() || (of_people && most->second < 2)) return {};  // once said it is of that figure alone
+  if (most == counts.end() || most->second < least) return {};
   return *most->first;
 }
 
@@ -334,6 +368,13 @@ void inherit_actor(const std::vector<Draft>& drafts, std::size_t i, Draft& d, co
     if (!e.said_actor || !countable(e) || (harmed && !e.affiliated)) return false;
     return e.claim.unit == d.claim.unit || (e.claim.measure == d.claim.measure && (!harmed || is_general(d)));
   };
+  // "Killed 18 Utopian soldiers and wounded 33 others": other Utopians.
+  const bool others = std::any_of(d.claim.reasons.begin(), d.claim.reasons.end(),
+                                  [](const Reason& r) { return r.field == "count" && r.rule == "other-ones"; });
+  if (others && i > 0 && is_general(d) && drafts[i - 1].sentence == d.sentence && drafts[i - 1].affiliated) {
+    d.claim.actor = drafts[i - 1].claim.actor;
+    return add_reason(d, "actor", "of-the-same-thing-before", drafts[i - 1].claim.span);
+  }
   if (const Draft* near = last_where(drafts, i, back, same)) {
     d.claim.actor = near->claim.actor;
     return add_reason(d, "actor", "of-the-same-thing-before", near->claim.span);
@@ -376,18 +417,24 @@ void actor_of_those_serving(const Pack& pack, Draft& d, const std::string& state
 
 void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
   if (drafts.empty()) return;
+  share_between_alternatives(c.text, drafts);
   share_over_lists(c.text, drafts);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     inherit_unit(c.text, drafts, i, drafts[i]);
     inherit_measure(c.text, drafts, i, drafts[i]);
   }
-  const std::string actor = main_actor(drafts, false), people_of = main_actor(drafts, true), place = main_place(c),
+  // Once said an actor is of that figure alone, unless it is of things and units, which forces have.
+  const std::string of_things = main_actor(drafts, false, 1), actor = main_actor(drafts, false, 2),
+                    people_of = main_actor(drafts, true, 2), place = main_place(c),
                     state = state_told_of(c);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
     const bool harmed = does_harm(c.text.pack.measures, drafts[i].claim.measure) ||
                         ((drafts[i].fits & people) != 0 && !moves_forces(c.text.pack, drafts[i].claim.measure));
-    inherit_actor(drafts, i, drafts[i], harmed ? people_of : actor, harmed);
+    constexpr std::uint16_t things =
+        1U << static_cast<unsigned>(NounClass::things) | 1U << static_cast<unsigned>(NounClass::groups);
+    const std::string& whose = harmed ? people_of : (drafts[i].fits & things) != 0 ? of_things : actor;
+    inherit_actor(drafts, i, drafts[i], whose, harmed);
     actor_of_those_serving(c.text.pack, drafts[i], state);
     inherit_place(c, drafts, i, drafts[i], place);
     inherit_time(c, drafts, i, drafts[i]);

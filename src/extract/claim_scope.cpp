@@ -134,6 +134,21 @@ bool is_facility(const Text& text, const LocatedName& n) {
                      [&](const std::string& facility) { return hash_folded(facility) == text.token(n.first).hash; });
 }
 
+/// "Utopia (UT)": the short form of the name right before it.
+bool repeats_in_brackets(const ClaimContext& c, const LocatedName& n) {
+  if (n.first < 2 || !c.text.token(n.first - 1).is_mark('(')) return false;
+  const auto at = first_name_in(c, n.first);
+  return at != c.names.begin() && (at - 1)->last + 1 == n.first && (at - 1)->canonical == n.canonical;
+}
+
+/// "Ada (80), resident of X": where somebody lives who is no figure. Of figures it may be said ("two are residents of").
+bool lives_there(const Text& text, const LocatedQuantity& q, const LocatedName& n) {
+  const Hit* who = n.first == 0 ? nullptr : text.hit_before(n.first, SenseKind::noun);
+  return who != nullptr && (who->first < q.first || who->first >= std::max(q.last, q.noun_last)) &&
+         text.pack.nouns.nouns[who->index].noun_class == NounClass::people &&
+         !(who->first > 0 && text.is(who->first - 1, GrammarRole::copula));
+}
+
 /// Whether a figure before the one at hand stands right before the name.
 bool stands_behind_a_figure(const ClaimContext& c, const LocatedName& n, const LocatedQuantity& q) {
   constexpr std::uint32_t reach = 3;
@@ -230,7 +245,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
   int least = 44;
   for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < w.last; ++n) {
     if (n->type != NameType::place || in_source(draft, *n) || n->last <= c.dateline_end) continue;
-    if (is_counted(c, *n) || only_describes(c, *n)) continue;
+    if (is_counted(c, *n) || only_describes(c, *n) || repeats_in_brackets(c, *n)) continue;
     const bool behind = n->first >= q.last;
     if (n->last == q.first && !n->is_state) {  // "X 30 people, Y 20 people": a table written as a sentence
       best = &*n;
@@ -252,6 +267,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
     }
     if (is_wide(c.text, *n)) cost += 6;
     if (is_facility(c.text, *n)) continue;
+    if (lives_there(c.text, q, *n)) cost += 30;
     // The place of a body ("Police of X") says whose it is.
     if (const Hit* head = n->first == 0 ? nullptr : c.text.hit_before(n->first, SenseKind::org_head);
         head != nullptr && !n->is_state)
@@ -285,20 +301,35 @@ void find_place(const ClaimContext& c, Draft& draft) {
   add_reason(draft, "place", first_of_several(c, *best) ? "first-of-several" : "nearest-locative", best->span);
 }
 
+namespace {
+
+/// The one place that a sentence says something happens at; null: none, or several.
+const LocatedName* sole_place_told(const ClaimContext& c, const Sentence& s, bool& several) {
+  const LocatedName* last = nullptr;
+  for (auto n = first_name_in(c, s.first); n != c.names.end() && n->first < s.last; ++n) {
+    if (n->type != NameType::place || n->is_state || n->last <= c.dateline_end || is_facility(c.text, *n)) continue;
+    if (locative_before(c.text, n->first) != Locative::at || only_describes(c, *n) || says_where_it_was_said(c, *n, s))
+      continue;
+    if (last != nullptr) several = true;
+    last = &*n;
+  }
+  return several ? nullptr : last;
+}
+
+}  // namespace
+
 const LocatedName* place_told_before(const ClaimContext& c, std::uint32_t sentence) {
   if (sentence == 0) return nullptr;
   const Sentence& before = c.text.sentences[sentence - 1];
   if (before.headline || before.furniture || before.paragraph != c.text.sentences[sentence].paragraph) return nullptr;
-  const LocatedName* last = nullptr;
-  for (auto n = first_name_in(c, before.first); n != c.names.end() && n->first < before.last; ++n) {
-    if (n->type != NameType::place || n->is_state || n->last <= c.dateline_end || is_facility(c.text, *n)) continue;
-    if (locative_before(c.text, n->first) != Locative::at || only_describes(c, *n) ||
-        says_where_it_was_said(c, *n, before))
-      continue;
-    if (last != nullptr) return nullptr;  // of two places none is surely meant
-    last = &*n;
-  }
-  return last;
+  bool several = false;
+  const LocatedName* last = sole_place_told(c, before, several);
+  // A sentence in between that names no place is still about the one before it.
+  if (last == nullptr && !several && sentence > 1)
+    if (const Sentence& earlier = c.text.sentences[sentence - 2];
+        !earlier.headline && !earlier.furniture && earlier.paragraph == before.paragraph)
+      last = sole_place_told(c, earlier, several);
+  return several ? nullptr : last;
 }
 
 std::string main_place(const ClaimContext& c) {

@@ -126,7 +126,8 @@ void find_time(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
   const Window w = window_around(c.text, q);
   const LocatedTime* best = nullptr;
-  int least = 60;
+  constexpr int least_cost = 60;
+  int least = least_cost;
   auto it = std::lower_bound(c.times.begin(), c.times.end(), w.first,
                              [](const LocatedTime& t, std::uint32_t first) { return t.first < first; });
   for (; it != c.times.end() && it->first < w.last; ++it) {
@@ -145,7 +146,7 @@ void find_time(const ClaimContext& c, Draft& draft) {
     // Outside the content of the speech the time is when it was said.
     if (draft.attribution != nullptr &&
         (it->last <= draft.attribution->content_first || it->first >= draft.attribution->content_last))
-      cost += 20;
+      cost = std::min(cost + 20, least_cost - 1);
     // "than in April": the base of a comparison has a time of its own.
     for (std::uint32_t t = it->first; t-- > w.first && t + 4 > it->first;)
       if (c.text.is(t, GrammarRole::than)) cost += 60;

@@ -11,7 +11,8 @@ bool joins(const Text& text, std::uint32_t i) {
   const Token& t = text.token(i);
   if (t.kind != TokenKind::mark) return false;
   switch (t.mark) {
-    case '-':
+    case '-':  // two of them are a dash
+      return !text.token(i + 1).is_mark('-') && !(i > 0 && text.token(i - 1).is_mark('-'));
     case '/':
     case '&':
     case '\'':

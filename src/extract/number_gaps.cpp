@@ -23,7 +23,16 @@ class Rules {
   bool glued(std::uint32_t i) const { return i < text_.size() && !token(i).space_before; }
   bool mark(std::uint32_t i, char32_t c) const { return in_sentence(i) && token(i).is_mark(c); }
   bool dash(std::uint32_t i) const { return mark(i, '-') || mark(i, 0x2013) || mark(i, 0x2010) || mark(i, 0x2011); }
-  bool counted() const { return counts_something(text_, n_.last); }
+  bool counted() const { return counts_something(text_, past_repetition()); }
+  /// "5 (five) people": past a bracket of one or a few words right behind the number.
+  std::uint32_t past_repetition() const {
+    constexpr std::uint32_t longest = 8;
+    const std::uint32_t at = n_.last;
+    if (!mark(at, '(') || text_.hit(at + 1, SenseKind::number_word) == nullptr) return at;
+    for (std::uint32_t i = at + 2; i < at + longest && in_sentence(i); ++i)
+      if (token(i).is_mark(')')) return i + 1;
+    return at;
+  }
   bool digits() const { return token(n_.last - 1).is_number() || token(n_.first).is_number(); }
   bool plain_digits() const {
     return n_.last == n_.first + 1 && token(n_.first).is_number() &&

@@ -44,7 +44,6 @@ std::vector<OutlineLine> outline_of(const Text& text) {
       heading = 0;
       continue;
     }
-    line.heading = heading;
     const std::uint32_t open = opener(text, s);
     const std::uint32_t begin = s.first + open;
     std::uint32_t colon = begin;
@@ -54,6 +53,9 @@ std::vector<OutlineLine> outline_of(const Text& text) {
     const bool labelled = !s.headline && colon > begin && colon + 1 < s.last && text.token(colon).is_mark(':');
     line.opened = open > 0;
     line.item = open > 0 || labelled;
+    // The headline heads a table right under it, not the prose of the report.
+    const bool under_headline = heading != 0 && text.sentences[heading - 1].headline;
+    line.heading = under_headline && !line.item && ends_like_prose(text, s) ? 0 : heading;
     if (labelled) {
       line.label_first = begin;
       line.label_last = colon;

@@ -106,7 +106,7 @@ void QuantityReader::read_quantity(std::size_t& i, bool in_time) {
     const bool said = lead_.lead || lead_.hedged || behind_ != Bound::exact || n.fraction ||
                       (n.first > s.first && text_.is(n.first - 1, GrammarRole::relative) && n.low != Decimal(1)) ||
                       n.elliptic || n.negative || Decimal(12) < n.low || !n.low.is_whole() || harmed_object(first_) ||
-                      stated_of_phrase(first_) || part_of_harmed(last_);
+                      stated_of_phrase(first_) || part_of_harmed(last_) || stated_behind_cue(first_, last_);
     const NumberWord* word = article ? &text_.pack.numbers.words[n.word] : nullptr;
     if (n.collective && text_.pack.nouns.head_last && !behind_subject(last_)) return add_gap(n, GapWhy::no_noun);
     if (word != nullptr && word->role == NumberRole::article && word->unit.empty())

@@ -48,6 +48,8 @@ class QuantityReader {
   [[nodiscard]] bool harmed_object(std::uint32_t first) const;
   [[nodiscard]] bool part_of_harmed(std::uint32_t last) const;
   [[nodiscard]] bool stated_of_phrase(std::uint32_t first) const;
+  [[nodiscard]] bool stated_behind_cue(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::uint32_t before_predicate(std::uint32_t floor) const;
   void take_over(LocatedQuantity& q) const;
   void take_over_change(LocatedQuantity& q) const;
   bool part_of(const LocatedQuantity& q, const LocatedQuantity& next) const;

@@ -54,6 +54,22 @@ bool QuantityReader::harmed_object(std::uint32_t first) const {
   return false;
 }
 
+/// "The dead 22 and 8 missing", "slightly damaged 3,093": a bare number right behind what befell the counted, where
+/// nothing follows that it could count.
+bool QuantityReader::stated_behind_cue(std::uint32_t first, std::uint32_t last) const {
+  if (text_.pack.nouns.head_last || first == 0) return false;
+  const bool ends = last >= text_.size() || text_.token(last).kind == TokenKind::mark ||
+                    text_.token(last).lines_before > 0 || text_.is(last, GrammarRole::conjunction) ||
+                    text_.is(last, GrammarRole::contrast);
+  if (!ends || (last < text_.size() && (text_.token(last).is_mark('/') || text_.token(last).is_mark(':')))) return false;
+  constexpr unsigned counted = 1U << static_cast<unsigned>(NounClass::people) |
+                               1U << static_cast<unsigned>(NounClass::places);
+  const Hit* hit = text_.hit_before(first, SenseKind::measure_cue);
+  if (hit == nullptr) return false;
+  const MeasureCue& cue = text_.pack.measures.cues[hit->index];
+  return cue.role != MeasureRole::object && !cue.weak && (cue.fits & counted) != 0;
+}
+
 /// "Three of those killed", "twelve of the wounded": a bare number of what happened to people counts people.
 bool QuantityReader::part_of_harmed(std::uint32_t last) const {
   constexpr unsigned people = 1U << static_cast<unsigned>(NounClass::people);
@@ -64,6 +80,21 @@ bool QuantityReader::part_of_harmed(std::uint32_t last) const {
   if (hit == nullptr || text_.sentence_of[at] != text_.sentence_of[last - 1]) return false;
   const MeasureCue& cue = text_.pack.measures.cues[hit->index];
   return !cue.weak && (cue.fits & people) != 0;
+}
+
+/// "Houses damaged, namely heavily damaged 15 units": where what is said of the counted begins, over at most two cues
+/// and the words that join them.
+std::uint32_t QuantityReader::before_predicate(std::uint32_t floor) const {
+  std::uint32_t at = first_;
+  for (int cues = 0; cues < 2; ++cues) {
+    const Hit* cue = text_.hit_before(at, SenseKind::measure_cue);
+    if (cue == nullptr || cue->first < floor) break;
+    at = cue->first;
+    while (at > floor && (text_.is(at - 1, GrammarRole::copula) || text_.token(at - 1).is_mark(',') ||
+                          text_.token(at - 1).is_mark(':')))
+      --at;
+  }
+  return at;
 }
 
 /// What stands behind the number: hedge, repetition, unit or noun, hedge.
@@ -195,11 +226,14 @@ void QuantityReader::finish(const NumberPhrase& n, bool in_time) {
   if (counted_.nothing() && u == nullptr && !q.elliptic) {
     const bool relative = first_ > s.first && text_.is(first_ - 1, GrammarRole::relative);
     q.part |= part_of_harmed(last_);
-    q.elliptic = q.part || relative || lead_.lead || lead_.hedged || harmed_object(first_) || stated_of_phrase(first_);
+    q.elliptic = q.part || relative || lead_.lead || lead_.hedged || harmed_object(first_) || stated_of_phrase(first_) ||
+                stated_behind_cue(first_, last_);
   }
   // "houses damaged 15 units": the noun stands before.
   if (q.classifier_only) {
-    const Hit* noun = noun_before(text_, first_, std::max(s.first, before_.last));
+    const std::uint32_t floor = std::max(s.first, before_.last);
+    const Hit* noun = noun_before(text_, first_, floor);
+    if (noun == nullptr) noun = noun_before(text_, before_predicate(floor), floor);
     const NounClass kind = noun == nullptr ? NounClass::abstracts : text_.pack.nouns.nouns[noun->index].noun_class;
     const bool thing = kind == NounClass::things || kind == NounClass::animals || kind == NounClass::places;
     if (thing && counted_.noun_unit != text_.pack.numbers.person &&

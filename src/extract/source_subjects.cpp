@@ -35,7 +35,8 @@ SourcePhrase SourcePhrases::trailing(std::uint32_t begin, std::uint32_t end) con
       continue;
     }
     if (!t.is_word() || time_word(i)) break;
-    if (t.capitalised() ? mark(i, SpeechMark::phrase_end) || mark(i, SpeechMark::connective)
+    if (t.capitalised() ? mark(i, SpeechMark::phrase_end) || mark(i, SpeechMark::connective) ||
+                              text_.hit(i, SenseKind::source_cue) != nullptr
                         : ends_phrase(i) || mark(i, SpeechMark::request) || text_.is(i, GrammarRole::conjunction))
       break;
     first = i;

@@ -10,9 +10,11 @@ bool quote_mark(char32_t m) {
   return m == '"' || m == 0x201C || m == 0x201D || m == 0x201E || m == 0x201F || m == 0xAB || m == 0xBB;
 }
 
-/// Two apostrophes in a row, as typewriters write quotation marks.
+bool apostrophe(char32_t m) { return m == '\'' || m == 0x2018 || m == 0x2019; }
+
+/// Two apostrophes in a row, straight or curled, as typewriters write quotation marks.
 bool two_apostrophes(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t last) {
-  return tokens[i].is_mark('\'') && i + 1 < last && tokens[i + 1].is_mark('\'') && !tokens[i + 1].space_before;
+  return i + 1 < last && apostrophe(tokens[i + 1].mark) && !tokens[i + 1].space_before;
 }
 
 /// Marks of other notations that cling to a quotation mark: escapes, emphasis, brackets.
@@ -35,7 +37,7 @@ class Paragraph {
     for (std::uint32_t i = first_; i < last_; ++i) {
       if (!scan_.any(i, Scan::mark_bit)) continue;
       if (quote_mark(tokens_[i].mark)) take(i);
-      if (tokens_[i].mark == '\'' && two_apostrophes(tokens_, i, last_)) take_apostrophes(i++);
+      if (apostrophe(tokens_[i].mark) && two_apostrophes(tokens_, i, last_)) take_apostrophes(i++);
     }
     if (open_ != none && open_ + 1 < last_) out_.push_back({open_, last_ - 1, false});
   }
