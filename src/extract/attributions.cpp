@@ -122,6 +122,7 @@ class Resolver {
     if (draft.voice == Voice::said) {
       if (source.found() && kind != SourceKind::pronoun && kind != SourceKind::statement && !bare_carrier(source)) {
         r.origin = phrases_.who(source);
+        if (r.origin.empty() && source.carrier && !source.evidence) r.origin = owner_within(d);
         named = !r.origin.empty();
         if (const auto* known = phrases_.holds_name(source) ? nullptr : known_as(source))
           r.origin = *known;
@@ -173,7 +174,8 @@ class Resolver {
     if (source.found() && !r.origin.empty() && r.origin.front() != "unnamed")
       carried_ = {r.origin, r.via, kind == SourceKind::pronoun ? SourceKind::person : kind};
     if (source.found() && source.carrier && kind != SourceKind::person) return;
-    Speaker now{r.origin, compiled ? std::vector<std::string>() : r.via, kind == SourceKind::pronoun || kind == SourceKind::none ? SourceKind::person : kind};
+    Speaker now{r.origin, compiled ? std::vector<std::string>() : r.via,
+                kind == SourceKind::pronoun || kind == SourceKind::none ? SourceKind::person : kind};
     // The same speaker goes on with whoever passed it on before.
     const bool named_again = now.names == speaker_.names && now.names.front() != "unnamed";
     if (r.via.empty() && named_again) now.via = r.via = speaker_.via;
@@ -249,8 +251,7 @@ class Resolver {
     if (source.kind != SourceKind::person && source.kind != SourceKind::organisation) return nullptr;
     const bool office = text_.hit(source.first, SenseKind::role) != nullptr || !text_.token(source.first).capitalised();
     for (std::uint32_t i = source.first; i < source.last; ++i)
-      if (const LocatedName* n = phrases_.name_at(i);
-          n != nullptr && (n->type == NameType::person || !office))
+      if (const LocatedName* n = phrases_.name_at(i); n != nullptr && (n->type == NameType::person || !office))
         return nullptr;
     const Speaker& meant = source.kind == SourceKind::organisation && body_.kind != SourceKind::none ? body_ : person_;
     return meant.kind == SourceKind::none ? nullptr : &meant;
@@ -284,6 +285,19 @@ class Resolver {
   [[nodiscard]] bool first_person(const SourcePhrase& source) const {
     const Hit* p = text_.hit(source.first, SenseKind::pronoun);
     return p != nullptr && text_.pack.speech.pronouns[p->index].refers == PronounRefers::self;
+  }
+
+  /// "In its latest report X says A. B.": a carrier that nobody owns is of whoever speaks in what follows it.
+  [[nodiscard]] std::vector<std::string> owner_within(std::size_t d) const {
+    const TokenRange words = drafts_[d].content.front();
+    const std::size_t to = std::min(drafts_.size(), d + nearby);
+    for (std::size_t k = d + 1; k < to && drafts_[k].sentence == drafts_[d].sentence; ++k) {
+      const SourcePhrase& source = drafts_[k].source;
+      if (drafts_[k].voice == Voice::said && source.found() && words.has(source.first) && !source.carrier &&
+          (source.kind == SourceKind::person || source.kind == SourceKind::organisation))
+        return phrases_.who(source);
+    }
+    return subject_of(words);
   }
 
   /// The bytes of the auxiliary that has grown to a pronoun right before its verb ("he's saying"); 0: none.

@@ -53,7 +53,22 @@ bool cue_allows(const Text& text, const Draft& from, const Draft& d) {
   return false;
 }
 
+/// "Heavily damaged 15 units", where nothing beside says of what: of what was counted so a moment ago.
+bool inherit_classified(const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
+  constexpr std::uint16_t classifiers = 1U << static_cast<unsigned>(NounClass::classifiers);
+  if (!d.quantity->classifier_only || d.fits != classifiers || d.claim.measure.empty()) return false;
+  const Draft* from = last_where(drafts, i, 3, [&](const Draft& e) {
+    return countable(e) && e.sentence + 2 >= d.sentence && e.claim.measure == d.claim.measure && !e.claim.unit.empty();
+  });
+  if (from == nullptr) return false;
+  d.claim.unit = from->claim.unit;
+  d.fits = from->fits;
+  add_reason(d, "unit", "of-the-figure-before", from->claim.span);
+  return true;
+}
+
 void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
+  if (inherit_classified(drafts, i, d)) return;
   const bool share = d.claim.quantity.bound == Bound::share;
   if (!d.claim.unit.empty() && !d.quantity->elliptic) return;
   const bool first_of_phrase = i == 0 || drafts[i - 1].quantity->first < d.cue_last;
@@ -79,7 +94,8 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
     return person("those-harmed");
   const Draft* from = last_where(drafts, i, back, [&](const Draft& e) {
     // "100 people, among them dozens of children, died and 30 more were hurt": people were.
-    if (e.claim.kind == Kind::part && e.said_kind && e.sentence == d.sentence && d.claim.kind != Kind::part)
+    if (e.claim.kind == Kind::part && e.said_kind && e.sentence == d.sentence && d.claim.kind != Kind::part &&
+        !d.quantity->behind_cue)
       return false;
     if (!countable(e) || e.claim.unit.empty() || (harmed && e.fits != 0 && (e.fits & people_bit) == 0)) return false;
     if (d.fits == 0 && d.cue_last == d.quantity->first && d.cue_last > 0 && !cue_allows(text, d, e)) return false;
@@ -120,9 +136,9 @@ void share_between_alternatives(const Text& text, std::vector<Draft>& drafts) {
     const Draft& last = drafts[i];
     Draft& d = drafts[i - 1];
     const std::uint32_t end = std::max(d.quantity->last, d.quantity->noun_last);
-    if (!last.said_measure || last.sentence != d.sentence || last.cue_first < last.quantity->last || !countable(d) ||
+    if (!last.said_measure || last.sentence != d.sentence || last.cue_last <= last.quantity->last || !countable(d) ||
         !countable(last) || last.claim.unit == d.claim.unit || end + 1 != last.quantity->first ||
-        !text.is(end, GrammarRole::disjunction) || last.claim.measure == d.claim.measure || !cue_allows(text, last, d))
+        !text.is(end, GrammarRole::disjunction) || last.claim.measure == d.claim.measure)
       continue;
     d.claim.measure = last.claim.measure;
     d.said_measure = true;
@@ -250,6 +266,11 @@ bool same_paragraph(const Text& text, const Draft& a, const Draft& b) {
   return text.sentences[a.sentence].paragraph == text.sentences[b.sentence].paragraph;
 }
 
+/// Whether a figure still tells of what the one before told: in the same paragraph, or in words quoted behind it.
+bool goes_on(const Text& text, const Draft& before, const Draft& d) {
+  return same_paragraph(text, before, d) || text.quotation_of[text.sentences[d.sentence].first] != 0;
+}
+
 void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d,
                    const std::string& main) {
   if (d.said_place) return;
@@ -268,7 +289,9 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
   const Draft* near = last_where(drafts, i, back, [&](const Draft& e) {
     const bool near_by = d.sentence - e.sentence <= 1 || (d.sentence - e.sentence == 2 && same_paragraph(c.text, e, d));
     return e.said_place && near_by &&
-           (e.claim.measure == d.claim.measure || ((e.claim.unit == d.claim.unit || (countable(d) && e.in_list == d.in_list)) && !turned));
+           (e.claim.measure == d.claim.measure ||
+            ((e.claim.unit == d.claim.unit || (countable(d) && e.in_list == d.in_list && goes_on(c.text, e, d))) &&
+             !turned));
   });
   if (near != nullptr && (near->sentence == d.sentence || d.in_list || !spread_over_places(drafts, i, *near)))
     return take(near->claim.place, "of-the-sentence-before", near->claim.span);
@@ -278,6 +301,13 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
   const bool people = (d.fits >> static_cast<unsigned>(NounClass::people) & 1U) != 0;
   if (!main.empty() && (d.claim.actor.empty() || !people || !moves_forces(c.text.pack, d.claim.measure)))
     take(main, "main-place-of-the-report", {});
+}
+
+/// Whether the sentence with a time, shortly before, tells of another place than that of a figure.
+bool tells_another_place(const ClaimContext& c, const Draft& d, std::uint32_t sentence) {
+  if (sentence + 1 != d.sentence && sentence + 2 != d.sentence) return false;
+  const LocatedName* told = place_told_before(c, sentence + 1);
+  return told != nullptr && told->canonical != d.claim.place;
 }
 
 /// The time last spoken of in the few sentences before, outside headlines and furniture.
@@ -293,8 +323,11 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
     // "Since" some year long past dates the background, not the figure.
     const bool background = t->first_day && !t->last_day && c.text.document.published_basis != DateBasis::unknown &&
                             t->first_day->year + 1 < published_at(c.text.document, t->span.begin).date.year;
-    if (!background && !describes_name(c.text, *t) && !stands_in_aside(c.text, *t) && !is_held_against(c.text, *t) &&
-        !is_to_come(*t, d, c.text.document) && !edtf_of(*t, c.text.document).empty())
+    // A stretch told of one place dates nothing in another.
+    const bool elsewhere = d.said_place && t->first_day && !t->last_day && sentence != d.sentence &&
+                           t->type != TimeType::duration && tells_another_place(c, d, sentence);
+    if (!background && !elsewhere && !describes_name(c.text, *t) && !stands_in_aside(c.text, *t) &&
+        !is_held_against(c.text, *t) && !is_to_come(*t, d, c.text.document) && !edtf_of(*t, c.text.document).empty())
       return &*t;
   }
   return nullptr;
@@ -323,8 +356,8 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
   };
   const Draft* near = last_where(drafts, i, back, [&](const Draft& e) {
     return e.known_time && together(e) && (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure) &&
-           (d.in_list || (d.sentence - e.sentence <= 2 && !of_another_place(e) &&
-                          (e.sentence == d.sentence || !was_before(e))));
+           (d.in_list ||
+            (d.sentence - e.sentence <= 2 && !of_another_place(e) && (e.sentence == d.sentence || !was_before(e))));
   });
   if (near != nullptr) return take(near->claim.time, "of-the-sentence-before", near->claim.span);
   if (const Draft* same = same_figure(drafts, i); same != nullptr && same->known_time && together(*same))
@@ -425,8 +458,7 @@ void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
   }
   // Once said an actor is of that figure alone, unless it is of things and units, which forces have.
   const std::string of_things = main_actor(drafts, false, 1), actor = main_actor(drafts, false, 2),
-                    people_of = main_actor(drafts, true, 2), place = main_place(c),
-                    state = state_told_of(c);
+                    people_of = main_actor(drafts, true, 2), place = main_place(c), state = state_told_of(c);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
     const bool harmed = does_harm(c.text.pack.measures, drafts[i].claim.measure) ||

@@ -27,6 +27,9 @@ bool label_is_name(const Text& text, const OutlineLine& line) {
         noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::people)
       return false;
   }
+  // "Post 1509": a name and its number
+  if (capitals == 1 && line.label_last == line.label_first + 2 && text.token(line.label_first + 1).is_number())
+    return text.hit(line.label_first, SenseKind::noun) == nullptr;
   return capitals >= 2;
 }
 
@@ -83,7 +86,8 @@ void measure_by_heading(const ClaimContext& c, Draft& d, const Sentence& heading
     for (const Hit& hit : c.text.scan.hits_at(t)) {
       if (hit.kind != SenseKind::measure_cue) continue;
       const MeasureCue& cue = measures.cues[hit.index];
-      if (cue.weak || (cue.fits != 0 && d.fits != 0 && (cue.fits & d.fits) == 0)) continue;
+      const bool unfit = cue.fits != 0 && d.fits != 0 && (cue.fits & d.fits) == 0;
+      if (cue.weak || unfit || !measures.allows(cue, d.claim.unit)) continue;
       d.claim.measure = measures.names[cue.measure];
       d.said_measure = true;
       add_reason(d, "measure", "heading-of-the-list", c.text.scan.span(hit.first, hit.last));

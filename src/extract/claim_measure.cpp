@@ -58,6 +58,24 @@ std::uint32_t main_clause_behind(const Text& text, const LocatedQuantity& q, std
   return 0;
 }
 
+/// "Thirty others who lived nearby were hurt": whether a harm follows the relative clause that the word opens.
+bool harmed_behind_clause(const Text& text, const LocatedQuantity& q, const Hit& hit, const MeasureCue& cue) {
+  constexpr std::uint32_t reach = 10;
+  const Measures& measures = text.pack.measures;
+  if (hit.first < q.last + 1 || measures.is_harm(cue.measure) || !text.is(hit.first - 1, GrammarRole::relative))
+    return false;
+  for (std::uint32_t t = hit.last; t < std::min(text.size(), hit.last + reach); ++t) {
+    if (text.token(t).kind == TokenKind::mark || text.is(t, GrammarRole::cause) || text.is(t, GrammarRole::when) ||
+        text.is(t, GrammarRole::relative))
+      return false;
+    for (const Hit& next : text.scan.hits_at(t))
+      if (next.kind == SenseKind::measure_cue && measures.cues[next.index].role == MeasureRole::subject &&
+          measures.is_harm(measures.cues[next.index].measure))
+        return true;
+  }
+  return false;
+}
+
 /// "Three teams to find those missing": what stands behind a word of aim has not happened to what stands before it.
 bool aim_between(const Text& text, std::uint32_t from, std::uint32_t cue) {
   for (std::uint32_t t = from; t < cue && t < from + 4; ++t)
@@ -173,7 +191,9 @@ std::uint16_t class_by_phrase(const ClaimContext& c, const LocatedQuantity& q, s
 
 /// "in 15 regions", "at two hospitals": the counted is where it happened, not what it happened to.
 bool names_the_scene(const Text& text, const LocatedQuantity& q) {
-  return q.first > 0 && text.is(q.first - 1, GrammarRole::at);
+  if (q.first == 0 || !text.is(q.first - 1, GrammarRole::at)) return false;
+  const Hit* verb = text.hit_before(q.first, SenseKind::measure_cue);  // "struck at": what it happened to
+  return verb == nullptr || verb->last - verb->first < 2;
 }
 
 /// "Of 57 passengers, 10 died", "24 are missing of 277": what a share is taken of; what happened to the share did not
@@ -208,11 +228,12 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
   if (cue.role == MeasureRole::nothing) return too_far;
   if (names_the_scene(c.text, q) && hit.first != q.last && (cue.role != MeasureRole::object || hit.last + 1 < q.first))
     return too_far;
+  if (q.behind_cue && hit.last == q.first && cue.role != MeasureRole::object) return 0;
   // What hedges the number ("estimated at") says least of all what happened.
   if (hit.first >= q.first && hit.last <= q.number_first) return 9;
   const bool inside = hit.first < std::max(q.last, q.noun_last) && hit.last > q.first;
   if (inside && cue.role == MeasureRole::object && hit.first >= q.noun_first) return too_far;  // "three fires"
-  if (inside) return cue.role == MeasureRole::noun ? 0 : 1;
+  if (inside) return (cue.role == MeasureRole::noun ? 0 : 1) - c.text.pack.measures.is_harm(cue.measure);
   const bool behind = hit.first >= q.last;  // the cue stands behind the quantity
   int cost = behind ? distance(c.text, q.last, hit.first) : distance(c.text, hit.last, q.first);
   const int others = behind ? quantities_between(c, q.last, hit.first) : quantities_between(c, hit.last, q.first);
@@ -226,6 +247,9 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       if (behind && hit.first > 0 && c.text.is(hit.first - 1, GrammarRole::cause)) cost += 12;  // why, not what
       if (behind && aim_between(c.text, q.last, hit.first)) return too_far;
       if (behind && main != 0) cost = hit.first < main ? cost + 14 : distance(c.text, main, hit.first) + others;
+      // "affected four people hurt": the harm right behind the counted says more than what it is the object of.
+      if (behind && hit.first == std::max(q.last, q.noun_last) && c.text.pack.measures.is_harm(cue.measure)) cost -= 1;
+      if (behind && main == 0 && harmed_behind_clause(c.text, q, hit, cue)) cost += 12;
       if (behind && describes_another(c.text, q, hit.first)) cost += 5;
       if (behind && describes_the_scene(c.text, q.last, hit.first)) return too_far;
       // inverted: "there were killed 9 people"
@@ -332,6 +356,9 @@ void find_measure(const ClaimContext& c, Draft& draft) {
     const std::uint16_t phrase = class_by_phrase(c, *draft.quantity, w.first);
     if (phrase != 0 && (phrase & draft.fits) == 0) draft.fits = phrase;
   }
+  if (draft.quantity->behind_cue)
+    if (const Hit* said = c.text.hit_before(draft.quantity->first, SenseKind::measure_cue))
+      draft.fits = measures.cues[said->index].fits;
   draft.base = is_base(c, draft);
   const std::uint32_t main = main_clause_behind(c.text, *draft.quantity, w.last);
   const Hit *best = nullptr, *best_weak = nullptr;

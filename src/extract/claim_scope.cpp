@@ -113,6 +113,7 @@ bool is_counted(const ClaimContext& c, const LocatedName& n) {
   auto q = std::lower_bound(c.quantities.begin(), c.quantities.end(), n.first,
                             [](const LocatedQuantity& l, std::uint32_t t) { return l.last <= t; });
   for (int steps = 0; q != c.quantities.end() && steps < 2 && q->first <= n.last; ++q, ++steps) {
+    if (q->number_first == n.first && q->number_last == n.last) return true;  // a number that is a town's name too
     if (q->noun_first < n.last && q->noun_last > n.first) return true;
     if ((q->money || q->measurement) && q->first <= n.first && n.last <= q->last) return true;
   }
@@ -141,9 +142,11 @@ bool repeats_in_brackets(const ClaimContext& c, const LocatedName& n) {
   return at != c.names.begin() && (at - 1)->last + 1 == n.first && (at - 1)->canonical == n.canonical;
 }
 
-/// "Ada (80), resident of X": where somebody lives who is no figure. Of figures it may be said ("two are residents of").
+/// "Ada (80), resident of X": where somebody lives who is no figure. Of figures it may be said ("two are residents
+/// of").
 bool lives_there(const Text& text, const LocatedQuantity& q, const LocatedName& n) {
   const Hit* who = n.first == 0 ? nullptr : text.hit_before(n.first, SenseKind::noun);
+  if (who == nullptr && n.first > 0) who = text.hit(n.first - 1, SenseKind::noun);  // "residents-of-the-village X"
   return who != nullptr && (who->first < q.first || who->first >= std::max(q.last, q.noun_last)) &&
          text.pack.nouns.nouns[who->index].noun_class == NounClass::people &&
          !(who->first > 0 && text.is(who->first - 1, GrammarRole::copula));
@@ -284,10 +287,14 @@ void find_place(const ClaimContext& c, Draft& draft) {
         if (c.text.is(t, GrammarRole::copula)) cost += 20;
     // ... and the name that opens the next figure of such a table is that figure's.
     if (behind && n->last < w.last && c.text.token(n->last).is_number()) cost += 20;
-    // "Kursk, Russia": the second of two only says where the first lies.
+    // The second of two only says where the first lies.
     if (n != c.names.begin()) {
       const LocatedName& before = *(n - 1);
-      if (before.type == NameType::place && before.last + 1 == n->first && c.text.token(before.last).is_mark(','))
+      // "in Kursk, Russia", "at X in Y"
+      if (before.type == NameType::place && before.last + 1 == n->first &&
+          (c.text.token(before.last).is_mark(',') ||
+           (c.text.is(before.last, GrammarRole::at) && locative_before(c.text, before.first) == Locative::at &&
+            !is_facility(c.text, before))))
         cost += 12;
     }
     if (cost < least) {

@@ -55,6 +55,14 @@ bool longer_hedge(const Text& text, const Hit& cue) {
   return hedge != nullptr && hedge->last > cue.last;
 }
 
+/// Whether what stands right behind says that something has not happened yet.
+bool still_open(const Text& text, std::uint32_t from, std::uint32_t last) {
+  constexpr std::uint32_t reach = 3;
+  for (std::uint32_t t = from; t < std::min(last, from + reach); ++t)
+    if (text.is(t, GrammarRole::still) || text.is(t, GrammarRole::negation)) return true;
+  return false;
+}
+
 /// "According to official projections": a source behind the figure that only says what may be.
 const Hit* unsure_source_behind(const Text& text, std::uint32_t from, std::uint32_t last) {
   constexpr std::uint32_t reach = 12, between = 3;  // tokens
@@ -143,8 +151,11 @@ void find_kind(const ClaimContext& c, Draft& draft) {
   for (std::uint32_t t = q.number_last; t < std::min(w.last, q.last + 3) && !c.text.token(t).is_mark(','); ++t)
     for (const Hit& hit : c.text.scan.hits_at(t))
       if (hit.kind == SenseKind::kind_cue && c.text.pack.measures.kind_cues[hit.index].after &&
-          !longer_hedge(c.text, hit))
-        return take(hit, "cue-behind");
+          !longer_hedge(c.text, hit)) {
+        // "One more is still missing": none is added.
+        const bool left = c.text.is(t, GrammarRole::more) && still_open(c.text, hit.last, w.last);
+        return left ? void() : take(hit, "cue-behind");
+      }
   const std::uint32_t from = q.number_first > w.first + 5 ? q.number_first - 5 : w.first;
   for (std::uint32_t t = q.number_first; t-- > from;) {
     if (c.text.token(t).is_mark(',') || c.text.token(t).is_number()) break;

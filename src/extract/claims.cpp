@@ -175,6 +175,13 @@ bool makes_claim(const Text& text, const LocatedQuantity& q, const std::vector<D
     why = GapWhy::indefinite;
     return false;
   }
+  // "one of them is the town hall": of things that nobody counted it only picks an example.
+  if (q.elliptic && q.unit.empty() && q.low == Decimal(1) && q.high == Decimal(1) &&
+      text.is(q.last, GrammarRole::among_them) &&
+      (drafts.empty() || drafts.back().sentence != text.sentence_of[q.first])) {
+    why = GapWhy::indefinite;
+    return false;
+  }
   if (q.unit.empty() && q.noun.empty() && !q.elliptic && q.bound != Bound::share && !q.money &&
       !continues(text, q, drafts)) {
     why = GapWhy::no_noun;

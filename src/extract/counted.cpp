@@ -173,8 +173,9 @@ const Hit* unit_behind(const Text& text, std::uint32_t at) {
   const Hit* hit = text.hit(at, SenseKind::unit);
   if (hit == nullptr) return nullptr;
   const Unit& unit = text.pack.units.units[hit->index];
-  if (unit.before && hit->last == at + 1 && text.word(at).size() <= 3 && text.token(at).capitals != Capitals::all)
-    return nullptr;  // "M", "Mag" name a magnitude before its number only
+  if (unit.before && hit->last == at + 1 && text.word(at).size() <= 3 && text.token(at).capitals != Capitals::all &&
+      !(at > 0 && text.token(at).span.size() == 1 && text.word(at - 1).size() == 3 && text.token(at - 1).is_number()))
+    return nullptr;  // "Mag" names a magnitude before its number only, "M" behind one like "5.6" too
   return hit;
 }
 

@@ -293,9 +293,9 @@ std::optional<GapWhy> Rules::blocked() const {
         !(blockers[hit->index].alone && counted()) && (hit->last > n_.last || unit_behind(text_, n_.last) == nullptr))
       return gap_of(blockers[hit->index].why);
   }
-  if (const Hit* hit = text_.hit(n_.last, SenseKind::no_number);
-      hit != nullptr && in_sentence(n_.last) && blockers[hit->index].after)
-    return gap_of(blockers[hit->index].why);
+  if (in_sentence(n_.last) && text_.hit(n_.last, SenseKind::no_number) != nullptr)
+    for (const Hit& hit : text_.scan.hits_at(n_.last))  // a word may block what stands before it and behind it
+      if (hit.kind == SenseKind::no_number && blockers[hit.index].after) return gap_of(blockers[hit.index].why);
   // An age may be hedged; other labels stand right before their number.
   const LeadWords lead = read_lead_words(text_, n_.first, std::max(sentence_.first, before_.last), true);
   for (std::uint32_t at : {n_.first, lead.first}) {

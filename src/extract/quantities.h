@@ -15,6 +15,7 @@ struct LocatedQuantity : Located<Quantity> {
   std::uint32_t noun_first = 0, noun_last = 0;      ///< the counted noun phrase; equal: none
   bool classifier_only = false;  ///< the noun is a bare classifier ("orang", "unit"): a better one may be near
   bool elliptic = false;         ///< "2.700 lainnya", "yang lima": what is counted stands elsewhere
+  bool behind_cue = false;       ///< elliptic, right behind what befell the counted: "the dead 22"
   bool indefinite = false;       ///< an article or "some" rather than a count ("sebuah", "salah satu", "sejumlah")
   bool measurement = false;      ///< a length, weight, duration, temperature: measures, does not count
   bool money = false;

@@ -18,7 +18,11 @@ void QuantityReader::read_money_before(std::uint32_t floor) {
   const Hit* hit = money_or_unit(at);
   if (hit == nullptr && at > floor + 1 && (text_.token(at - 1).is_mark('.') || text_.token(at - 1).is_mark(':')))
     hit = money_or_unit(at - 1);
-  if (hit == nullptr || hit->first < floor) return;
+  // "magnitude (M) 6.9"
+  const bool bracket =
+      hit == nullptr && at > floor + 3 && text_.token(at - 1).is_mark(')') && text_.token(at - 3).is_mark('(');
+  if (bracket) hit = text_.hit_before(at - 1, SenseKind::unit);
+  if (hit == nullptr || hit->first < floor || (bracket && unit(*hit).kind != UnitKind::magnitude)) return;
   const Unit& u = unit(*hit);
   if (names_year(text_, hit->first, numbers_[number_])) return;
   const bool magnitude = u.before && u.kind != UnitKind::money && low_ < Decimal(12) && Decimal(0) < low_;

@@ -61,9 +61,10 @@ bool QuantityReader::stated_behind_cue(std::uint32_t first, std::uint32_t last) 
   const bool ends = last >= text_.size() || text_.token(last).kind == TokenKind::mark ||
                     text_.token(last).lines_before > 0 || text_.is(last, GrammarRole::conjunction) ||
                     text_.is(last, GrammarRole::contrast);
-  if (!ends || (last < text_.size() && (text_.token(last).is_mark('/') || text_.token(last).is_mark(':')))) return false;
-  constexpr unsigned counted = 1U << static_cast<unsigned>(NounClass::people) |
-                               1U << static_cast<unsigned>(NounClass::places);
+  if (!ends || (last < text_.size() && (text_.token(last).is_mark('/') || text_.token(last).is_mark(':'))))
+    return false;
+  constexpr unsigned counted =
+      1U << static_cast<unsigned>(NounClass::people) | 1U << static_cast<unsigned>(NounClass::places);
   const Hit* hit = text_.hit_before(first, SenseKind::measure_cue);
   if (hit == nullptr) return false;
   const MeasureCue& cue = text_.pack.measures.cues[hit->index];
@@ -82,18 +83,14 @@ bool QuantityReader::part_of_harmed(std::uint32_t last) const {
   return !cue.weak && (cue.fits & people) != 0;
 }
 
-/// "Houses damaged, namely heavily damaged 15 units": where what is said of the counted begins, over at most two cues
-/// and the words that join them.
+/// "Houses damaged, namely heavily damaged 15 units": where what is said of the counted begins.
 std::uint32_t QuantityReader::before_predicate(std::uint32_t floor) const {
-  std::uint32_t at = first_;
-  for (int cues = 0; cues < 2; ++cues) {
-    const Hit* cue = text_.hit_before(at, SenseKind::measure_cue);
-    if (cue == nullptr || cue->first < floor) break;
-    at = cue->first;
-    while (at > floor && (text_.is(at - 1, GrammarRole::copula) || text_.token(at - 1).is_mark(',') ||
-                          text_.token(at - 1).is_mark(':')))
-      --at;
-  }
+  const Hit* cue = text_.hit_before(first_, SenseKind::measure_cue);
+  if (cue == nullptr || cue->first < floor) return first_;
+  std::uint32_t at = cue->first;
+  while (at > floor && (text_.is(at - 1, GrammarRole::copula) || text_.token(at - 1).is_mark(',') ||
+                        text_.token(at - 1).is_mark(':')))
+    --at;
   return at;
 }
 
@@ -226,8 +223,9 @@ void QuantityReader::finish(const NumberPhrase& n, bool in_time) {
   if (counted_.nothing() && u == nullptr && !q.elliptic) {
     const bool relative = first_ > s.first && text_.is(first_ - 1, GrammarRole::relative);
     q.part |= part_of_harmed(last_);
-    q.elliptic = q.part || relative || lead_.lead || lead_.hedged || harmed_object(first_) || stated_of_phrase(first_) ||
-                stated_behind_cue(first_, last_);
+    q.behind_cue = stated_behind_cue(first_, last_);
+    q.elliptic = q.part || relative || lead_.lead || lead_.hedged || harmed_object(first_) ||
+                 stated_of_phrase(first_) || q.behind_cue;
   }
   // "houses damaged 15 units": the noun stands before.
   if (q.classifier_only) {

@@ -144,7 +144,11 @@ std::uint32_t SourcePhrases::run_end(std::uint32_t first, std::uint32_t limit, b
       continue;
     }
     if (t.is_number()) {
-      // "Komisi 9": only inside a name in capitals.
+      // "Komisi 9", "Post 02/Town": only inside a name in capitals.
+      if (proper && i + 2 < limit && text_.token(i + 1).is_mark('/') && text_.token(i + 2).capitalised()) {
+        i += 2;
+        continue;
+      }
       if (!proper || i + 1 >= limit || !text_.token(i + 1).capitalised()) break;
       ++i;
       continue;

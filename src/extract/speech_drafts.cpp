@@ -96,9 +96,12 @@ bool SpeechDrafts::in_number(std::uint32_t at) const {
          !text_.token(at + 1).space_before;
 }
 
-/// A dash that stands apart, the second of two, or behind an internet address as the dateline's ("outlet.id- ").
+/// A dash or bar that stands apart, the second of two dashes, or behind an internet address as the dateline's
+/// ("outlet.id- ").
 bool SpeechDrafts::sets_off(std::uint32_t at) const {
-  if (!is_dash(text_.token(at)) || at + 1 >= text_.size() || !text_.token(at + 1).space_before) return false;
+  if (!(is_dash(text_.token(at)) || text_.token(at).is_mark('|')) || at + 1 >= text_.size() ||
+      !text_.token(at + 1).space_before)
+    return false;
   return text_.token(at).space_before || (at > 0 && text_.token(at - 1).is_mark('-')) ||
          (at > 1 && text_.token(at - 2).is_mark('.') && !text_.token(at - 1).space_before);
 }
