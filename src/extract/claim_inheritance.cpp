@@ -132,13 +132,19 @@ const Draft* listed_before(const Text& text, const std::vector<Draft>& drafts, s
 
 /// "214 households or 659 people were affected": one count in two units, of which the last stands by the words.
 void share_between_alternatives(const Text& text, std::vector<Draft>& drafts) {
+  constexpr std::uint16_t people =
+      1U << static_cast<unsigned>(NounClass::people) | 1U << static_cast<unsigned>(NounClass::groups);
   for (std::size_t i = drafts.size(); i-- > 1;) {
     const Draft& last = drafts[i];
     Draft& d = drafts[i - 1];
     const std::uint32_t end = std::max(d.quantity->last, d.quantity->noun_last);
+    // "214 households (659 people)" too, and "with 659 people" where nothing else is said of the households
+    const bool joined =
+        text.is(end, GrammarRole::disjunction) || text.token(end).is_mark('(') ||
+        (text.is(end, GrammarRole::with) && !d.said_measure && (last.fits & people) != 0 && (d.fits & people) != 0);
     if (!last.said_measure || last.sentence != d.sentence || last.cue_last <= last.quantity->last || !countable(d) ||
-        !countable(last) || last.claim.unit == d.claim.unit || end + 1 != last.quantity->first ||
-        !text.is(end, GrammarRole::disjunction) || last.claim.measure == d.claim.measure)
+        !countable(last) || last.claim.unit == d.claim.unit || end + 1 != last.quantity->first || !joined ||
+        last.claim.measure == d.claim.measure)
       continue;
     d.claim.measure = last.claim.measure;
     d.said_measure = true;

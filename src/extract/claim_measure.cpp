@@ -62,14 +62,14 @@ std::uint32_t main_clause_behind(const Text& text, const LocatedQuantity& q, std
 bool harmed_behind_clause(const Text& text, const LocatedQuantity& q, const Hit& hit, const MeasureCue& cue) {
   constexpr std::uint32_t reach = 10;
   const Measures& measures = text.pack.measures;
-  if (hit.first < q.last + 1 || measures.is_harm(cue.measure) || !text.is(hit.first - 1, GrammarRole::relative))
-    return false;
+  if (hit.first < q.last + 2 || measures.is_harm(cue.measure)) return false;
+  if (!text.is(hit.first - 1, GrammarRole::relative) && !text.is(hit.first - 2, GrammarRole::relative)) return false;
   for (std::uint32_t t = hit.last; t < std::min(text.size(), hit.last + reach); ++t) {
     if (text.token(t).kind == TokenKind::mark || text.is(t, GrammarRole::cause) || text.is(t, GrammarRole::when) ||
         text.is(t, GrammarRole::relative))
       return false;
     for (const Hit& next : text.scan.hits_at(t))
-      if (next.kind == SenseKind::measure_cue && measures.cues[next.index].role == MeasureRole::subject &&
+      if (next.kind == SenseKind::measure_cue && measures.cues[next.index].role != MeasureRole::object &&
           measures.is_harm(measures.cues[next.index].measure))
         return true;
   }
@@ -233,7 +233,10 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
   if (hit.first >= q.first && hit.last <= q.number_first) return 9;
   const bool inside = hit.first < std::max(q.last, q.noun_last) && hit.last > q.first;
   if (inside && cue.role == MeasureRole::object && hit.first >= q.noun_first) return too_far;  // "three fires"
-  if (inside) return (cue.role == MeasureRole::noun ? 0 : 1) - c.text.pack.measures.is_harm(cue.measure);
+  if (inside && c.text.pack.measures.is_harm(cue.measure)) return cue.role == MeasureRole::noun ? -1 : 0;
+  // "500 refugees landed": what they did says more than what they are
+  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+  if (inside) return cue.role != MeasureRole::noun ? 1 : (draft.fits & people) != 0 ? 3 : 0;
   const bool behind = hit.first >= q.last;  // the cue stands behind the quantity
   int cost = behind ? distance(c.text, q.last, hit.first) : distance(c.text, hit.last, q.first);
   const int others = behind ? quantities_between(c, q.last, hit.first) : quantities_between(c, hit.last, q.first);
@@ -249,7 +252,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       if (behind && main != 0) cost = hit.first < main ? cost + 14 : distance(c.text, main, hit.first) + others;
       // "affected four people hurt": the harm right behind the counted says more than what it is the object of.
       if (behind && hit.first == std::max(q.last, q.noun_last) && c.text.pack.measures.is_harm(cue.measure)) cost -= 1;
-      if (behind && main == 0 && harmed_behind_clause(c.text, q, hit, cue)) cost += 12;
+      if (behind && main == 0 && harmed_behind_clause(c.text, q, hit, cue)) cost += 20;
       if (behind && describes_another(c.text, q, hit.first)) cost += 5;
       if (behind && describes_the_scene(c.text, q.last, hit.first)) return too_far;
       // inverted: "there were killed 9 people"
@@ -344,6 +347,14 @@ bool inside_noun(const Text& text, const Hit& cue) {
   return false;
 }
 
+/// Whether the words stand inside the name of a body ("Agency for Refugees").
+bool inside_body(const ClaimContext& c, const Hit& cue) {
+  if (!c.text.token(cue.first).capitalised()) return false;
+  const auto n = std::lower_bound(c.names.begin(), c.names.end(), cue.first,
+                                  [](const LocatedName& name, std::uint32_t t) { return name.last <= t; });
+  return n != c.names.end() && n->first < cue.first && cue.last <= n->last && n->type == NameType::organisation;
+}
+
 }  // namespace
 
 void find_measure(const ClaimContext& c, Draft& draft) {
@@ -366,7 +377,7 @@ void find_measure(const ClaimContext& c, Draft& draft) {
   for (std::uint32_t t = w.first; t < w.last; ++t) {
     if (!c.text.scan.any(t, Scan::bit(SenseKind::measure_cue))) continue;
     for (const Hit& hit : c.text.scan.hits_at(t)) {
-      if (hit.kind != SenseKind::measure_cue || inside_noun(c.text, hit)) continue;
+      if (hit.kind != SenseKind::measure_cue || inside_noun(c.text, hit) || inside_body(c, hit)) continue;
       const MeasureCue& cue = measures.cues[hit.index];
       if (!fits(measures, cue, draft)) continue;
       const int cost = cost_of(c, draft, hit, cue, main);

@@ -210,10 +210,12 @@ void find_actor(const ClaimContext& c, Draft& draft) {
   // Inside or right behind the counted noun: the affiliation.
   const std::uint32_t noun_first = c.text.pack.nouns.head_last ? q.number_last : std::max(q.noun_first, q.number_last);
   const std::uint32_t noun_end = std::max(q.last, q.noun_last);
+  constexpr unsigned happenings = 1U << static_cast<unsigned>(NounClass::events);  // "cases of ABC" are nobody's
   for (auto n = first_name_in(c, noun_first); n != c.names.end() && n->first <= noun_end + 2; ++n) {
     if (!can_act(*n) || (draft.quantity->measurement && n->last <= q.last)) continue;
     if (n->first > 0 && c.text.token(n->first - 1).is_mark('(')) continue;  // short for the counted itself
     if (is_facility(c.text, *n)) continue;  // "1 hospital X": what is counted, not whose
+    if (draft.fits == happenings && n->type == NameType::organisation && !n->metonym) continue;
     const bool plain = n->first < noun_end || n->first == noun_end;
     const bool of = n->first > noun_end && n->first <= noun_end + 1 &&
                     (c.text.is(n->first - 1, GrammarRole::of) || c.text.is(n->first - 1, GrammarRole::from));
@@ -267,6 +269,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
         if (draft.in_list && !behind) break;
         if (behind && !n->is_state && n->first <= q.last + 1) break;
         cost += n->is_state || n->metonym ? 40 : 10;
+        if (n->first > 0 && c.text.is(n->first - 1, GrammarRole::agent)) cost += 40;  // "saved by the X navy"
     }
     if (is_wide(c.text, *n)) cost += 6;
     if (is_facility(c.text, *n)) continue;

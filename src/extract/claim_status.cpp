@@ -159,6 +159,7 @@ void find_kind(const ClaimContext& c, Draft& draft) {
   const std::uint32_t from = q.number_first > w.first + 5 ? q.number_first - 5 : w.first;
   for (std::uint32_t t = q.number_first; t-- > from;) {
     if (c.text.token(t).is_mark(',') || c.text.token(t).is_number()) break;
+    if (c.text.is(t, GrammarRole::complementizer)) break;  // "adding that 8,000 ..." adds nothing
     for (const Hit& hit : c.text.scan.hits_at(t))
       if (hit.kind == SenseKind::kind_cue && hit.last <= q.number_first &&
           c.text.pack.measures.kind_cues[hit.index].before)
@@ -172,6 +173,10 @@ void find_origin(const ClaimContext& c, Draft& draft) {
   const LocatedAttribution* best = number == 0 ? nullptr : &c.attributions[number - 1];
   if (best == nullptr) return;
   draft.attribution = best;
+  // "Is suspected to": a doubt that nobody utters is no report.
+  if (best->agentless && best->modality == Modality::possible && best->origin.size() == 1 &&
+      best->origin.front() == "unnamed" && best->via.empty())
+    return;
   draft.claim.origin = best->origin;
   draft.claim.via = best->via;
   add_reason(draft, "origin",

@@ -323,7 +323,10 @@ Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners, b
     if (head.noun_class == NounClass::classifiers) {
       out.classifier_only = true;
       const Hit* next = same_sentence(text, i, noun->last) ? noun_at(text, noun->last) : nullptr;
-      if (next == nullptr || noun_of(text, *next).noun_class == NounClass::classifiers ||
+      // "58 orang modus ...": people are no ways of doing things.
+      const bool unfit = next != nullptr && head.counts == NounClass::people &&
+                         noun_of(text, *next).noun_class == NounClass::abstracts;
+      if (next == nullptr || unfit || noun_of(text, *next).noun_class == NounClass::classifiers ||
           text.is(next->first, GrammarRole::cause)) {
         out.elliptic = same_sentence(text, i, out.last) && text.is(out.last, GrammarRole::other);
         return out;

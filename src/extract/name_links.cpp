@@ -219,8 +219,18 @@ class Linker {
   }
 
   /// The pattern of the head, filled with the entry or the words.
+  /// Headlines write all words with capitals: of "Bekasi Cheats" the place that the pack knows is the name.
+  void cut_headline(LocatedName& name) {
+    const Hit* known = text_.hit(name.first, SenseKind::place);
+    if (known == nullptr || known->last >= name.last) return;
+    name.last = known->last;
+    name.span = text_.scan.span(name.first, name.last);
+    use(name, tables_.entries[known->index]);
+  }
+
   void resolve_place(LocatedName& name) {
     const Hit* head = text_.hit(name.first, SenseKind::place_head);
+    if (head == nullptr && text_.sentence_at(name.first).headline) return cut_headline(name);
     if (head == nullptr || head->last >= name.last) return;
     const std::string_view words = text_.words(head->last, name.last);
     const NameEntry* e = entry(head->last, name.last, SenseKind::place);

@@ -59,6 +59,10 @@ class Repair {
     if (mended.type == NameType::person && stands_for_state(mended)) mended.type = NameType::place;
     if (mended.type == NameType::person && (opens_organisation(mended) || body_of_office(mended)))
       mended.type = NameType::organisation;
+    if (mended.type == NameType::place && text_.hit_before(mended.first, SenseKind::org_head) == nullptr &&
+        text_.hit(mended.first, SenseKind::place_head) == nullptr && !tokens_.capitalised(mended.first) &&
+        opens_organisation(mended))
+      mended.type = NameType::organisation;  // "navy of X" in lower case
     if (mended.type == NameType::organisation && is_head(mended)) mended.last = with_place(mended.last);
     return add(mended.first, mended.last, mended.type);
   }
@@ -158,7 +162,9 @@ class Repair {
   /// and more, or a word that ordinary text does not use.
   const Hit* sure_organisation(std::uint32_t i) const {
     const Hit* h = text_.hit(i, SenseKind::organisation);
-    if (h == nullptr || h->last > chunk_.last || !tokens_.capitalised(i)) return nullptr;
+    if (h == nullptr || !tokens_.capitalised(i)) return nullptr;
+    // "Agency for Weather, Climate, and Quakes": commas inside what the pack knows in full
+    if (h->last > chunk_.last && (h->last < i + 4 || i != chunk_.first)) return nullptr;
     if (text_.pack.names.entries[h->index].metonym) return nullptr;
     if (h->last > i + 1) return h;
     const Token& t = text_.token(i);

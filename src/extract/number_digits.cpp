@@ -63,6 +63,7 @@ void NumberReader::take_digit_fraction() {
   const auto fraction = [&](std::uint32_t i) -> std::optional<Decimal> {
     if (!plain(i) || !bar(i + 1) || !plain(i + 2) || bar(i + 3)) return {};
     if (i + 3 < text_.size() && glued(i + 3) && text_.token(i + 3).is_word()) return {};
+    if (text_.word(i)[0] == '0' || text_.word(i + 2)[0] == '0') return {};  // "01/05"
     const std::int64_t part = Decimal::parse(text_.word(i))->coefficient();
     const std::int64_t whole = Decimal::parse(text_.word(i + 2))->coefficient();
     const bool usual = whole > 1 && whole <= 128 && (whole <= 10 || whole % 4 == 0 || whole % 10 == 0);

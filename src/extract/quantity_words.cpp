@@ -233,7 +233,8 @@ void QuantityReader::finish(const NumberPhrase& n, bool in_time) {
     const Hit* noun = noun_before(text_, first_, floor);
     if (noun == nullptr) noun = noun_before(text_, before_predicate(floor), floor);
     const NounClass kind = noun == nullptr ? NounClass::abstracts : text_.pack.nouns.nouns[noun->index].noun_class;
-    const bool thing = kind == NounClass::things || kind == NounClass::animals || kind == NounClass::places;
+    const bool named = noun != nullptr && noun->last < text_.size() && text_.token(noun->last).capitalised();
+    const bool thing = !named && (kind == NounClass::things || kind == NounClass::animals || kind == NounClass::places);
     if (thing && counted_.noun_unit != text_.pack.numbers.person &&
         counted_.noun_unit != text_.pack.nouns.nouns[noun->index].unit) {
       q.unit = text_.pack.nouns.nouns[noun->index].unit;

@@ -57,6 +57,7 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
     d->last = day->last;
   }
   if (!d) return false;
+  if (d->numeric && text_.hit_before(at, SenseKind::no_number) != nullptr) return false;  // "RT 03/02/01"
   if (d->day == 0 && d->year == 0 && (d->month != 0 || d->weekday != 0) && times_.month_before_day) {
     std::uint32_t last = d->last;
     if (const int day = spoken_day(d->last, d->month == 0, last); day != 0 && (d->weekday == 0 || d->part == nullptr)) {
