@@ -174,7 +174,8 @@ const Hit* unit_behind(const Text& text, std::uint32_t at) {
   if (hit == nullptr) return nullptr;
   const Unit& unit = text.pack.units.units[hit->index];
   if (unit.before && hit->last == at + 1 && text.word(at).size() <= 3 && text.token(at).capitals != Capitals::all &&
-      !(at > 0 && text.token(at).span.size() == 1 && text.word(at - 1).size() == 3 && text.token(at - 1).is_number()))
+      !(at > 0 && text.token(at).span.size() == 1 && text.token(at).space_before && text.word(at - 1).size() == 3 &&
+        text.token(at - 1).is_number()))
     return nullptr;  // "Mag" names a magnitude before its number only, "M" behind one like "5.6" too
   return hit;
 }

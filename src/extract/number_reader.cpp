@@ -56,7 +56,7 @@ bool NumberReader::take_symbol(const NumberWord& w, const Hit& hit) {
   // "a quake of 5.6 M": a small number with decimals before the letter of a magnitude.
   const Unit* own = money || !decimals_ ? nullptr : unit_at(at_);
   if (own != nullptr && own->kind == UnitKind::magnitude && text_.word(at_ - 1).size() <= 3 &&
-      !counts_something(text_, hit.last))
+      text_.token(at_).space_before && !counts_something(text_, hit.last))
     return false;
   if (!sum_.scale(money ? w.money_value : w.value)) return false;
   out_.symbol = true;
