@@ -59,7 +59,9 @@ std::uint32_t begin_of(const Text& text, std::uint32_t i, std::uint32_t earliest
   std::uint32_t first = i;
   for (std::uint32_t back = 1; back <= 3 && back <= i - earliest; ++back)
     for (const Hit& h : text.scan.hits_at(i - back))
-      if ((h.kind == SenseKind::org_head || h.kind == SenseKind::place_head) && h.last == i) first = i - back;
+      if ((h.kind == SenseKind::org_head || h.kind == SenseKind::place_head) && h.last == i &&
+          !text.pack.names.heads[h.index].behind)
+        first = i - back;
   return first;
 }
 
@@ -94,12 +96,33 @@ bool all_capitals(const Text& text, const Sentence& s) {
   return words >= 5;
 }
 
-/// In such a sentence, the end of what may be a name from `i` on: a known one, or unknown words behind an office.
+/// Whether a document is printed in capitals throughout, by its first words.
+bool printed_in_capitals(const Text& text) {
+  constexpr std::uint32_t enough = 40, most = 400;  // words, tokens
+  std::uint32_t words = 0, lower = 0;
+  for (std::uint32_t t = 0; t < std::min(text.size(), most); ++t) {
+    if (!text.token(t).is_word() || text.token(t).span.size() < 2) continue;
+    ++words;
+    if (text.token(t).capitals != Capitals::all && ++lower * 10 > most) return false;
+  }
+  return words >= enough && lower * 10 < words;
+}
+
+/// In such a sentence, the end of what may be a name from `i` on: a known one that is no ordinary word as well ("WHO"),
+/// or unknown words behind an office or behind what opens names of places.
 std::uint32_t name_in_capitals(const Text& text, std::uint32_t i) {
   std::uint32_t last = i;
-  for (const Hit& h : text.scan.hits_at(i))
-    if ((Scan::bit(h.kind) & (name_kinds | Scan::bit(SenseKind::role))) != 0) last = std::max(last, h.last);
-  if (last > i || text.hit_before(i, SenseKind::role) == nullptr) return last;
+  const bool word = (text.scan.begins[i] & (ordinary_kinds | Scan::bit(SenseKind::pronoun))) != 0;
+  const bool office = text.hit_before(i, SenseKind::role) != nullptr;
+  std::uint32_t opened = i;
+  for (const Hit& h : text.scan.hits_at(i)) {
+    if ((Scan::bit(h.kind) & (name_kinds | Scan::bit(SenseKind::role))) == 0 || (word && h.last == i + 1)) continue;
+    const bool head = h.kind == SenseKind::place_head || h.kind == SenseKind::org_head;
+    if (head && text.pack.names.heads[h.index].behind) continue;
+    if (h.kind == SenseKind::place_head) opened = h.last;
+    last = std::max(last, h.last);
+  }
+  if (last > i ? opened != last : !office) return last;
   for (; last < i + 4 && last < text.size() && text.token(last).is_word(); ++last)
     if ((text.scan.begins[last] & (ordinary_kinds | Scan::bit(SenseKind::weekday) | Scan::bit(SenseKind::month))) != 0)
       break;
@@ -112,6 +135,7 @@ std::vector<NameChunk> find_chunks(const Text& text, const NameTokens& tokens) {
   std::vector<NameChunk> out;
   out.reserve(text.size() / 8);
   std::uint32_t headline_asked = 0xFFFFFFFF, known_until = 0;
+  const bool all_in_capitals = printed_in_capitals(text);
   bool headline = false, capitals = false;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     if (!tokens.capitalised(i)) continue;
@@ -119,7 +143,7 @@ std::vector<NameChunk> find_chunks(const Text& text, const NameTokens& tokens) {
     if (sentence != headline_asked) {
       headline_asked = sentence;
       headline = in_headline_capitals(text, text.sentences[sentence]);
-      capitals = all_capitals(text, text.sentences[sentence]);
+      capitals = all_in_capitals || all_capitals(text, text.sentences[sentence]);
     }
     if (capitals) {
       if (i >= known_until) known_until = std::max(known_until, name_in_capitals(text, i));
@@ -153,6 +177,23 @@ bool locative(const Text& text, std::uint32_t token) {
     }
   }
   return false;
+}
+
+bool lost_in_capitals(const Text& text, std::uint32_t i) {
+  if (text.token(i).capitals != Capitals::all || !text.scan.any(i, ordinary_kinds | Scan::bit(SenseKind::pronoun)))
+    return false;
+  const Sentence& s = text.sentence_at(i);
+  const auto shouted = [&](std::uint32_t t) {
+    return t >= s.first && t < s.last && text.token(t).capitals == Capitals::all && !text.scan.any(t, name_kinds);
+  };
+  return (i > 0 && shouted(i - 1)) || shouted(i + 1);
+}
+
+std::string_view without_possession(const Text& text, std::uint32_t token) {
+  std::string_view word = text.word(token);
+  for (const std::string& ending : text.pack.speech.possessive_endings)
+    if (word.size() > ending.size() && word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+  return word;
 }
 
 }  // namespace runut

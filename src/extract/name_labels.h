@@ -33,4 +33,10 @@ class NameTokens;
 /// Whether the words before a token say that a place follows ("in", "to", "from").
 [[nodiscard]] bool locative(const Text& text, std::uint32_t token);
 
+/// Whether a word of a sentence in capitals is an ordinary one, whatever abbreviation is written so ("TELL US NOW").
+[[nodiscard]] bool lost_in_capitals(const Text& text, std::uint32_t token);
+
+/// A word without the ending of possession that it may have ("Ayala's": Ayala).
+[[nodiscard]] std::string_view without_possession(const Text& text, std::uint32_t token);
+
 }  // namespace runut

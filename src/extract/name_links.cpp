@@ -147,6 +147,7 @@ class Linker {
       if (!text_.scan.any(i, named) || !text_.scan.any(i, Scan::capital_bit)) continue;
       for (const Hit& h : text_.scan.hits_at(i)) {
         if (h.last > to || (Scan::bit(h.kind) & named) == 0) continue;
+        if (h.last == i + 1 && lost_in_capitals(text_, i)) continue;
         const NameEntry& e = tables_.entries[h.index];
         const bool person = h.kind == SenseKind::person;
         if (!person && !e.is_state && !e.metonym) continue;
@@ -180,7 +181,22 @@ class Linker {
     } else if (name.type == NameType::organisation) {
       resolve_organisation(name);
     }
-    if (name.canonical.empty()) name.canonical = text_.words(name.first, before_bracket(name));
+    if (name.canonical.empty()) name.canonical = own_words(name);
+  }
+
+  /// The words of a name without the bracket or the ending of possession behind it.
+  std::string_view own_words(const LocatedName& name) const {
+    const std::uint32_t last = before_bracket(name);
+    std::string_view words = text_.words(name.first, last);
+    if (text_.token(last - 1).is_word())
+      words.remove_suffix(text_.token(last - 1).span.size() - without_possession(text_, last - 1).size());
+    return words;
+  }
+
+  /// What a person's name part is known by.
+  std::uint64_t part(std::uint32_t i) const {
+    const std::string_view stem = without_possession(text_, i);
+    return stem.size() == text_.token(i).span.size() ? text_.token(i).hash : hash_folded(stem);
   }
 
   /// Where the words end that "(ABBR)" follows within a name; its end where none does.
@@ -328,7 +344,7 @@ class Linker {
       bool all = true;
       for (std::uint32_t i = name.first; i < name.last; ++i) {
         if (!text_.token(i).capitalised()) continue;
-        const std::uint32_t whose = owner_of.at(text_.token(i).hash).name;
+        const std::uint32_t whose = owner_of.at(part(i)).name;
         if (whose == none || (owner != none && names_[owner].canonical != names_[whose].canonical)) all = false;
         if (owner == none) owner = whose;
       }
@@ -341,9 +357,9 @@ class Linker {
       }
       for (std::uint32_t i = name.first; i < name.last; ++i) {
         if (!text_.token(i).capitalised() || text_.token(i).span.size() < 2) continue;
-        PartOwners::Owner& owner_here = owner_of.at(text_.token(i).hash);
+        PartOwners::Owner& owner_here = owner_of.at(part(i));
         if (owner_here.part == 0)
-          owner_here = {text_.token(i).hash, n};
+          owner_here = {part(i), n};
         else if (owner_here.name == none || names_[owner_here.name].canonical != name.canonical)
           owner_here.name = none;  // shared by two people
       }

@@ -7,13 +7,19 @@
 namespace runut {
 namespace {
 
-/// The longest hit of a kind from `i` that ends within the chunk, or null.
+/// The longest hit of a kind from `i` that ends within the chunk, or with the full stop of an abbreviation right behind
+/// it; or null.
 const Hit* hit_within(const Text& text, std::uint32_t i, SenseKind kind, std::uint32_t last) {
   const Hit* best = nullptr;
+  const auto ends = [&](const Hit& h) {
+    return h.last <= last || (h.last == last + 1 && text.token(last).is_mark('.'));
+  };
   for (const Hit& h : text.scan.hits_at(i))
-    if (h.kind == kind && h.last <= last && (best == nullptr || h.last > best->last)) best = &h;
+    if (h.kind == kind && ends(h) && (best == nullptr || h.last > best->last)) best = &h;
   return best;
 }
+
+bool stands_behind(const Text& text, const Hit& head) { return text.pack.names.heads[head.index].behind; }
 
 bool ordinary(const Text& text, std::uint32_t i) {
   for (const Hit& h : text.scan.hits_at(i)) switch (h.kind) {
@@ -53,17 +59,24 @@ class ChunkRules {
     const Hit* person = hit_within(text_, i, SenseKind::person, chunk_.last);
     if (person != nullptr && (place == nullptr || person->last >= place->last))
       return add(i, person->last, NameType::person);
-    if (place != nullptr) return add(i, place->last, NameType::place);
+    if (place != nullptr && !names_person(i, *place)) return add_known(i, place->last, NameType::place);
     if (const Hit* h = hit_within(text_, i, SenseKind::role, chunk_.last)) {
       after_role_ = true;
       return h->last;
     }
-    if (const Hit* h = hit_within(text_, i, SenseKind::org_head, chunk_.last); h != nullptr && h->last < chunk_.last)
+    if (const Hit* h = hit_within(text_, i, SenseKind::org_head, chunk_.last);
+        h != nullptr && h->last < chunk_.last && !stands_behind(text_, *h))
       return add(i, end_of_organisation(h->last), NameType::organisation);
-    if (const Hit* h = hit_within(text_, i, SenseKind::place_head, chunk_.last); h != nullptr && stands_behind(*h))
+    if (const Hit* h = hit_within(text_, i, SenseKind::place_head, chunk_.last);
+        h != nullptr && stands_behind(text_, *h))
       return h->last;
     else if (h != nullptr && h->last < chunk_.last)
       return add(i, end_of_unknown(h->last), NameType::place);
+    // "Storm Daniel": an affair by its name.
+    if (const Hit* h = hit_within(text_, i, SenseKind::noun, chunk_.last); h != nullptr && h->last < chunk_.last)
+      if (text_.pack.nouns.nouns[h->index].noun_class == NounClass::events && text_.token(h->last).capitalised() &&
+          text_.token(h->last).word == 0)
+        return add(i, end_of_unknown(h->last), NameType::other);
     return unknown(i);
   }
 
@@ -75,9 +88,12 @@ class ChunkRules {
     if (opens && !single && text_.hit(i, SenseKind::grammar) != nullptr) return i + 1;
     if (after_role_ || text_.hit_before(i, SenseKind::role) != nullptr) return add(i, end, NameType::person);
     if (single && ordinary(text_, i)) return end;
+    if (const std::uint32_t body = end_of_body(i, end); body > i)
+      return add(i, body, locative(text_, i) && houses(body) ? NameType::place : NameType::organisation);
     if (ends_in_kind_of_place(end)) return add(i, end, NameType::place);
     if (text_.hit(i, SenseKind::first_name) != nullptr) return add(i, end, NameType::person);
     if (holds_abbreviation(i, end)) return add(i, end, NameType::organisation);
+    if (text_.possessive(end - 1)) return single ? end : add(i, end, NameType::person);  // hardly a town of its own
     if (locative(text_, i)) return add(i, end, NameType::place);
     if (single && text_.token(i).capitals == Capitals::all && text_.token(i).span.size() <= 8)
       return add(i, end, NameType::organisation);
@@ -95,15 +111,43 @@ class ChunkRules {
     return place != nullptr ? place->last : end;
   }
 
-  bool stands_behind(const Hit& head) const { return text_.pack.names.heads[head.index].behind; }
+  /// "President Ayala", "Cordova Unheard-of": a town of one word behind an office, or before a word that no pack knows,
+  /// is a person's name, unless something is in it.
+  bool names_person(std::uint32_t i, const Hit& place) const {
+    const NameEntry& e = text_.pack.names.entries[place.index];
+    if (e.is_state || e.metonym || e.adjective || place.last != i + 1 || text_.possessive(i)) return false;
+    if (after_role_ || text_.hit_before(i, SenseKind::role) != nullptr) return true;
+    const bool goes_on =
+        place.last < chunk_.last && text_.token(place.last).capitals == Capitals::first &&
+        (text_.token(place.last).word == 0 || text_.hit(place.last, SenseKind::name_particle) != nullptr);
+    return goes_on && !locative(text_, i);
+  }
+
+  /// Where a body's name ends that says its kind behind it ("National Salvation Front"): the last such word of the run;
+  /// `first`: none.
+  std::uint32_t end_of_body(std::uint32_t first, std::uint32_t end) const {
+    if (text_.hit(first, SenseKind::first_name) != nullptr) return first;
+    for (std::uint32_t i = end; i-- > first + 1;)
+      if (const Hit* head = text_.hit(i, SenseKind::org_head);
+          head != nullptr && stands_behind(text_, *head) && head->last <= end)
+        return head->last;
+    return first;
+  }
+
+  /// Whether the kind of body that ends a name is a place as well ("university").
+  bool houses(std::uint32_t end) const {
+    const Hit* noun = text_.hit(end - 1, SenseKind::noun);
+    return noun != nullptr && text_.pack.nouns.nouns[noun->index].noun_class == NounClass::places;
+  }
 
   /// "Helmand province", "Bannu District": the kind of place is said behind the name.
   bool ends_in_kind_of_place(std::uint32_t end) const {
-    if (const Hit* inside = text_.hit_before(end, SenseKind::place_head); inside != nullptr && stands_behind(*inside))
+    if (const Hit* inside = text_.hit_before(end, SenseKind::place_head);
+        inside != nullptr && stands_behind(text_, *inside))
       return true;
     const Hit* head =
         end < text_.size() && text_.token(end).lines_before == 0 ? text_.hit(end, SenseKind::place_head) : nullptr;
-    return head != nullptr && stands_behind(*head) && !text_.possessive(end - 1);
+    return head != nullptr && stands_behind(text_, *head) && !text_.possessive(end - 1);
   }
 
   /// "National Liberation Army (NLA": only bodies say their short form.
@@ -120,13 +164,17 @@ class ChunkRules {
 
   /// Where a run of words that the pack does not know as names ends.
   std::uint32_t end_of_unknown(std::uint32_t i) const {
+    const bool person = after_role_ || text_.hit(i, SenseKind::first_name) != nullptr;
     for (++i; i < chunk_.last; ++i) {
+      if (person && !text_.token(i).capitalised() && text_.is(i, GrammarRole::of)) return i;
+      if (text_.token(i - 1).is_word() && text_.possessive(i - 1)) return i;
       if (text_.is(i, GrammarRole::conjunction)) return i;  // "X and Y" are two
       const bool where = text_.is(i, GrammarRole::at) || text_.is(i, GrammarRole::to) || text_.is(i, GrammarRole::from);
       if (where && !text_.token(i).capitalised()) return i;
       for (const Hit& h : text_.scan.hits_at(i))
-        if (h.last <= chunk_.last && (h.kind == SenseKind::organisation || h.kind == SenseKind::role ||
-                                      h.kind == SenseKind::org_head || h.kind == SenseKind::month))
+        if (h.last <= chunk_.last &&
+            (h.kind == SenseKind::organisation || h.kind == SenseKind::role ||
+             (h.kind == SenseKind::org_head && !stands_behind(text_, h)) || h.kind == SenseKind::month))
           return i;
     }
     return chunk_.last;
@@ -134,6 +182,11 @@ class ChunkRules {
 
   std::uint32_t add(std::uint32_t first, std::uint32_t last, NameType type) {
     while (last > first + 1 && !text_.token(last - 1).capitalised()) --last;
+    return add_known(first, last, type);
+  }
+
+  /// The words are the pack's, the full stop of an abbreviation included.
+  std::uint32_t add_known(std::uint32_t first, std::uint32_t last, NameType type) {
     out_.push_back({first, last, type});
     after_role_ = false;
     return last;
@@ -149,23 +202,40 @@ class ChunkRules {
 
 namespace {
 
-/// Surnames of people named in full before, where they stand alone and no rule knew them ("Ortega left.").
+std::uint64_t stem_of(const Text& text, std::uint32_t i) {
+  const std::string_view stem = without_possession(text, i);
+  return stem.size() == text.token(i).span.size() ? text.token(i).hash : hash_folded(stem);
+}
+
+/// Whether a label is of a town that bears no other name than a person may.
+bool is_plain_town(const Text& text, const NameLabel& label) {
+  const Hit* hit = label.last == label.first + 1 ? text.hit(label.first, SenseKind::place) : nullptr;
+  if (label.type != NameType::place || hit == nullptr) return false;
+  const NameEntry& e = text.pack.names.entries[hit->index];
+  return !e.is_state && !e.metonym && !e.adjective;
+}
+
+/// Surnames of people named in full before, where they stand alone and no rule knew them ("Ortega left."), or where
+/// they are a town's name too and nothing is there ("Ayala left.").
 void add_surnames(const Text& text, const std::vector<NameChunk>& chunks, std::vector<NameLabel>& labels) {
   std::vector<std::uint64_t> surnames;
   for (const NameLabel& label : labels)
     if (label.type == NameType::person && label.last - label.first > 1 && text.token(label.last - 1).span.size() > 2)
-      surnames.push_back(text.token(label.last - 1).hash);
+      surnames.push_back(stem_of(text, label.last - 1));
   if (surnames.empty()) return;
   std::sort(surnames.begin(), surnames.end());
+  const auto borne = [&](std::uint32_t i) {
+    return std::binary_search(surnames.begin(), surnames.end(), stem_of(text, i));
+  };
+  for (NameLabel& label : labels)
+    if (is_plain_town(text, label) && !locative(text, label.first) && borne(label.first)) label.type = NameType::person;
   const std::size_t known = labels.size();
   std::size_t next = 0;
   for (const NameChunk& chunk : chunks)
     for (std::uint32_t i = chunk.first; i < chunk.last; ++i) {
       while (next < known && labels[next].last <= i) ++next;
       if (next < known && labels[next].first <= i) continue;
-      if (text.token(i).capitalised() && !ordinary(text, i) &&
-          std::binary_search(surnames.begin(), surnames.end(), text.token(i).hash))
-        labels.push_back({i, i + 1, NameType::person});
+      if (text.token(i).capitalised() && !ordinary(text, i) && borne(i)) labels.push_back({i, i + 1, NameType::person});
     }
   std::inplace_merge(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(known), labels.end(),
                      [](const NameLabel& a, const NameLabel& b) { return a.first < b.first; });

@@ -266,6 +266,11 @@ const Hit* SourcePhrases::unnamed_at(std::uint32_t first, std::uint32_t last) co
   return at == first ? nullptr : text_.hit(at, SenseKind::unnamed_source);
 }
 
+bool SourcePhrases::opens_body(std::uint32_t at) const {
+  const Hit* head = text_.hit(at, SenseKind::org_head);
+  return head != nullptr && !text_.pack.names.heads[head->index].behind;
+}
+
 /// A carrier, one plain word that describes it before it or not ("an updated tally").
 const Hit* SourcePhrases::carrier_at(std::uint32_t at, std::uint32_t limit) const {
   if (at >= limit) return nullptr;
@@ -273,7 +278,7 @@ const Hit* SourcePhrases::carrier_at(std::uint32_t at, std::uint32_t limit) cons
   const bool plain = at + 1 < limit && text_.token(at).is_word() && name_at(at) == nullptr && text_.roles[at] == 0 &&
                      text_.hit(at, SenseKind::cue) == nullptr &&
                      (!text_.token(at).capitalised() || at == text_.sentence_at(at).first) &&
-                     text_.pack.nouns.head_last && text_.hit(at, SenseKind::org_head) == nullptr;
+                     text_.pack.nouns.head_last && !opens_body(at);
   return plain ? text_.hit(at + 1, SenseKind::carrier) : nullptr;
 }
 

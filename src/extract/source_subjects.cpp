@@ -109,8 +109,7 @@ SourcePhrase SourcePhrases::subject(std::uint32_t begin, std::uint32_t cue) cons
         }
       } else {
         // An office before a name, or a name before an office, belong together.
-        const bool office_first =
-            text_.hit(s, SenseKind::role) != nullptr || text_.hit(s, SenseKind::org_head) != nullptr;
+        const bool office_first = text_.hit(s, SenseKind::role) != nullptr || opens_body(s);
         const bool office_last = text_.hit(found.first, SenseKind::role) != nullptr ||
                                  text_.hit(found.first, SenseKind::unnamed_source) != nullptr;
         const bool whole_name = here.found() && here.last == end;

@@ -134,7 +134,12 @@ Result<Done> load_heads(const Node* table, NameTables& out, LexiconBuilder& lexi
       NameHead head{type, key == "plain" || key == "behind" ? "" : key, name == "sure_place", key == "behind"};
       const auto index = static_cast<std::uint32_t>(out.heads.size());
       out.heads.push_back(head);
-      if (auto added = lexicon.add_all(*surfaces, {kind, Casing::any, index}); !added) return added;
+      // Behind a body's name its kind is written with a capital ("the Free Army", "an army").
+      const Casing casing = head.behind && type == NameType::organisation ? Casing::capital : Casing::any;
+      const Sense sense{kind, casing, index};
+      if (auto added = lexicon.add_all(*surfaces, sense); !added) return added;
+      if (casing == Casing::capital)
+        for (const std::string& words : *surfaces) out.surfaces.push_back({words, sense});
     }
     return Done{};
   };
@@ -144,7 +149,7 @@ Result<Done> load_heads(const Node* table, NameTables& out, LexiconBuilder& lexi
   return table->only({"place", "sure_place", "organisation"});
 }
 
-/// The possessive of every place and seat read so far is a surface too: its mark is a letter of the word.
+/// The possessive of every place, seat and kind of body read so far is a surface too: its mark is a letter of the word.
 Result<Done> add_possessives(Result<std::string> ending, const NameTables& out, LexiconBuilder& lexicon) {
   if (!ending) return std::move(ending).failure();
   if (ending->empty()) return Done{};
@@ -217,9 +222,9 @@ Result<Done> load_names(const Node& file, NameTables& out, LexiconBuilder& lexic
   } else if (!home->empty()) {
     out.home = *home;
   }
-  if (done) done = add_possessives(file.get_text("possessive"), out, lexicon);
   if (done) done = load_roles(file.find("roles"), out, lexicon);
   if (done) done = load_heads(file.find("heads"), out, lexicon);
+  if (done) done = add_possessives(file.get_text("possessive"), out, lexicon);
   if (done) done = load_words(file, lexicon);
   if (!done) return std::move(done).failure();
   return file.only({"states", "adjectives", "capitals", "seats", "places", "regions", "people", "organisations",
