@@ -171,6 +171,8 @@ class Resolver {
     std::erase_if(r.origin, [this](const std::string& name) { return own_outlet(name); });
     const bool inside_speech = h != none && drafts_[h].direct;
     if (draft.voice != Voice::said || inside_speech || r.origin.empty()) return;
+    // A report begins anew below its headline.
+    if (text_.pack.speech.verbal && text_.sentences[draft.sentence].headline) return;
     if (source.found() && !r.origin.empty() && r.origin.front() != "unnamed")
       carried_ = {r.origin, r.via, kind == SourceKind::pronoun ? SourceKind::person : kind};
     if (source.found() && source.carrier && kind != SourceKind::person) return;

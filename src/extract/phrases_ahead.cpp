@@ -53,11 +53,12 @@ std::uint32_t SpeechPhrases::end_of(std::uint32_t first, std::uint32_t limit) co
       ++i;
       continue;
     }
-    const bool participle =
-        head && verb(i) && i + 1 < limit && preposition(i + 1) && !text_.is(i + 1, GrammarRole::infinitive);
+    const bool behind_name = i > first && phrases_.name_at(i - 1) != nullptr && !text_.possessive(i - 1);
+    const bool participle = head && verb(i) && i + 1 < limit && preposition(i + 1) &&
+                            !text_.is(i + 1, GrammarRole::infinitive) && !behind_name;
     if (boundary(i) || (head && !participle && (verb(i) || adverb(i)))) break;
-    // Behind a person's name a plain word begins the predicate.
-    if (person && i > first && phrases_.name_at(i - 1) != nullptr && !t.capitalised()) break;
+    // Behind a person's name a plain word begins the predicate, behind any a past form.
+    if (behind_name && !t.capitalised() && (person || ends_in(i, text_.pack.speech.past_endings))) break;
     head = true;
     person = false;
     last = ++i;

@@ -46,7 +46,7 @@ std::uint32_t SpeechPhrases::with_relative(std::uint32_t begin, std::uint32_t fi
 std::uint32_t SpeechPhrases::before_participle(std::uint32_t begin, std::uint32_t end) const {
   std::uint32_t i = end;
   while (i > begin && end - i < 6 && (time_word(i - 1) || preposition(i - 1))) --i;
-  if (i == end || i <= begin || !verb(i - 1)) return end;
+  if (i == end || i <= begin || !(verb(i - 1) || ends_in(i - 1, text_.pack.speech.past_endings))) return end;
   const std::uint32_t first = begin_of(begin, i - 1);
   return first < i - 1 ? first : end;
 }

@@ -37,10 +37,10 @@ void SpeechDrafts::read_sentence(std::uint32_t s) {
   const std::size_t first_draft = drafts_.size();
   relays_.clear();
   last_cue_end_ = last_active_end_ = sentence.first;
-  if (sentence.headline) {
-    read_headline(s);
-  } else {
-    read_label(s);
+  if (sentence.headline) read_headline(s);
+  // Inflected verbs stand in headlines as anywhere.
+  if (!sentence.headline || (text_.pack.speech.verbal && drafts_.size() == first_draft)) {
+    if (!sentence.headline) read_label(s);
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
       if (text_.scan.any(i, speech_kinds)) {
         i = std::max(i, unsaid_until(i));
@@ -48,6 +48,10 @@ void SpeechDrafts::read_sentence(std::uint32_t s) {
       }
   }
   if (text_.pack.speech.verbal) drop_held_attitudes(s, first_draft);
+  if (sentence.headline)
+    drafts_.erase(std::remove_if(drafts_.begin() + static_cast<std::ptrdiff_t>(first_draft), drafts_.end(),
+                                 [](const SpeechDraft& d) { return d.attitude; }),
+                  drafts_.end());
   attach_relays(s, first_draft);
   if (!text_.pack.speech.verbal) carry_on(s, first_draft);
 }

@@ -107,6 +107,8 @@ class SpeechDrafts {
   [[nodiscard]] bool names_a_work(std::uint32_t quotation, std::uint32_t behind, std::uint32_t limit) const;
   [[nodiscard]] SourcePhrase subject_before(std::uint32_t s, std::uint32_t token) const;
   [[nodiscard]] bool stands_as_verb(const VerbReading& r) const;
+  [[nodiscard]] bool describes_noun(std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] bool closes_subject(std::uint32_t begin, std::uint32_t comma) const;
   [[nodiscard]] bool capital_inside(std::uint32_t token) const;
   [[nodiscard]] bool find_subject(VerbReading& r) const;
   [[nodiscard]] std::uint32_t verb_content(const VerbReading& r) const;

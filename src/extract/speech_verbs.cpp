@@ -86,6 +86,16 @@ bool SpeechDrafts::read_participle_opening(const VerbReading& r, SpeechDraft& dr
   return !draft.content.empty();
 }
 
+/// "The mayor, who had seen it, said ...": whether the comma ends a relative clause about the sentence's first words.
+bool SpeechDrafts::closes_subject(std::uint32_t begin, std::uint32_t comma) const {
+  for (std::uint32_t i = begin; i + 1 < comma && i < begin + 12; ++i) {
+    if (!text_.token(i).is_mark(',')) continue;
+    const SourcePhrase subject = nouns_.opening(begin, i);
+    return text_.is(i + 1, GrammarRole::relative) && subject.found() && subject.last == i;
+  }
+  return false;
+}
+
 void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
   for (const Hit& h : text_.scan.hits_at(hit.first))
     if (h.kind == SenseKind::cue && h.last > hit.last) return;  // a longer cue stands here
@@ -118,7 +128,8 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
   // "C, said X": the speaker stands behind.
   const std::uint32_t before = r.group.first;
   const std::uint32_t quoted = quotation == 0 ? quotation_ending_before(before) : 0;
-  const bool edge = quoted != 0 || (before > begin && text_.token(before - 1).is_mark(','));
+  const bool edge = quoted != 0 || (before > begin && text_.token(before - 1).is_mark(',') &&
+                                    !closes_subject(sentence.first, before - 1));
   if (cue.inverts && edge && r.group.first == hit.first && cue.verb != VerbForm::gerund) {
     const bool figure = text_.hit(hit.last, SenseKind::hedge) != nullptr;  // "X said more than nine"
     draft.source = figure ? SourcePhrase{} : nouns_.after(hit.last, sentence.last);
@@ -245,7 +256,8 @@ void SpeechDrafts::add_verb(SpeechDraft&& draft, const VerbReading& r) {
   if (draft.negated_group = r.group.negated; draft.negated_group && draft.modality == Modality::asserted)
     draft.modality = Modality::denied;
   last_cue_end_ = std::max(last_cue_end_, r.hit.last);
-  if (!draft.content.empty() && draft.content.back().first >= r.hit.last) last_active_end_ = r.hit.last;
+  if (!r.group.passive && !draft.content.empty() && draft.content.back().first >= r.hit.last)
+    last_active_end_ = r.hit.last;
   add(std::move(draft));
 }
 

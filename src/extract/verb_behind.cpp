@@ -96,7 +96,9 @@ bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
   if (circumstance && !ends) return false;
   if (opens_quotation(at) && !goes_on_inside(at)) return false;
   if (text_.is(before.first, GrammarRole::contrast)) ++before.first;
-  add_pieces(draft, before, {comma && !ends ? behind : r.limit, r.limit});
+  // "C, X said, according to Y": on whose word X is known to have said it.
+  const bool on_his_word = comma && text_.hit(behind + 1, SenseKind::source_cue) != nullptr;
+  add_pieces(draft, before, {comma && !ends && !on_his_word ? behind : r.limit, r.limit});
   return !draft.content.empty();
 }
 

@@ -34,6 +34,16 @@ SourcePhrase SpeechDrafts::subject_before(std::uint32_t s, std::uint32_t token) 
   return nouns_.opening(first, token);
 }
 
+/// "A report released on Monday said": a participle behind it makes the form before it a noun.
+bool SpeechDrafts::describes_noun(std::uint32_t token, std::uint32_t limit) const {
+  if (token + 1 >= limit || text_.token(token).capitals != Capitals::lower) return false;
+  const auto& endings = text_.pack.speech.past_endings;
+  const bool past = std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+    return text_.word(token).size() > ending.size() + 2 && text_.word(token).ends_with(ending);
+  });
+  return past && (nouns_.preposition(token + 1) || nouns_.time_word(token + 1) || nouns_.verb(token + 1));
+}
+
 /// Whether a form that nouns share ("plans", "report") stands as a verb: behind a subject that agrees with
 /// it, and before what verbs take, not what follows nouns.
 bool SpeechDrafts::stands_as_verb(const VerbReading& r) const {
@@ -41,6 +51,7 @@ bool SpeechDrafts::stands_as_verb(const VerbReading& r) const {
   if (next < r.limit && (text_.is(next, GrammarRole::copula) || text_.is(next, GrammarRole::auxiliary) ||
                          text_.is(next, GrammarRole::already) || nouns_.verb(next)))
     return false;
+  if (r.cue.verb == VerbForm::base && describes_noun(next, r.limit)) return false;
   const std::uint32_t last = r.source.last - 1;
   if (r.relative || r.inherited || r.source.kind == SourceKind::pronoun) return true;
   if (text_.possessive(last)) return false;
