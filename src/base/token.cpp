@@ -78,6 +78,15 @@ constexpr std::uint64_t hash_of(const char* bytes, std::size_t size) {
   return hash.done(size);
 }
 
+/// The same of [at, end) of a text, eight bytes in one go.
+std::uint64_t hash_within(std::string_view text, std::size_t at, std::size_t end) {
+  Hasher hash;
+  std::size_t i = at;
+  for (; i + 8 <= end; i += 8) hash.add(eight_at(text, i));
+  if (i < end) hash.add(eight_at(text, i) & ((std::uint64_t{1} << (8 * (end - i))) - 1));
+  return hash.done(end - at);
+}
+
 constexpr std::uint64_t every_byte(std::uint64_t value) { return value * 0x0101010101010101ULL; }
 
 /// The highest bit of each of eight bytes that is an ASCII letter.
@@ -132,9 +141,13 @@ bool goes_on(std::string_view text, std::size_t end) {
   return class_of(p.value) == letter || inner_apostrophe(text, end - 1, end, p) != 0;
 }
 
-/// Reads a word from `at`; fills hash and capitals. Returns the end. Words of ASCII letters are read eight bytes at a
-/// time; bit 5 tells their capitals from small letters.
-std::size_t read_word(std::string_view text, std::size_t at, Token& token) {
+/// Whether a word whose ASCII letters end at `end`, before the byte `behind`, is to be read by its code points.
+bool wants_folding(std::string_view text, std::size_t at, std::size_t end, unsigned char behind) {
+  return end == at || ((behind >= 128 || behind == '\'') && goes_on(text, end));
+}
+
+/// A word of eight ASCII letters and more, or one that goes on beyond them.
+std::size_t read_long_word(std::string_view text, std::size_t at, Token& token) {
   Hasher hash;
   std::uint64_t capitals = 0, capitals_behind = 0, small = 0;
   for (std::size_t i = at;; i += 8) {
@@ -151,15 +164,32 @@ std::size_t read_word(std::string_view text, std::size_t at, Token& token) {
     if (stops == 0) continue;
     const auto count = static_cast<unsigned>(std::countr_zero(stops)) / 8;
     const std::size_t end = i + count, size = end - at;
-    const auto behind = static_cast<unsigned char>(eight >> (8 * count));
-    if (size == 0 || ((behind >= 128 || behind == '\'') && goes_on(text, end))) return read_folding(text, at, token);
+    if (wants_folding(text, at, end, static_cast<unsigned char>(eight >> (8 * count))))
+      return read_folding(text, at, token);
     token.hash = hash.done(size);
     if (capitals != 0)
-      token.capitals = small == 0 && size > 1 ? Capitals::all
-                       : capitals_behind != 0 ? Capitals::mixed
-                                              : Capitals::first;
+      token.capitals = small == 0 ? Capitals::all : capitals_behind != 0 ? Capitals::mixed : Capitals::first;
     return end;
   }
+}
+
+/// Reads a word from `at`; fills hash and capitals. Returns the end. Words of ASCII letters are read eight bytes at a
+/// time, and most end within the first eight; bit 5 tells their capitals from small letters.
+std::size_t read_word(std::string_view text, std::size_t at, Token& token) {
+  const std::uint64_t eight = eight_at(text, at), stops = ~letters_of(eight) & every_byte(0x80);
+  const auto count = static_cast<unsigned>(std::countr_zero(stops)) / 8;
+  const std::size_t end = at + count;
+  if (stops == 0) return read_long_word(text, at, token);
+  if (wants_folding(text, at, end, static_cast<unsigned char>(eight >> (8 * count))))
+    return read_folding(text, at, token);
+  const std::uint64_t word = (std::uint64_t{1} << (8 * count)) - 1, bit5 = word & every_byte(0x20);
+  Hasher hash;
+  hash.add((eight & word) | bit5);
+  token.hash = hash.done(count);
+  const std::uint64_t capitals = ~eight & bit5;
+  if (capitals != 0)
+    token.capitals = capitals == 0x20 ? Capitals::first : capitals == bit5 ? Capitals::all : Capitals::mixed;
+  return end;
 }
 
 /// Digits with inner single '.' or ',' before another digit.
@@ -167,13 +197,13 @@ std::size_t read_number(std::string_view text, std::size_t at, Token& token) {
   std::size_t i = at;
   const auto is_digit = [&](std::size_t k) { return k < text.size() && text[k] >= '0' && text[k] <= '9'; };
   while (is_digit(i) || (i < text.size() && (text[i] == '.' || text[i] == ',') && i > at && is_digit(i + 1))) ++i;
-  token.hash = hash_of(text.data() + at, i - at);
+  token.hash = hash_within(text, at, i);
   return i;
 }
 
 }  // namespace
 
-std::uint64_t hash_folded(std::string_view form) { return hash_of(form.data(), form.size()); }
+std::uint64_t hash_folded(std::string_view form) { return hash_within(form, 0, form.size()); }
 
 namespace {
 
@@ -209,7 +239,7 @@ void tokenize(std::string_view text, std::vector<Token>& out) {
       i += p.bytes;
       continue;
     }
-    Token t;
+    Token& t = out.emplace_back();
     t.space_before = gap;
     t.lines_before = static_cast<std::uint8_t>(lines > 255 ? 255 : lines);
     std::size_t end = i + p.bytes;
@@ -222,10 +252,9 @@ void tokenize(std::string_view text, std::vector<Token>& out) {
     } else {
       t.kind = TokenKind::mark;
       t.mark = p.value;
-      t.hash = byte < 128 ? mark_hashes[byte] : hash_folded(text.substr(i, p.bytes));
+      t.hash = byte < 128 ? mark_hashes[byte] : hash_within(text, i, end);
     }
     t.span = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
-    out.push_back(t);
     i = end;
     gap = false;
     lines = 0;

@@ -111,9 +111,22 @@ bool parts_passages(const Scan& scan, std::uint32_t i) {
 }
 
 struct Passage {
-  std::uint32_t first = 0, last = 0;            ///< tokens
-  std::uint32_t words = 0, own = 0, known = 0;  ///< words, and of them the own pack's function words and words it knows
+  std::uint32_t first = 0, last = 0;  ///< tokens
+  std::uint32_t words = 0, own = 0;   ///< words, and of them the own pack's function words
 };
+
+std::uint32_t function_words(const Scan& scan, std::uint32_t first, std::uint32_t last) {
+  std::uint64_t n = 0;
+  for (std::uint32_t i = first; i < last; ++i) n += scan.begins[i] >> static_cast<unsigned>(SenseKind::grammar) & 1U;
+  return static_cast<std::uint32_t>(n);
+}
+
+/// Whether the pack knows every second word of a passage.
+bool mostly_known(const Scan& scan, const Passage& p) {
+  const auto known = std::count_if(scan.tokens.begin() + p.first, scan.tokens.begin() + p.last,
+                                   [](const Token& t) { return t.is_word() && t.word != 0; });
+  return static_cast<std::uint32_t>(known) * 2 >= p.words;
+}
 
 /// The other pack that a passage speaks for, or null; `unsure` where both are in it.
 const Pack* other_language(const Scan& scan, const Passage& p, const Pack& own, const PackMap& packs, bool& unsure) {
@@ -138,23 +151,33 @@ std::vector<ForeignPassage> foreign_passages(const Scan& scan, const Pack& own, 
   if (packs.size() < 2) return out;
   const std::uint32_t n = scan.size();
   std::uint32_t found_last = 0;  // where the passage found last ends
+  std::size_t next = 0;          // landmark
   for (std::uint32_t i = 0; i < n && out.size() < most_passages;) {
     Passage p;
     p.first = i;
-    // A passage ends at a line or beside a mark, so that words need no closer look.
-    for (std::uint64_t before = 0; i < n; ++i) {
-      const std::uint64_t here = scan.begins[i];
-      if (((before | here) & (Scan::mark_bit | Scan::line_bit)) != 0 && i != p.first && parts_passages(scan, i)) break;
-      before = here & Scan::mark_bit;
-      const std::uint32_t word = (here & (Scan::mark_bit | Scan::number_bit)) == 0 ? 1 : 0;
-      p.words += word;
-      p.known += word & (scan.tokens[i].word != 0 ? 1U : 0U);
-      p.own += static_cast<std::uint32_t>(here >> static_cast<unsigned>(SenseKind::grammar)) & 1U;
+    // A passage ends at a line or beside a mark, so that words need no look.
+    std::uint32_t others = 0;
+    for (i = n; next < scan.landmarks.size(); ++next) {
+      const std::uint32_t at = scan.landmarks[next];
+      if (at != p.first && parts_passages(scan, at)) {
+        i = at;
+        break;
+      }
+      others += scan.any(at, Scan::mark_bit | Scan::number_bit);
+      if (!scan.any(at, Scan::mark_bit) || at + 1 >= n || scan.any(at + 1, Scan::mark_bit | Scan::line_bit) ||
+          !parts_passages(scan, at + 1))
+        continue;
+      i = at + 1;
+      ++next;
+      break;
     }
     p.last = i;
-    if (p.words < passage_words || p.own * 100 >= p.words * unsure_share) continue;
+    p.words = p.last - p.first - others;
+    if (p.words < passage_words) continue;
+    p.own = function_words(scan, p.first, p.last);
+    if (p.own * 100 >= p.words * unsure_share) continue;
     // Asking the other packs costs much: not where every second word is the own one's.
-    if (p.own * 100 >= p.words * foreign_share && p.known * 2 >= p.words) continue;
+    if (p.own * 100 >= p.words * foreign_share && mostly_known(scan, p)) continue;
     bool unsure = false;
     const Pack* other = other_language(scan, p, own, packs, unsure);
     if (other == nullptr) continue;

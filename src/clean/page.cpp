@@ -49,17 +49,20 @@ Page::Page(const Document& d, const Pack& p, const Scan& s) : document(d), pack(
   const auto n = scan.size();
   const auto decoration = [&](std::uint32_t i) { return token(i).kind == TokenKind::mark && decorates(token(i).mark); };
   lines.reserve(n / 24 + 4);
+  auto next = scan.landmarks.begin();
+  const auto last_landmark = scan.landmarks.end();
   for (std::uint32_t i = 0; i < n;) {
     Line line;
     line.first = i;
     line.blank_before = token(i).lines_before > 1;
-    do {
-      const std::uint64_t here = scan.begins[i];
-      line.words += (here & Scan::mark_bit) == 0;
-      line.digits |= (here & Scan::number_bit) != 0;
-      if ((here & Scan::mark_bit) != 0) line.colons += token(i).is_mark(':');
-      ++i;
-    } while (i < n && !scan.any(i, Scan::line_bit));
+    std::uint32_t marks = 0;
+    for (; next != last_landmark && (*next == i || !scan.any(*next, Scan::line_bit)); ++next) {
+      marks += scan.any(*next, Scan::mark_bit);
+      line.digits |= scan.any(*next, Scan::number_bit);
+      line.colons += token(*next).mark == ':';
+    }
+    i = next != last_landmark ? *next : n;
+    line.words = i - line.first - marks;
     line.last = line.end = i;
     line.begin = line.first;
     while (line.begin < line.end && decoration(line.begin)) ++line.begin;

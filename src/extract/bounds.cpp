@@ -10,6 +10,7 @@ bool open_ended(Bound b) {
 
 /// The hedge that ends right before `end` and stands before its number; null: none.
 const Hit* hedge_in_front(const Text& text, std::uint32_t end) {
+  if ((text.scan.ends[end] & Scan::bit(SenseKind::hedge)) == 0) return nullptr;
   for (std::uint32_t back = 1; back <= 5 && back <= end; ++back)
     for (const Hit& hit : text.scan.hits_at(end - back))
       if (hit.kind == SenseKind::hedge && hit.last == end && !text.pack.numbers.hedges[hit.index].after) return &hit;
@@ -48,6 +49,7 @@ LeadWords read_lead_words(const Text& text, std::uint32_t first, std::uint32_t f
 const Hit* hedge_behind(const Text& text, std::uint32_t at) {
   if (at >= text.size()) return nullptr;
   const Hit* hit = nullptr;
+  if (!text.scan.any(at, Scan::bit(SenseKind::hedge))) return nullptr;
   for (const Hit& h : text.scan.hits_at(at))
     if (h.kind == SenseKind::hedge && text.pack.numbers.hedges[h.index].after) hit = &h;
   if (hit == nullptr) return nullptr;

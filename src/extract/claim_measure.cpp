@@ -93,6 +93,7 @@ bool of_another_figure(const ClaimContext& c, const LocatedQuantity& q, const Hi
 
 /// A new clause set against the first ("while 20 others were hurt") tells of its own figures only.
 bool contrast_between(const Text& text, std::uint32_t from, std::uint32_t to) {
+  if (!Text::has(text.sentence_at(from), GrammarRole::contrast)) return false;
   for (std::uint32_t t = from; t < to; ++t)
     if (text.is(t, GrammarRole::contrast)) return true;
   return false;

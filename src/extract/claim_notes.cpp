@@ -28,6 +28,7 @@ bool up_to_now(const Text& text, const Window& w, std::uint32_t cue) {
 /// The word of finding next to the figure, with no other figure between; of the ten in "nine of ten" only behind it.
 const Hit* finding_near(const Text& text, const Window& w, const LocatedQuantity& q, bool only_behind) {
   constexpr std::uint32_t near = 6;
+  if (!Text::has(text.sentence_at(q.first), SenseKind::kind_cue)) return nullptr;
   for (std::uint32_t t = only_behind ? w.first : q.first; t-- > w.first && t + near > q.first;) {
     if (text.token(t).is_number() || text.token(t).is_mark(',') || text.token(t).is_mark(';')) break;
     if (const Hit* hit = text.hit(t, SenseKind::kind_cue); hit != nullptr && note_of(text, *hit) == CountNote::found)
@@ -58,6 +59,8 @@ bool left_behind(const Text& text, const Window& w, const LocatedQuantity& q, st
 
 /// Whether the words say up to when it was counted, or that it still is so many.
 bool counted_until(const Text& text, const Window& w) {
+  const Sentence& s = text.sentence_at(w.first);
+  if (!Text::has(s, GrammarRole::until) && !Text::has(s, SenseKind::kind_cue)) return false;
   for (std::uint32_t t = w.first; t < w.last; ++t) {
     if (text.is(t, GrammarRole::until)) return true;
     const Hit* hit = text.hit(t, SenseKind::kind_cue);
@@ -99,6 +102,7 @@ void find_notes(const ClaimContext& c, Draft& draft) {
       add_reason(draft, "count", "other-ones", text.scan.span(t, t + 1));
       break;
     }
+  if (!Text::has(text.sentence_at(q.first), SenseKind::kind_cue)) return;  // nothing below is said without one
   for (std::uint32_t t = q.first; t-- > w.first && t + 12 > q.first && !text.token(t).is_number();)
     if (const Hit* hit = text.hit(t, SenseKind::kind_cue);
         hit != nullptr && note_of(text, *hit) == CountNote::earlier) {

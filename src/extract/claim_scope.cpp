@@ -130,9 +130,8 @@ bool is_wide(const Text& text, const LocatedName& n) {
 
 /// A building that takes people in ("the hospital of X"): where they were brought, hardly where it happened.
 bool is_facility(const Text& text, const LocatedName& n) {
-  const auto& all = text.pack.scope.facilities;
-  return std::any_of(all.begin(), all.end(),
-                     [&](const std::string& facility) { return hash_folded(facility) == text.token(n.first).hash; });
+  const auto& all = text.pack.scope.facility_words;
+  return std::find(all.begin(), all.end(), text.token(n.first).hash) != all.end();
 }
 
 /// "Utopia (UT)": the short form of the name right before it.

@@ -83,6 +83,7 @@ void find_status(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
   const Window w = window_around(c.text, q);
   // Nearest first: from the measure's cue (where it stands behind) or the quantity back to the clause's head.
+  if (!Text::has(c.text.sentence_at(q.first), SenseKind::modal)) return;
   const bool cue_behind = draft.cue_last > draft.cue_first && draft.cue_first >= q.last;
   const std::uint32_t end = cue_behind ? draft.cue_last : q.first;
   const std::uint32_t begin = clause_begin(c.text, w, q.first);
@@ -148,6 +149,7 @@ void find_kind(const ClaimContext& c, Draft& draft) {
     draft.said_kind = true;
     return add_reason(draft, "kind", "so-many-of", q.span);
   }
+  if (!Text::has(c.text.sentence_at(q.first), SenseKind::kind_cue)) return;
   for (std::uint32_t t = q.number_last; t < std::min(w.last, q.last + 3) && !c.text.token(t).is_mark(','); ++t)
     for (const Hit& hit : c.text.scan.hits_at(t))
       if (hit.kind == SenseKind::kind_cue && c.text.pack.measures.kind_cues[hit.index].after &&

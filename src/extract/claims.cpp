@@ -59,8 +59,7 @@ std::vector<std::uint32_t> innermost_attributions(const Text& text,
   for (const std::uint32_t i : order) {
     if (!attributions[i].vouches) continue;
     for (const Span piece : attributions[i].content)
-      for (std::uint32_t t = text.token_at(piece.begin); t < text.size() && text.token(t).span.begin < piece.end; ++t)
-        painted[t] = i + 1;
+      std::fill(painted.begin() + text.token_at(piece.begin), painted.begin() + text.token_at(piece.end), i + 1);
   }
   return painted;
 }

@@ -57,6 +57,7 @@ bool bracket_joins(const Text& text, std::uint32_t last, std::uint32_t i) {
 /// it in lower case.
 std::uint32_t begin_of(const Text& text, std::uint32_t i, std::uint32_t earliest) {
   std::uint32_t first = i;
+  if ((text.scan.ends[i] & (Scan::bit(SenseKind::org_head) | Scan::bit(SenseKind::place_head))) == 0) return first;
   for (std::uint32_t back = 1; back <= 3 && back <= i - earliest; ++back)
     for (const Hit& h : text.scan.hits_at(i - back))
       if ((h.kind == SenseKind::org_head || h.kind == SenseKind::place_head) && h.last == i &&
@@ -137,7 +138,7 @@ std::vector<NameChunk> find_chunks(const Text& text, const NameTokens& tokens) {
   std::uint32_t headline_asked = 0xFFFFFFFF, known_until = 0;
   const bool all_in_capitals = printed_in_capitals(text);
   bool headline = false, capitals = false;
-  for (std::uint32_t i = 0; i < text.size(); ++i) {
+  for (const std::uint32_t i : text.scan.capitals) {
     if (!tokens.capitalised(i)) continue;
     const std::uint32_t sentence = text.sentence_of[i];
     if (sentence != headline_asked) {
@@ -167,6 +168,7 @@ std::vector<NameChunk> find_chunks(const Text& text, const NameTokens& tokens) {
 }
 
 bool locative(const Text& text, std::uint32_t token) {
+  if ((text.scan.ends[token] & (Scan::bit(SenseKind::place_head) | Scan::bit(SenseKind::grammar))) == 0) return false;
   for (std::uint32_t back = 1; back <= 3 && back <= token; ++back) {
     for (const Hit& h : text.scan.hits_at(token - back)) {
       if (h.last != token) continue;

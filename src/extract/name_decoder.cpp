@@ -1,5 +1,7 @@
 // Viterbi over one chunk at a time: seven tags, the scores of all of them in one vector. Which tag came
 // before is not noted on the way but found again along the best path.
+#include <algorithm>
+
 #include "extract/name_features.h"
 
 namespace runut {
@@ -79,18 +81,15 @@ class Decoder {
     for (std::uint32_t i = n; i-- > 0;) {
       path_[i] = static_cast<std::uint8_t>(tag);
       if (i == 0) break;
-      Scores into{};
-      for (std::size_t from = 0; from < NameModel::tags; ++from)
-        into[from] = static_cast<std::int16_t>(sums_[i - 1].best[from] + model_.step(from, tag));
-      tag = best_of(into);
+      tag = best_of(sums_[i - 1].best + model_.steps_into(tag));
     }
   }
 
+  /// The tag with the highest score, of equals the first: each score carries its tag, so that no branch is needed.
   static std::size_t best_of(const Scores& scores) {
-    std::size_t best = 0;
-    for (std::size_t t = 1; t < NameModel::tags; ++t)
-      if (scores[t] > scores[best]) best = t;
-    return best;
+    int best = scores[0] * 8 + 7;
+    for (int t = 1; t < static_cast<int>(NameModel::tags); ++t) best = std::max(best, scores[t] * 8 + 7 - t);
+    return static_cast<std::size_t>(7 - (best & 7));
   }
 
   void labels(NameChunk chunk, std::vector<NameLabel>& out) const {

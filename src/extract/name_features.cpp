@@ -53,21 +53,17 @@ constexpr auto bits_of_kinds = [] {
   return out;
 }();
 
-/// The kinds that have any.
-constexpr std::uint64_t kinds_with_bits = [] {
-  std::uint64_t out = Scan::bit(SenseKind::name_particle);
-  for (std::size_t kind = 0; kind < bits_of_kinds.size(); ++kind)
-    if (bits_of_kinds[kind].first != 0) out |= std::uint64_t{1} << kind;
-  return out;
-}();
+/// The kinds whose bits hang on more than the kind.
+constexpr std::uint64_t closer_kinds = Scan::bit(SenseKind::place) | Scan::bit(SenseKind::name_particle);
 
 HitBits bits_of(const Hit& h, const NameTables& tables) {
   HitBits bits = bits_of_kinds[static_cast<std::size_t>(h.kind)];
+  if ((Scan::bit(h.kind) & closer_kinds) == 0) return bits;
   if (h.kind == SenseKind::place) {
     const NameEntry& e = tables.entries[h.index];
     if (e.is_state) bits.first = state_begins;
     if (!e.is_state && e.name_class == NameClass::region) bits.first = region_begins;
-  } else if (h.kind == SenseKind::name_particle && h.index == static_cast<std::uint32_t>(ParticleClass::breaks)) {
+  } else if (h.index == static_cast<std::uint32_t>(ParticleClass::breaks)) {
     bits = {breaks, breaks, 0};
   }
   return bits;
@@ -95,18 +91,16 @@ Letters letters_of(std::string_view word) {
 
 /// Kind, capitals and a rough length.
 std::uint64_t shape(const Token& t) {
-  const std::uint64_t length = t.span.size() > 7   ? 4
-                               : t.span.size() > 4 ? 3
-                               : t.span.size() > 2 ? 2
-                                                   : t.span.size() - 1;
-  return (static_cast<std::uint64_t>(t.kind) << 8) | (static_cast<std::uint64_t>(t.capitals) << 4) |
-         (t.is_word()     ? length
-          : t.is_number() ? 7
-                          : 0);
+  // By table: nobody can foretell how long the next word is.
+  constexpr std::array<std::array<std::uint8_t, 9>, 3> length{
+      {{0, 0, 1, 2, 2, 3, 3, 3, 4}, {7, 7, 7, 7, 7, 7, 7, 7, 7}, {0, 0, 0, 0, 0, 0, 0, 0, 0}}};
+  const auto kind = static_cast<std::size_t>(t.kind);
+  return (kind << 8) | (static_cast<std::uint64_t>(t.capitals) << 4) | length[kind][std::min(t.span.size(), 8U)];
 }
 
 /// Whether nearly every longer word of a sentence is capitalised: capitals say nothing there.
 bool in_headline_case(const Text& text, const Sentence& s) {
+  constexpr std::uint32_t least = 4;  // longer words
   const std::uint32_t last = std::min(s.last, s.first + 60);
   std::uint32_t capitals = 0, others = 0;
   const std::uint32_t most_others = (last - s.first) / 5;
@@ -115,7 +109,7 @@ bool in_headline_case(const Text& text, const Sentence& s) {
     if (!t.is_word() || t.span.size() < 4) continue;
     (t.capitals != Capitals::lower ? capitals : others) += 1;
   }
-  return capitals + others >= 4 && others * 4 <= capitals;
+  return capitals + others >= least && others * 4 <= capitals;
 }
 
 /// Whether a word is the first of its sentence, of a quotation or behind a colon.
@@ -131,18 +125,22 @@ bool opens(const Text& text, const Sentence& s, std::uint32_t i) {
 
 NameTokens::NameTokens(const Text& text) : senses(text.size() + 1, 0) {
   const NameTables& tables = text.pack.names;
-  for (const Hit& h : text.scan.hits) {
-    if ((Scan::bit(h.kind) & kinds_with_bits) == 0) continue;
+  for (const Hit& h : text.scan.hits) {  // most kinds have no bits, and asking costs more than adding none
     const HitBits bits = bits_of(h, tables);
     senses[h.first] |= bits.first;
     for (std::uint32_t i = h.first + 1; i < h.last; ++i) senses[i] |= bits.inside;
     senses[h.last - 1] |= bits.ends;
   }
-  for (const Sentence& s : text.sentences) {
-    if (s.furniture) continue;  // nobody asks who is named in a menu
+  auto next = text.scan.capitals.begin();
+  for (const auto end = text.scan.capitals.end(); next != end;) {
+    const Sentence& s = text.sentence_at(*next);
+    if (s.furniture) {  // nobody asks who is named in a menu
+      while (next != end && *next < s.last) ++next;
+      continue;
+    }
     const bool headline = in_headline_case(text, s);
-    for (std::uint32_t i = s.first; i < s.last; ++i) {
-      if (!text.scan.any(i, Scan::capital_bit)) continue;
+    for (; next != end && *next < s.last; ++next) {
+      const std::uint32_t i = *next;
       if (opens(text, s, i)) senses[i] |= opens_sentence;
       const bool plain = text.pack.name_model.ordinary(text.token(i).hash);
       if (plain) senses[i] |= ordinary;

@@ -141,10 +141,12 @@ class Linker {
 
   /// People the pack knows whom no label covers; states and seats too, which act or belong rather than say where.
   void add_unlabelled(std::uint32_t from, std::uint32_t to) {
-    for (std::uint32_t i = from; i < to; ++i) {
+    const auto& capitals = text_.scan.capitals;
+    for (; next_capital_ < capitals.size() && capitals[next_capital_] < to; ++next_capital_) {
       constexpr std::uint64_t named =
           Scan::bit(SenseKind::place) | Scan::bit(SenseKind::organisation) | Scan::bit(SenseKind::person);
-      if (!text_.scan.any(i, named) || !text_.scan.any(i, Scan::capital_bit)) continue;
+      const std::uint32_t i = capitals[next_capital_];
+      if (i < from || !text_.scan.any(i, named)) continue;
       for (const Hit& h : text_.scan.hits_at(i)) {
         if (h.last > to || (Scan::bit(h.kind) & named) == 0) continue;
         if (h.last == i + 1 && lost_in_capitals(text_, i)) continue;
@@ -152,7 +154,7 @@ class Linker {
         const bool person = h.kind == SenseKind::person;
         if (!person && !e.is_state && !e.metonym) continue;
         add(i, h.last, person ? NameType::person : NameType::other);
-        i = h.last - 1;
+        from = h.last;
         break;
       }
     }
@@ -398,6 +400,7 @@ class Linker {
   const NameTables& tables_;
   std::vector<LocatedName> names_;
   std::vector<Alias> aliases_;
+  std::size_t next_capital_ = 0;  ///< of the scan's list: those before it are labelled or passed over
   bool sorted_ = false;
 };
 

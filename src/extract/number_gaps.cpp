@@ -13,7 +13,10 @@ namespace {
 class Rules {
  public:
   Rules(const Text& text, const NumberPhrase& number, const NumberBefore& before)
-      : text_(text), n_(number), before_(before), sentence_(text.sentence_at(number.first)) {}
+      : text_(text), n_(number), before_(before), sentence_(text.sentence_at(number.first)) {
+    plain_digits_ = n_.last == n_.first + 1 && token(n_.first).is_number() &&
+                    text_.word(n_.first).find_first_of(".,") == std::string_view::npos;
+  }
 
   std::optional<GapWhy> why() const;
 
@@ -34,10 +37,7 @@ class Rules {
     return at;
   }
   bool digits() const { return token(n_.last - 1).is_number() || token(n_.first).is_number(); }
-  bool plain_digits() const {
-    return n_.last == n_.first + 1 && token(n_.first).is_number() &&
-           text_.word(n_.first).find_first_of(".,") == std::string_view::npos;
-  }
+  bool plain_digits() const { return plain_digits_; }
   bool classifier_behind() const {
     const Hit* noun = text_.hit(n_.last, SenseKind::noun);
     return noun != nullptr && text_.pack.nouns.nouns[noun->index].noun_class == NounClass::classifiers;
@@ -76,6 +76,7 @@ class Rules {
   const NumberPhrase& n_;
   const NumberBefore& before_;
   const Sentence& sentence_;
+  bool plain_digits_ = false;
 };
 
 bool Rules::unit_before() const {

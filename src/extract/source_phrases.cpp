@@ -20,7 +20,7 @@ SourcePhrases::SourcePhrases(const Text& text, const std::vector<LocatedName>& n
 }
 
 std::uint32_t SourcePhrases::mark_end(std::uint32_t token, SpeechMark role) const {
-  if (token >= text_.size()) return 0;
+  if (token >= text_.size() || !text_.scan.any(token, Scan::bit(SenseKind::speech_mark))) return 0;
   for (const Hit& h : text_.scan.hits_at(token))
     if (h.kind == SenseKind::speech_mark && h.index == static_cast<std::uint32_t>(role)) return h.last;
   return 0;
@@ -51,11 +51,10 @@ std::uint32_t SourcePhrases::skip_adverbs_back(std::uint32_t end, std::uint32_t 
 }
 
 bool SourcePhrases::time_word(std::uint32_t token) const {
-  for (const Hit& h : text_.scan.hits_at(token))
-    if (h.kind == SenseKind::weekday || h.kind == SenseKind::month || h.kind == SenseKind::day_part ||
-        h.kind == SenseKind::time_point || h.kind == SenseKind::clock_marker || h.kind == SenseKind::zone)
-      return name_of_[token] == 0;
-  return false;
+  constexpr std::uint64_t kinds = Scan::bit(SenseKind::weekday) | Scan::bit(SenseKind::month) |
+                                  Scan::bit(SenseKind::day_part) | Scan::bit(SenseKind::time_point) |
+                                  Scan::bit(SenseKind::clock_marker) | Scan::bit(SenseKind::zone);
+  return text_.scan.any(token, kinds) && name_of_[token] == 0;
 }
 
 bool SourcePhrases::adjunct(std::uint32_t token) const {
@@ -67,6 +66,10 @@ bool SourcePhrases::adjunct(std::uint32_t token) const {
 
 /// Lower-case words that end a phrase: what opens a clause, a predicate or a circumstance.
 bool SourcePhrases::ends_phrase(std::uint32_t i) const {
+  constexpr std::uint64_t enders = Scan::bit(SenseKind::cue) | Scan::bit(SenseKind::relay) |
+                                   Scan::bit(SenseKind::modal) | Scan::bit(SenseKind::source_cue) |
+                                   Scan::bit(SenseKind::speech_mark) | Scan::bit(SenseKind::grammar);
+  if (!text_.scan.any(i, enders)) return time_word(i);
   for (const Hit& h : text_.scan.hits_at(i)) {
     if (h.kind == SenseKind::cue || h.kind == SenseKind::relay || h.kind == SenseKind::modal) return true;
     // What is a source cue only at the head of a sentence is a preposition elsewhere.

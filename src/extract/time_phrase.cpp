@@ -32,8 +32,7 @@ std::uint32_t marker_start(TimeMarker marker) {
 
 }  // namespace
 
-const Hit* TimePhraseReader::marker(std::uint32_t i, TimeMarker which) const {
-  if (i >= text_.size() || !text_.scan.any(i, Scan::bit(SenseKind::time_marker))) return nullptr;
+const Hit* TimePhraseReader::find_marker(std::uint32_t i, TimeMarker which) const {
   for (const Hit& h : text_.scan.hits_at(i))
     if (h.kind == SenseKind::time_marker && h.index == static_cast<std::uint32_t>(which)) return &h;
   return nullptr;

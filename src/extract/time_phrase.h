@@ -144,12 +144,16 @@ class TimePhraseReader {
   /// Whether a token is of a kind that a time can begin with.
   [[nodiscard]] bool may_open(std::uint32_t i) const {
     constexpr std::uint64_t any =
-        Scan::number_bit | Scan::mark_bit | Scan::bit(SenseKind::month) | Scan::bit(SenseKind::weekday) |
+        Scan::number_bit | Scan::bit(SenseKind::month) | Scan::bit(SenseKind::weekday) |
         Scan::bit(SenseKind::time_unit) | Scan::bit(SenseKind::time_point) | Scan::bit(SenseKind::time_part) |
         Scan::bit(SenseKind::clock_marker) | Scan::bit(SenseKind::feast) | Scan::bit(SenseKind::number_of_time) |
         Scan::bit(SenseKind::season) | Scan::bit(SenseKind::day_part) | Scan::bit(SenseKind::time_direction) |
         Scan::bit(SenseKind::time_marker) | Scan::bit(SenseKind::number_word);
-    return i < text_.size() && text_.scan.any(i, any);
+    if (i >= text_.size()) return false;
+    if (text_.scan.any(i, any)) return true;
+    if (!text_.scan.any(i, Scan::mark_bit)) return false;
+    const char32_t mark = text_.token(i).mark;
+    return mark == '(' || mark == '\'' || mark == '-' || (mark >= 0x2010 && mark <= 0x2019);
   }
 
   /// The phrase that begins at the token, or one with no shape.
@@ -174,11 +178,15 @@ class TimePhraseReader {
   [[nodiscard]] bool joined_ahead(std::uint32_t at, bool between) const;
 
   /// The marker at a token, or null.
-  [[nodiscard]] const Hit* marker(std::uint32_t i, TimeMarker which) const;
+  [[nodiscard]] const Hit* marker(std::uint32_t i, TimeMarker which) const {
+    const bool any = i < text_.size() && text_.scan.any(i, Scan::bit(SenseKind::time_marker));
+    return any ? find_marker(i, which) : nullptr;
+  }
   /// The marker that ends right before a token, or null.
   [[nodiscard]] const Hit* marker_before(std::uint32_t i, TimeMarker which) const;
 
  private:
+  [[nodiscard]] const Hit* find_marker(std::uint32_t i, TimeMarker which) const;
   [[nodiscard]] std::uint32_t found_starts(std::uint32_t i) const;
   // time_calendar.cpp: whole and partial dates
   bool calendar(TimePhrase& p, std::uint32_t at) const;

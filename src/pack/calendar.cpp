@@ -9,6 +9,8 @@
 namespace runut {
 namespace {
 
+constexpr std::size_t shortest_dotted = 8;  // "1.2.2025"
+
 /// Reads forward from a token; each step succeeds and moves on, or leaves the place as it was.
 class DateReader {
  public:
@@ -35,7 +37,7 @@ class DateReader {
   }
   /// The marker at a token, or null.
   [[nodiscard]] const Hit* marker(std::uint32_t i, TimeMarker which) const {
-    if (!here(i)) return nullptr;
+    if (!here(i) || !scan_.any(i, Scan::bit(SenseKind::time_marker))) return nullptr;
     for (const Hit& h : scan_.hits_at(i))
       if (h.kind == SenseKind::time_marker && h.index == static_cast<std::uint32_t>(which)) return &h;
     return nullptr;
@@ -129,7 +131,7 @@ std::int32_t DateReader::day(std::uint32_t i, std::uint32_t& last) const {
 
 /// 2025-07-28
 bool DateReader::iso() {
-  if (digits(at_, 4) < 1000 || !mark(at_ + 1, '-') || !mark(at_ + 3, '-')) return false;
+  if (!mark(at_ + 1, '-') || !mark(at_ + 3, '-') || digits(at_, 4) < 1000) return false;
   const std::int32_t month = digits(at_ + 2, 2), day = digits(at_ + 4, 2);
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   out_.year = static_cast<std::int16_t>(number(at_));
@@ -144,7 +146,7 @@ bool DateReader::iso() {
 bool DateReader::dotted() {
   if (!here(at_) || !scan_.tokens[at_].is_number()) return false;
   const std::string_view word = scan_.tokens[at_].span.of(text_);
-  if (word.size() < 8 || word.size() > 10) return false;
+  if (word.size() < shortest_dotted || word.size() > 10) return false;
   std::array<int, 3> parts{};
   std::size_t part = 0, length = 0;
   for (const char c : word) {
@@ -172,9 +174,10 @@ bool DateReader::dotted() {
 
 /// 28/7, 28/7/2025, 28/7/25, 28-7-2025
 bool DateReader::numeric() {
-  const std::int32_t a = digits(at_, 2), b = digits(at_ + 2, 2);
   const bool slash = mark(at_ + 1, '/'), hyphen = mark(at_ + 1, '-');
-  if (a < 1 || b < 1 || (!slash && !hyphen)) return false;
+  if (!slash && !hyphen) return false;
+  const std::int32_t a = digits(at_, 2), b = digits(at_ + 2, 2);
+  if (a < 1 || b < 1) return false;
   const char32_t sign = slash ? U'/' : U'-';
   std::int16_t year = 0;
   if (mark(at_ + 3, sign)) {
@@ -245,9 +248,10 @@ bool DateReader::month_day() {
 
 /// 2025-Jul-28, 2025/Jul/28
 bool DateReader::year_month_day() {
-  const std::int16_t y = written_year(scan_, text_, at_);
   const bool sign = mark(at_ + 1, '-') || mark(at_ + 1, '/');
-  if (y == 0 || !sign || scan_.tokens[at_ + 1].space_before) return false;
+  if (!sign || scan_.tokens[at_ + 1].space_before) return false;
+  const std::int16_t y = written_year(scan_, text_, at_);
+  if (y == 0) return false;
   const Hit* m = hit(at_ + 2, SenseKind::month);
   if (m == nullptr || !(mark(m->last, '-') || mark(m->last, '/'))) return false;
   std::uint32_t last = 0;
@@ -387,6 +391,13 @@ std::int16_t written_year(const Scan& scan, std::string_view text, std::uint32_t
 std::optional<WrittenDate> read_written_date(const Scan& scan, std::string_view text, const Times& times,
                                              std::uint32_t i) {
   if (i >= scan.size()) return {};
+  // Most numbers are no dates, and the token behind them tells.
+  if (const Token& first = scan.tokens[i]; first.is_number() && first.span.size() < shortest_dotted) {
+    if (i + 1 == scan.size()) return {};
+    const Token& next = scan.tokens[i + 1];
+    constexpr std::uint64_t goes_on = Scan::bit(SenseKind::month) | Scan::bit(SenseKind::time_marker);
+    if (!next.is_mark('-') && !next.is_mark('/') && !scan.any(i + 1, goes_on)) return {};
+  }
   return DateReader(scan, text, times, i).read();
 }
 

@@ -37,9 +37,11 @@ Casing casing_of(std::string_view surface) {
 void Lexicon::look_up(std::vector<Token>& tokens) const {
   constexpr std::size_t ahead = 12;  // tokens; the table is larger than the nearest cache, so ask early
   const std::size_t mask = words_.size() - 1;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (i + ahead < tokens.size()) __builtin_prefetch(&words_[tokens[i + ahead].hash & mask]);
-    tokens[i].word = word(tokens[i].hash);
+  Token* const all = tokens.data();
+  const std::size_t count = tokens.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    __builtin_prefetch(&words_[all[i + ahead < count ? i + ahead : i].hash & mask]);
+    all[i].word = word(all[i].hash);
   }
 }
 

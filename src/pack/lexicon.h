@@ -124,13 +124,13 @@ class Lexicon {
   [[nodiscard]] std::span<const Sense> senses(std::uint32_t node) const {
     return {senses_.data() + nodes_[node].sense_begin, senses_.data() + nodes_[node + 1].sense_begin};
   }
-  /// Asks the memory for a node that will be walked soon. Any number will do.
-  void fetch(std::uint32_t node) const {
-    if (node < nodes_.size()) __builtin_prefetch(&nodes_[node]);
+  /// Asks the memory for the node behind a word at the root, which will be walked soon. Any word will do.
+  void fetch(std::uint32_t word) const {
+    if (word - 1 < openers_) __builtin_prefetch(&nodes_[word]);
   }
   /// The same for its senses.
-  void fetch_senses(std::uint32_t node) const {
-    if (node < nodes_.size()) __builtin_prefetch(senses_.data() + nodes_[node].sense_begin);
+  void fetch_senses(std::uint32_t word) const {
+    if (word - 1 < openers_) __builtin_prefetch(senses_.data() + nodes_[word].sense_begin);
   }
   /// Senses of a whole surface, by kind and in the order they were added; for checks and lookups outside a scan.
   [[nodiscard]] std::span<const Sense> find(std::string_view surface) const;

@@ -30,6 +30,8 @@ Result<NameModel> NameModel::parse(const std::string& bytes, const std::string& 
     for (std::size_t to = 0; to < 8; ++to)
       model.transitions_[from][to] =
           may_follow(from, to) ? std::clamp<std::int16_t>(model.transitions_[from][to], -4000, 4000) : never;
+  for (std::size_t from = 0; from < 8; ++from)
+    for (std::size_t to = 0; to < 8; ++to) model.into_[to][from] = model.transitions_[from][to];
   model.word_bits_.resize(words);
   std::memcpy(model.word_bits_.data(), bytes.data() + head, words);
   model.slots_.resize(slots);

@@ -60,7 +60,8 @@ class NameModel {
   }
   /// The scores of steps from a tag (or the start) to each tag; lane 7 is `never`.
   [[nodiscard]] Scores steps(std::size_t from) const { return std::bit_cast<Scores>(transitions_[from]); }
-  [[nodiscard]] std::int16_t step(std::size_t from, std::size_t to) const { return transitions_[from][to]; }
+  /// The scores of steps from each tag into a tag.
+  [[nodiscard]] Scores steps_into(std::size_t to) const { return std::bit_cast<Scores>(into_[to]); }
   /// Whether ordinary text has this word in lower case. May err on one word in a hundred.
   [[nodiscard]] bool ordinary(std::uint64_t hash) const { return !word_bits_.empty() && bit(hash) && bit(hash >> 32); }
 
@@ -80,7 +81,7 @@ class NameModel {
 
   std::vector<std::uint64_t> slots_;  ///< weights of tags 0 to 6 from the lowest byte on, the tag byte highest
   std::vector<std::uint8_t> word_bits_;
-  std::array<std::array<std::int16_t, 8>, 8> transitions_{};
+  std::array<std::array<std::int16_t, 8>, 8> transitions_{}, into_{};  ///< [from][to], [to][from]
   std::uint64_t word_mask_ = 0;
   unsigned shift_ = 63;
 };

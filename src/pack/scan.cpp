@@ -31,26 +31,36 @@ bool casing_holds(Casing casing, const std::vector<Token>& tokens, std::uint32_t
 /// One walk over the tokens.
 class Scanner {
  public:
-  Scanner(const Lexicon& lexicon, Scan& out) : lexicon_(lexicon), out_(out), tokens_(out.tokens) {}
+  Scanner(const Lexicon& lexicon, Scan& out)
+      : lexicon_(lexicon), out_(out), tokens_(out.tokens), begins_(out.begins.data()), ends_(out.ends.data()) {}
 
   void run() {
     const auto count = static_cast<std::uint32_t>(tokens_.size());
+    const Token* const tokens = tokens_.data();
+    std::uint32_t* const first_hit = out_.first_hit.data();
+    std::uint32_t *capital = out_.capitals.data(), *landmark = out_.landmarks.data();
     for (std::uint32_t i = 0; i < count; ++i) {
       if (i + 8 < count) {
-        lexicon_.fetch(tokens_[i + 8].word);
-        lexicon_.fetch_senses(tokens_[i + 4].word);
+        lexicon_.fetch(tokens[i + 8].word);
+        lexicon_.fetch_senses(tokens[i + 4].word);
       }
-      const auto begin = out_.hits.size();
-      out_.first_hit[i] = static_cast<std::uint32_t>(begin);
-      out_.begins[i] = form(tokens_[i]);
-      const std::uint32_t node = lexicon_.from_root(tokens_[i].word);
+      first_hit[i] = static_cast<std::uint32_t>(out_.hits.size());
+      const std::uint64_t what = form(tokens[i]);
+      begins_[i] = what;
+      // Without a branch, which would be foretold wrongly for one token in five.
+      *capital = *landmark = i;
+      capital += (what & Scan::capital_bit) != 0;
+      landmark += (what & (Scan::mark_bit | Scan::number_bit | Scan::line_bit)) != 0;
+      const std::uint32_t node = lexicon_.from_root(tokens[i].word);
       if (node == Lexicon::none) continue;
-      if (i + 1 < count && lexicon_.may_step(node, tokens_[i + 1].word))
+      if (i + 1 < count && lexicon_.may_step(node, tokens[i + 1].word))
         walk(i, node);
       else
         take_word(i, node);
     }
-    out_.first_hit[count] = static_cast<std::uint32_t>(out_.hits.size());
+    first_hit[count] = static_cast<std::uint32_t>(out_.hits.size());
+    out_.capitals.resize(static_cast<std::size_t>(capital - out_.capitals.data()));
+    out_.landmarks.resize(static_cast<std::size_t>(landmark - out_.landmarks.data()));
   }
 
  private:
@@ -58,8 +68,8 @@ class Scanner {
   static std::uint64_t form(const Token& t) {
     constexpr std::array<std::uint64_t, 3> of_kind{0, Scan::number_bit, Scan::mark_bit};
     return of_kind[static_cast<std::size_t>(t.kind)] |
-           (t.kind == TokenKind::word && t.capitals != Capitals::lower ? Scan::capital_bit : 0) |
-           (t.lines_before > 0 ? Scan::line_bit : 0);
+           static_cast<std::uint64_t>((t.kind == TokenKind::word) & (t.capitals != Capitals::lower)) << 62 |
+           static_cast<std::uint64_t>(t.lines_before > 0) << 60;
   }
 
   [[nodiscard]] bool holds(const Sense& s, std::uint32_t first, std::uint32_t last) const {
@@ -75,8 +85,8 @@ class Scanner {
       out_.hits.push_back({i, i + 1, s.kind, s.index});
       kinds_here |= Scan::bit(s.kind);
     }
-    out_.begins[i] |= kinds_here;
-    out_.ends[i + 1] |= kinds_here;
+    begins_[i] |= kinds_here;
+    ends_[i + 1] |= kinds_here;
   }
 
   /// All surfaces from a token on; of each kind the longest stays.
@@ -101,8 +111,8 @@ class Scanner {
       out_.hits[at] = hit;
       busy_until_[static_cast<std::size_t>(hit.kind)] = hit.last;
       busy_ = std::max(busy_, hit.last);
-      out_.begins[i] |= Scan::bit(hit.kind);
-      out_.ends[hit.last] |= Scan::bit(hit.kind);
+      begins_[i] |= Scan::bit(hit.kind);
+      ends_[hit.last] |= Scan::bit(hit.kind);
     }
     out_.hits.resize(kept);
   }
@@ -110,6 +120,7 @@ class Scanner {
   const Lexicon& lexicon_;
   Scan& out_;
   const std::vector<Token>& tokens_;
+  std::uint64_t *begins_, *ends_;                  // of `out`
   std::array<std::uint32_t, kinds> busy_until_{};  // per kind: where its last surface of several words ends
   std::uint32_t busy_ = 0;                         // and the last of these ends
 };
@@ -125,6 +136,8 @@ void scan(std::string_view text, const Lexicon& lexicon, Scan& out) {
   out.begins.resize(out.tokens.size() + 1);
   out.begins.back() = 0;
   out.ends.assign(out.tokens.size() + 1, 0);
+  out.capitals.resize(out.tokens.size());
+  out.landmarks.resize(out.tokens.size());
   Scanner(lexicon, out).run();
 }
 

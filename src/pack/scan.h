@@ -29,6 +29,9 @@ struct Scan {
   /// ends right before it. Nearly every question asked of a token is answered by these: no. Beside the kinds `begins`
   /// says what the token itself is.
   std::vector<std::uint64_t> begins, ends;
+  /// Ascending: the tokens that are capitalised words; those that are numbers or marks or begin a line. Most readers
+  /// want to look at these only, and a list is walked faster than all tokens are asked.
+  std::vector<std::uint32_t> capitals, landmarks;
 
   [[nodiscard]] static constexpr std::uint64_t bit(SenseKind kind) {
     return std::uint64_t{1} << static_cast<unsigned>(kind);

@@ -97,7 +97,10 @@ Result<Done> load_scope(const Node& file, ScopeTables& out) {
   if (auto done = load_bodies(file, out); !done) return done;
   auto facilities = file.get_texts("facilities");
   if (!facilities) return std::move(facilities).failure();
-  for (const std::string& f : *facilities) out.facilities.push_back(folded(f));
+  for (const std::string& f : *facilities) {
+    out.facilities.push_back(folded(f));
+    out.facility_words.push_back(hash_folded(out.facilities.back()));
+  }
   auto ranks = file.get_texts("ranks");
   if (!ranks) return std::move(ranks).failure();
   for (const std::string& r : *ranks) out.ranks.push_back(folded(r));

@@ -57,9 +57,10 @@ struct ScopeTables {
   std::unordered_map<std::string, std::string> place_within;            ///< narrower -> wider
   std::vector<std::pair<std::string, std::string>> bodies;              ///< folded words -> kind, longest words first
   std::map<std::string, std::string, std::less<>> institutions;         ///< "kind/state" -> canonical name
-  std::vector<std::string> facilities;  ///< folded: words for buildings that take people in
-  std::vector<std::string> ranks;       ///< folded
-  std::vector<std::string> serving;     ///< canonical units of people who serve a state
+  std::vector<std::string> facilities;        ///< folded: words for buildings that take people in
+  std::vector<std::uint64_t> facility_words;  ///< their hashes, as tokens carry them
+  std::vector<std::string> ranks;             ///< folded
+  std::vector<std::string> serving;           ///< canonical units of people who serve a state
 };
 
 /// Loads scope.toml; called for the shared file and for the language's.

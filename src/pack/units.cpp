@@ -52,7 +52,7 @@ Result<Done> add_unit(const Node& node, Units& out, LexiconBuilder& lexicon) {
   unit.base = *base;
   unit.before = *before;
   const auto index = static_cast<std::uint32_t>(out.units.size());
-  out.units.push_back(std::move(unit));
+  out.add(std::move(unit));
   if (auto added = add_surfaces(*surfaces, index, lexicon); !added) return added;
   return node.only({"symbol", "name", "kind", "base", "factor", "before", "surfaces"});
 }
@@ -68,7 +68,7 @@ Result<Done> add_scaled(const Node& node, Units& out, LexiconBuilder& lexicon) {
     for (const std::string& code : *codes) {
       if (out.find(code) < 0) return node.wrong("no such unit: " + code);
       const auto index = static_cast<std::uint32_t>(out.units.size());
-      out.units.push_back({letter + code, letter + code, UnitKind::money, *factor, code, false});
+      out.add({letter + code, letter + code, UnitKind::money, *factor, code, false});
       if (auto added = lexicon.add(letter + code, {SenseKind::unit, Casing::upper, index}); !added) return added;
     }
   }
@@ -77,9 +77,15 @@ Result<Done> add_scaled(const Node& node, Units& out, LexiconBuilder& lexicon) {
 
 }  // namespace
 
+void Units::add(Unit&& unit) {
+  symbol_hashes.push_back(hash_folded(unit.symbol));
+  units.push_back(std::move(unit));
+}
+
 int Units::find(std::string_view symbol) const {
-  for (std::size_t i = 0; i < units.size(); ++i)
-    if (units[i].symbol == symbol) return static_cast<int>(i);
+  const std::uint64_t hash = hash_folded(symbol);
+  for (std::size_t i = 0; i < symbol_hashes.size(); ++i)
+    if (symbol_hashes[i] == hash && units[i].symbol == symbol) return static_cast<int>(i);
   return -1;
 }
 

@@ -41,6 +41,8 @@ struct Unit {
 
 struct Units {
   std::vector<Unit> units;
+  std::vector<std::uint64_t> symbol_hashes;  ///< of each unit, so that finding one looks at few strings
+  void add(Unit&& unit);
   /// Number of the unit with that symbol, or -1.
   [[nodiscard]] int find(std::string_view symbol) const;
 };

@@ -33,11 +33,17 @@ class Paragraph {
   Paragraph(const Scan& scan, std::uint32_t first, std::uint32_t last, std::vector<Quotation>& out)
       : scan_(scan), tokens_(scan.tokens), first_(first), last_(last), out_(out), known_(out.size()) {}
 
-  void pair_marks() {
-    for (std::uint32_t i = first_; i < last_; ++i) {
-      if (!scan_.any(i, Scan::mark_bit)) continue;
-      if (quote_mark(tokens_[i].mark)) take(i);
-      if (apostrophe(tokens_[i].mark) && two_apostrophes(tokens_, i, last_)) take_apostrophes(i++);
+  /// `next` is the number of the first landmark that may be in it; it is left behind the last.
+  void pair_marks(std::size_t& next) {
+    for (std::uint32_t done = first_; next < scan_.landmarks.size() && scan_.landmarks[next] < last_; ++next) {
+      const std::uint32_t i = scan_.landmarks[next];
+      if (i < done) continue;
+      const char32_t mark = tokens_[i].mark;  // 0 of what is none
+      if (quote_mark(mark)) take(i);
+      if (apostrophe(mark) && two_apostrophes(tokens_, i, last_)) {
+        take_apostrophes(i);
+        done = i + 2;
+      }
     }
     if (open_ != none && open_ + 1 < last_) out_.push_back({open_, last_ - 1, false});
   }
@@ -148,9 +154,14 @@ bool wrapped_line(const std::vector<Token>& tokens, std::uint32_t i) {
 void find_quotations(const Scan& scan, std::vector<Quotation>& out) {
   out.clear();
   const auto n = scan.size();
-  for (std::uint32_t first = 0, i = 1; first < n; first = i, i = first + 1) {
-    while (i < n && (!scan.any(i, Scan::line_bit) || wrapped_line(scan.tokens, i))) ++i;
-    Paragraph(scan, first, i, out).pair_marks();
+  const auto& marks = scan.landmarks;
+  std::size_t line = 0, next = 0;
+  for (std::uint32_t first = 0, last = 0; first < n; first = last) {
+    while (line < marks.size() &&
+           (marks[line] <= first || !scan.any(marks[line], Scan::line_bit) || wrapped_line(scan.tokens, marks[line])))
+      ++line;
+    last = line < marks.size() ? marks[line] : n;
+    Paragraph(scan, first, last, out).pair_marks(next);
   }
 }
 

@@ -44,30 +44,33 @@ Text::Text(const Document& d, const Pack& p, Scan&& s, TextTables&& used)
   quotation_of.assign(n, 0);
 
   // Furniture begins and ends sentences.
-  std::vector<std::uint8_t> furniture(n, 0);
-  {
-    std::uint32_t t = 0;
-    for (const Furniture& f : document.furniture) {
-      while (t < n && tokens[t].span.begin < f.span.begin) ++t;
-      for (; t < n && tokens[t].span.begin < f.span.end; ++t) furniture[t] = 1;
-    }
-  }
-
+  const std::vector<std::uint32_t> edges = edges_of_furniture();
+  std::size_t edges_behind = 0;  // those up to where the sentence begins
   std::uint32_t paragraph = 0, first = 0;
   const auto close_sentence = [&](std::uint32_t last) {
     if (last == first) return;
-    Sentence sentence{first, last, paragraph, furniture[first] != 0, false};
+    while (edges_behind < edges.size() && edges[edges_behind] <= first) ++edges_behind;
+    Sentence sentence{first, last, paragraph, edges_behind % 2 != 0};
+    for (std::uint32_t t = first; t < last; ++t) sentence.kinds |= scan.begins[t], sentence.roles |= roles[t];
     sentence.headline = document.title_span.contains(tokens[first].span) && !document.title_span.empty();
-    for (std::uint32_t t = first; t < last; ++t) sentence_of[t] = static_cast<std::uint32_t>(sentences.size());
+    std::fill(sentence_of.begin() + first, sentence_of.begin() + last, static_cast<std::uint32_t>(sentences.size()));
     sentences.push_back(sentence);
     first = last;
   };
-  for (std::uint32_t i = 0; i < n; ++i) {
-    const bool plain = !scan.any(i, Scan::mark_bit | Scan::line_bit);
-    if (plain && i - first < longest_sentence && (i == 0 || furniture[i] == furniture[i - 1])) continue;
+  // Only marks, first words of lines, edges of furniture and the longest sentence's end are looked at.
+  std::size_t landmark = 0, edge = 0;
+  const auto next_from = [&](std::uint32_t i) {
+    while (landmark < scan.landmarks.size() && scan.landmarks[landmark] < i) ++landmark;
+    while (edge < edges.size() && edges[edge] < i) ++edge;
+    std::uint32_t next = std::max(i, first + longest_sentence);
+    if (landmark < scan.landmarks.size()) next = std::min(next, scan.landmarks[landmark]);
+    return edge < edges.size() ? std::min(next, edges[edge]) : next;
+  };
+  for (std::uint32_t i = next_from(0); i < n; i = next_from(i + 1)) {
     const Token& t = tokens[i];
     const bool new_line = i > 0 && t.lines_before > 0 && !wrapped_line(tokens, i);
-    if (i > first && (new_line || (t.lines_before == 0 && furniture[i] != furniture[i - 1]))) close_sentence(i);
+    const bool at_edge = edge < edges.size() && edges[edge] == i;
+    if (i > first && (new_line || (t.lines_before == 0 && at_edge))) close_sentence(i);
     paragraph += new_line;
     if (i - first == longest_sentence) close_sentence(i);
     if (t.kind != TokenKind::mark || !ends_sentence(t.mark)) continue;
@@ -98,7 +101,21 @@ Text::Text(const Document& d, const Pack& p, Scan&& s, TextTables&& used)
 
   find_quotations(scan, quotations);
   for (std::uint32_t q = 0; q < quotations.size(); ++q)
-    for (std::uint32_t t = quotations[q].open; t <= quotations[q].close; ++t) quotation_of[t] = q + 1;
+    std::fill(quotation_of.begin() + quotations[q].open, quotation_of.begin() + quotations[q].close + 1, q + 1);
+}
+
+/// Tokens at which furniture begins and ends in turn; pieces that touch are one.
+std::vector<std::uint32_t> Text::edges_of_furniture() const {
+  std::vector<std::uint32_t> edges;
+  for (const Furniture& f : document.furniture) {
+    const std::uint32_t begin = token_at(f.span.begin), end = token_at(f.span.end);
+    if (begin == end) continue;
+    if (!edges.empty() && edges.back() >= begin)
+      edges.back() = std::max(edges.back(), end);
+    else
+      edges.insert(edges.end(), {begin, end});
+  }
+  return edges;
 }
 
 /// Whether a capitalised function word begins at the token that is no name: behind an abbreviation it opens a sentence
@@ -117,8 +134,7 @@ bool Text::possessive(std::uint32_t i) const {
   });
 }
 
-const Hit* Text::hit_before(std::uint32_t i, SenseKind kind) const {
-  if (i >= scan.ends.size() || (scan.ends[i] >> static_cast<unsigned>(kind) & 1U) == 0) return nullptr;
+const Hit* Text::find_before(std::uint32_t i, SenseKind kind) const {
   for (std::uint32_t back = 1; back <= 8 && back <= i; ++back)
     for (const Hit& h : scan.hits_at(i - back))
       if (h.kind == kind && h.last == i) return &h;

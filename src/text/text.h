@@ -19,6 +19,8 @@ struct Sentence {
   std::uint32_t paragraph = 0;  ///< counts lines that hold text
   bool furniture = false;
   bool headline = false;  ///< the document's title line, or a heading inside
+  /// Bits of all SenseKinds that begin in it and of all GrammarRoles: what it has none of nobody need look for.
+  std::uint64_t kinds = 0, roles = 0;
 };
 
 /// What is known of a document's tokens and sentences beside the scan.
@@ -47,12 +49,19 @@ class Text : public TextTables {
   }
   [[nodiscard]] std::string_view word(std::uint32_t i) const { return token(i).span.of(document.text); }
   [[nodiscard]] const Sentence& sentence_at(std::uint32_t token) const { return sentences[sentence_of[token]]; }
+  /// Whether a hit of this kind, or a function word with this role, begins anywhere in a sentence.
+  [[nodiscard]] static bool has(const Sentence& s, SenseKind kind) { return (s.kinds & Scan::bit(kind)) != 0; }
+  [[nodiscard]] static bool has(const Sentence& s, GrammarRole role) {
+    return (s.roles >> static_cast<unsigned>(role) & 1U) != 0;
+  }
   /// The hit of this kind that begins at a token, or null; null past the end.
   [[nodiscard]] const Hit* hit(std::uint32_t i, SenseKind kind) const {
     return i < size() ? scan.hit_at(i, kind) : nullptr;
   }
   /// The hit of this kind that ends right before a token, or null. Looks back at most 8 tokens.
-  [[nodiscard]] const Hit* hit_before(std::uint32_t i, SenseKind kind) const;
+  [[nodiscard]] const Hit* hit_before(std::uint32_t i, SenseKind kind) const {
+    return i < scan.ends.size() && (scan.ends[i] & Scan::bit(kind)) != 0 ? find_before(i, kind) : nullptr;
+  }
   /// Whether the token is a word with an ending of possession.
   [[nodiscard]] bool possessive(std::uint32_t i) const;
   /// Whether a function word with this role begins at the token.
@@ -63,6 +72,10 @@ class Text : public TextTables {
   [[nodiscard]] bool opens_sentence(std::uint32_t i) const;
   /// The first token that begins at or after a byte.
   [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const;
+
+ private:
+  [[nodiscard]] const Hit* find_before(std::uint32_t i, SenseKind kind) const;
+  [[nodiscard]] std::vector<std::uint32_t> edges_of_furniture() const;
 };
 
 }  // namespace runut
