@@ -43,9 +43,11 @@ struct Draft {
   bool affiliated = false;                    ///< the actor is whose people or things they are said to be
   bool base = false;                          ///< what a share beside it is taken of
   bool in_list = false;                       ///< an item of a list or table
+  bool year_long = false;                     ///< counted over a year or more, by its own time
   bool known_time = false;                    ///< said, or taken over from where it was said
   std::uint32_t cue_first = 0, cue_last = 0;  ///< the measure's cue; equal: none
   const LocatedAttribution* attribution = nullptr;
+  const LocatedName* taker = nullptr;  ///< the state that does it to another's things; null: none, or not told
 };
 
 /// How far makers look around a quantity, in tokens: keeps the cost linear on any text.
@@ -108,6 +110,27 @@ const Draft* last_where(const std::vector<Draft>& drafts, std::size_t i, std::si
   return nullptr;
 }
 
+/// Whose people and things they are where their own sentence does not say it.
+class Actors {
+ public:
+  /// Looks through the document once; `state` is the one that it tells of, or empty. Cost: linear.
+  Actors(const ClaimContext& context, const std::vector<Draft>& drafts, std::string state);
+  /// Sets the actor of a draft that names none, after those before it.
+  void find(std::vector<Draft>& drafts, std::size_t i) const;
+
+ private:
+  [[nodiscard]] std::string armed_group() const;
+  [[nodiscard]] std::string enemy_of(const std::string& state) const;
+  void take_of_those_fighting(Draft& d) const;
+  void take_of_the_enemy(Draft& d) const;
+
+  const ClaimContext& context_;
+  std::string state_, main_of_things_, main_, main_of_people_, group_;
+};
+
+/// The one state that the places of a report lie in or are; empty where two contend.
+[[nodiscard]] std::string state_told_of(const ClaimContext& context);
+
 /// Fills what sentences left unsaid, in document order: elliptic units, measures of the same unit, parts
 /// and totals, place, time and actor.
 void inherit(const ClaimContext& context, std::vector<Draft>& drafts);
@@ -115,8 +138,26 @@ void inherit(const ClaimContext& context, std::vector<Draft>& drafts);
 /// The one place that the sentence before, in its paragraph, says that something happens at; null: none, or several.
 [[nodiscard]] const LocatedName* place_told_before(const ClaimContext& context, std::uint32_t sentence);
 
-/// The place that a document is about: the one most often said to be where things happen; empty: none.
-[[nodiscard]] std::string main_place(const ClaimContext& context);
+/// The places that a document is about, by how often things are said to happen there.
+class MainPlaces {
+ public:
+  /// Counts the places of the document's beginning. Cost: linear.
+  explicit MainPlaces(const ClaimContext& context);
+  /// Where a figure is that no words place; empty: nowhere told.
+  [[nodiscard]] std::string for_figure(const Draft& draft) const;
+
+ private:
+  struct Counted {
+    const LocatedName* name;
+    int weight;
+    std::uint64_t letters;  ///< a bit for each that the name has: what has others is no part of it
+    std::uint32_t said;     ///< the end of its first mention behind the dateline; 0: it stands there alone
+  };
+  [[nodiscard]] const Counted* best(std::uint32_t until) const;
+
+  const Text& text_;
+  std::vector<Counted> places_;
+};
 
 /// Whether a time lies behind the publication, and the figure does not: "extended for 14 days".
 [[nodiscard]] bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document);

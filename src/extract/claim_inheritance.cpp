@@ -89,6 +89,10 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
   const bool beside = i > 0 && drafts[i - 1].sentence == d.sentence && countable(drafts[i - 1]) &&
                       (drafts[i - 1].fits & people_bit) != 0 &&
                       drafts[i - 1].quantity->noun_first < drafts[i - 1].quantity->noun_last;
+  // "A city of 800,000".
+  if (d.claim.unit.empty() && !share && d.cue_last == d.quantity->first && d.cue_last > d.cue_first &&
+      text.is(d.cue_last - 1, GrammarRole::of) && d.claim.measure == "present" && text.pack.nouns.head_last)
+    return person("those-who-live-there");
   const bool harmed_here = d.cue_first == d.quantity->last || d.cue_last == d.quantity->first;
   if (harmed && text.pack.nouns.head_last && (heads_phrase(text, d) || (harmed_here && !beside)))
     return person("those-harmed");
@@ -278,7 +282,7 @@ bool goes_on(const Text& text, const Draft& before, const Draft& d) {
 }
 
 void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d,
-                   const std::string& main) {
+                   const std::string& main, const std::string& state) {
   if (d.said_place) return;
   const auto take = [&](std::string place, const char* rule, Span words) {
     d.claim.place = std::move(place);
@@ -290,6 +294,7 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
   }
   Span words;
   if (const NameEntry* place = place_of_source(c, d, words)) return take(place->canonical, "area-of-the-source", words);
+  if (d.year_long && !state.empty()) return take(state, "state-of-the-report", {});
   // "Meanwhile ...": another thing is told of from here on.
   const bool turned = c.text.is(c.text.sentences[d.sentence].first, GrammarRole::contrast);
   const Draft* near = last_where(drafts, i, back, [&](const Draft& e) {
@@ -305,7 +310,10 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
     return take(told->canonical, "told-before", told->span);
   // Forces are where they are said to be; who is harmed is where the report's events are.
   const bool people = (d.fits >> static_cast<unsigned>(NounClass::people) & 1U) != 0;
-  if (!main.empty() && (d.claim.actor.empty() || !people || !moves_forces(c.text.pack, d.claim.measure)))
+  const auto& serving = c.text.pack.scope.serving;
+  const bool force =
+      !c.text.pack.nouns.head_last || std::find(serving.begin(), serving.end(), d.claim.unit) != serving.end();
+  if (!main.empty() && (d.claim.actor.empty() || !people || !force || !moves_forces(c.text.pack, d.claim.measure)))
     take(main, "main-place-of-the-report", {});
 }
 
@@ -332,8 +340,15 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
     // A stretch told of one place dates nothing in another.
     const bool elsewhere = d.said_place && t->first_day && !t->last_day && sentence != d.sentence &&
                            t->type != TimeType::duration && tells_another_place(c, d, sentence);
-    if (!background && !elsewhere && !describes_name(c.text, *t) && !stands_in_aside(c.text, *t) &&
-        !is_held_against(c.text, *t) && !is_to_come(*t, d, c.text.document) && !edtf_of(*t, c.text.document).empty())
+    // Nor does "in the past year", said of something else, nor "the worst since they struck in May".
+    const bool stretch = t->type == TimeType::duration && t->first_day && t->last_day &&
+                         t->last_day->days() - t->first_day->days() >= 300;
+    if (!background && !elsewhere && !stretch &&
+        !(t->type == TimeType::date && c.text.pack.nouns.head_last && t->first > 4 &&
+          !c.text.is(t->first - 1, GrammarRole::since) && !c.text.is(t->first - 2, GrammarRole::since) &&
+          opens_stretch(c.text, *t, c.text.sentences[sentence].first)) &&
+        !describes_name(c.text, *t) && !stands_in_aside(c.text, *t) && !is_held_against(c.text, *t) &&
+        !is_to_come(*t, d, c.text.document) && !edtf_of(*t, c.text.document).empty())
       return &*t;
   }
   return nullptr;
@@ -365,91 +380,15 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
            (d.in_list ||
             (d.sentence - e.sentence <= 2 && !of_another_place(e) && (e.sentence == d.sentence || !was_before(e))));
   });
-  if (near != nullptr) return take(near->claim.time, "of-the-sentence-before", near->claim.span);
+  if (near != nullptr) {
+    d.year_long = near->year_long;
+    return take(near->claim.time, "of-the-sentence-before", near->claim.span);
+  }
   if (const Draft* same = same_figure(drafts, i); same != nullptr && same->known_time && together(*same))
     return take(same->claim.time, "of-the-same-figure", same->claim.span);
   if (const LocatedTime* before = time_before(c, d))
     return take(edtf_of(*before, c.text.document), "last-spoken-of", before->span);
   if (dated_at(document, byte)) take(reference_date(document, c.text.pack.times, byte).iso(), "publication-date", {});
-}
-
-/// Whose forces the report is about: the actor that most figures name, at least so many of them; of people, the one
-/// that most figures of people name as their own.
-std::string main_actor(const std::vector<Draft>& drafts, bool of_people, int least) {
-  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
-  std::vector<std::pair<const std::string*, int>> counts;
-  for (const Draft& d : drafts) {
-    if (!d.said_actor || !countable(d) || counts.size() > 32 ||
-        (of_people && !(d.affiliated && (d.fits & people) != 0)))
-      continue;
-    const auto known =
-        std::find_if(counts.begin(), counts.end(), [&](const auto& k) { return *k.first == d.claim.actor; });
-    if (known != counts.end())
-      ++known->second;
-    else
-      counts.emplace_back(&d.claim.actor, 1);
-  }
-  const auto most =
-      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (most == counts.end() || most->second < least) return {};
-  return *most->first;
-}
-
-/// Whether the words count people of any kind: a classifier alone, or no noun at all.
-bool is_general(const Draft& d) {
-  return d.quantity->classifier_only || d.quantity->noun_first == d.quantity->noun_last;
-}
-
-/// Of those who were harmed only whose people they are goes on, never who acts.
-void inherit_actor(const std::vector<Draft>& drafts, std::size_t i, Draft& d, const std::string& main, bool harmed) {
-  if (d.said_actor || !countable(d)) return;
-  const auto same = [&](const Draft& e) {
-    if (!e.said_actor || !countable(e) || (harmed && !e.affiliated)) return false;
-    return e.claim.unit == d.claim.unit || (e.claim.measure == d.claim.measure && (!harmed || is_general(d)));
-  };
-  // "Killed 18 Utopian soldiers and wounded 33 others": other Utopians.
-  const bool others = std::any_of(d.claim.reasons.begin(), d.claim.reasons.end(),
-                                  [](const Reason& r) { return r.field == "count" && r.rule == "other-ones"; });
-  if (others && i > 0 && is_general(d) && drafts[i - 1].sentence == d.sentence && drafts[i - 1].affiliated) {
-    d.claim.actor = drafts[i - 1].claim.actor;
-    return add_reason(d, "actor", "of-the-same-thing-before", drafts[i - 1].claim.span);
-  }
-  if (const Draft* near = last_where(drafts, i, back, same)) {
-    d.claim.actor = near->claim.actor;
-    return add_reason(d, "actor", "of-the-same-thing-before", near->claim.span);
-  }
-  if (main.empty() || (harmed && !is_general(d))) return;
-  d.claim.actor = main;
-  add_reason(d, "actor", "main-actor-of-the-report");
-}
-
-/// The one state that the places of a report lie in or are; empty where two contend. Looks at the first names.
-std::string state_told_of(const ClaimContext& c) {
-  constexpr std::size_t most_names = 300, most_states = 16;
-  std::vector<std::pair<const std::string*, int>> counts;
-  std::size_t looked = 0;
-  for (const LocatedName& n : c.names) {
-    if (++looked > most_names) break;
-    if (n.type == NameType::person || n.type == NameType::organisation || (n.state.empty() && !n.is_state)) continue;
-    const std::string& state = n.state.empty() ? n.canonical : n.state;
-    const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& k) { return *k.first == state; });
-    if (known != counts.end())
-      ++known->second;
-    else if (counts.size() < most_states)
-      counts.emplace_back(&state, 1);
-  }
-  std::sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  const bool alone = counts.size() == 1 || (counts.size() > 1 && counts[0].second >= 3 * counts[1].second);
-  return alone ? *counts[0].first : std::string();
-}
-
-/// Soldiers of whom nothing says whose they are serve the state that the report is about.
-void actor_of_those_serving(const Pack& pack, Draft& d, const std::string& state) {
-  if (!d.claim.actor.empty() || state.empty() || !countable(d)) return;
-  const auto& serving = pack.scope.serving;
-  if (std::find(serving.begin(), serving.end(), d.claim.unit) == serving.end()) return;
-  d.claim.actor = state;
-  add_reason(d, "actor", "serving-the-state-of-the-report");
 }
 
 }  // namespace
@@ -462,20 +401,13 @@ void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
     inherit_unit(c.text, drafts, i, drafts[i]);
     inherit_measure(c.text, drafts, i, drafts[i]);
   }
-  // Once said an actor is of that figure alone, unless it is of things and units, which forces have.
-  const std::string of_things = main_actor(drafts, false, 1), actor = main_actor(drafts, false, 2),
-                    people_of = main_actor(drafts, true, 2), place = main_place(c), state = state_told_of(c);
+  const MainPlaces place(c);
+  const std::string state = state_told_of(c);
+  const Actors actors(c, drafts, state);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
-    const bool harmed = does_harm(c.text.pack.measures, drafts[i].claim.measure) ||
-                        ((drafts[i].fits & people) != 0 && !moves_forces(c.text.pack, drafts[i].claim.measure));
-    constexpr std::uint16_t things =
-        1U << static_cast<unsigned>(NounClass::things) | 1U << static_cast<unsigned>(NounClass::groups);
-    const std::string& whose = harmed ? people_of : (drafts[i].fits & things) != 0 ? of_things : actor;
-    inherit_actor(drafts, i, drafts[i], whose, harmed);
-    actor_of_those_serving(c.text.pack, drafts[i], state);
-    inherit_place(c, drafts, i, drafts[i], place);
+    actors.find(drafts, i);
     inherit_time(c, drafts, i, drafts[i]);
+    inherit_place(c, drafts, i, drafts[i], place.for_figure(drafts[i]), state);
   }
   find_parts(c.text, drafts);
 }

@@ -40,11 +40,31 @@ bool describes_another(const Text& text, const LocatedQuantity& q, std::uint32_t
   return text.token(cue - 2).capitalised();
 }
 
+/// "20 sailors sent to X had drowned": whether a participle and a preposition open a clause of the counted.
+bool reduced_relative(const Text& text, std::uint32_t t) {
+  const Hit* deed = text.hit(t, SenseKind::measure_cue);
+  if (deed == nullptr || text.pack.measures.cues[deed->index].role != MeasureRole::subject) return false;
+  return text.is(deed->last - 1, GrammarRole::to) || text.is(deed->last, GrammarRole::to) ||
+         text.is(deed->last, GrammarRole::at) || text.is(deed->last, GrammarRole::from) ||
+         text.is(deed->last, GrammarRole::agent);
+}
+
 /// "14 students who were kidnapped from X were freed": where the main clause goes on behind a relative clause right
 /// behind the counted, by its own copula or perfect; 0: no such clause, or its end is not told.
 std::uint32_t main_clause_behind(const Text& text, const LocatedQuantity& q, std::uint32_t last) {
   std::uint32_t t = std::max(q.last, q.noun_last);
-  if (t >= last || !text.is(t, GrammarRole::relative) || text.token(t - 1).is_mark(',')) return 0;
+  if (t >= last || text.token(t - 1).is_mark(',')) return 0;
+  if (text.pack.nouns.head_last && reduced_relative(text, t)) {
+    for (++t; t < last; ++t) {
+      if (text.token(t).kind == TokenKind::mark || text.is(t, GrammarRole::when) || text.is(t, GrammarRole::contrast) ||
+          text.is(t, GrammarRole::conjunction) || text.is(t, GrammarRole::relative) || text.is(t, GrammarRole::as) ||
+          text.is(t, GrammarRole::complementizer) || text.is(t, GrammarRole::cause))
+        return 0;
+      if (text.is(t, GrammarRole::copula) || text.is(t, GrammarRole::already)) return t;
+    }
+    return 0;
+  }
+  if (!text.is(t, GrammarRole::relative)) return 0;
   const auto finite = [&](std::uint32_t i) {
     return text.is(i, GrammarRole::copula) || text.is(i, GrammarRole::already);
   };
@@ -108,6 +128,13 @@ bool counts_alike(const Text& text, const LocatedQuantity& q, std::uint16_t fits
   return fits == 0 || (fits & bits) != 0;
 }
 
+/// "in 15 regions", "at two hospitals": the counted is where it happened, not what it happened to.
+bool names_the_scene(const Text& text, const LocatedQuantity& q) {
+  std::uint32_t before = q.first;
+  if (before > 0 && text.pack.nouns.head_last && text.is(before - 1, GrammarRole::article)) --before;
+  return before > 0 && text.is(before - 1, GrammarRole::at);
+}
+
 /// How many figures of its like stand between ours and a verb behind them without being listed with it ("20 boarded
 /// there, and 30 here, and 3 died"): the verb is said of the last.
 int unlisted_between(const ClaimContext& c, const Draft& draft, std::uint32_t cue) {
@@ -120,7 +147,8 @@ int unlisted_between(const ClaimContext& c, const Draft& draft, std::uint32_t cu
   const LocatedQuantity* before = &q;
   for (auto it = c.quantities.begin() + (&q - c.quantities.data()) + 1; it != c.quantities.end() && it->last <= cue;
        ++it) {
-    if (it->measurement || !counts_alike(c.text, *it, draft.fits)) continue;
+    if (q.part && before == &q && it->noun_first == q.noun_first) continue;  // the whole that it is a part of
+    if (it->measurement || names_the_scene(c.text, *it) || !counts_alike(c.text, *it, draft.fits)) continue;
     const std::uint32_t end = std::max(before->last, before->noun_last);
     const bool listed = end >= it->first || (it->first - end <= 4 && joins(it->first - 1));
     count += !listed;
@@ -197,11 +225,21 @@ bool names_the_scene(const Text& text, const LocatedQuantity& q) {
   return verb == nullptr || verb->last - verb->first < 2;
 }
 
+/// "Two of nine", "12 of the ship's 40 sailors": whether the part of this whole stands right before it.
+bool part_right_before(const ClaimContext& c, const LocatedQuantity& q) {
+  const auto at = c.quantities.begin() + (&q - c.quantities.data());
+  constexpr std::uint32_t owner = 5;
+  return at != c.quantities.begin() && !at[-1].measurement &&
+         (at[-1].last + 2 >= q.first || (at[-1].part && !at[-1].money && at[-1].last + owner >= q.first &&
+                                         at[-1].noun_first == q.noun_first && at[-1].unit == q.unit));
+}
+
 /// "Of 57 passengers, 10 died", "24 are missing of 277": what a share is taken of; what happened to the share did not
 /// happen to it.
 bool is_base(const ClaimContext& c, const Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
   std::uint32_t before = q.first;
+  if (part_right_before(c, q) && c.quantities[static_cast<std::size_t>(&q - c.quantities.data()) - 1].part) return true;
   if (before > 0 && c.text.is(before - 1, GrammarRole::article)) --before;
   if (before == 0 || !(c.text.is(before - 1, GrammarRole::from) || c.text.is(before - 1, GrammarRole::of)))
     return false;
@@ -215,12 +253,6 @@ bool is_base(const ClaimContext& c, const Draft& draft) {
   const bool opens = before - 1 == c.text.sentences[draft.sentence].first || c.text.token(before - 2).is_mark(',');
   if (c.text.is(before - 1, GrammarRole::of) && !opens) return false;
   return at + 1 != c.quantities.end() && of_its_like(at[1]) && at[1].first <= q.last + near;
-}
-
-/// "Two of nine": whether the part of this whole stands right before it.
-bool part_right_before(const ClaimContext& c, const LocatedQuantity& q) {
-  const auto at = c.quantities.begin() + (&q - c.quantities.data());
-  return at != c.quantities.begin() && at[-1].last + 2 >= q.first && !at[-1].measurement;
 }
 
 /// Cost of tying the cue to the quantity, whose main clause goes on at `main` (0: not told); too_far or more: not tied.
@@ -257,7 +289,10 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       if (behind && describes_another(c.text, q, hit.first)) cost += 5;
       if (behind && describes_the_scene(c.text, q.last, hit.first)) return too_far;
       // inverted: "there were killed 9 people"
-      if (!behind) cost += hit.last + 2 >= q.first ? 2 : c.text.pack.measures.inverted ? 9 : 18;
+      if (!behind)
+        cost += hit.last + 2 >= q.first && !c.text.token(hit.last).is_mark(',') ? 2
+                : c.text.pack.measures.inverted                                 ? 9
+                                                                                : 18;
       break;
     case MeasureRole::object:
       if (behind) return too_far;

@@ -47,6 +47,14 @@ Locative locative_before(const Text& text, std::uint32_t token) {
   return Locative::none;
 }
 
+/// Seas and parts of the world: they belong to no state, and say little of where a thing happened.
+bool is_wide(const Text& text, const LocatedName& n) {
+  const Hit* hit = text.hit(n.first, SenseKind::place);
+  if (hit == nullptr || hit->last != n.last) return false;
+  const NameEntry& entry = text.pack.names.entries[hit->index];
+  return entry.state.empty() && !entry.is_state;
+}
+
 /// An adjective of a state says whose, not where ("in new Utopian attacks"), unless it is of a place ("in the Utopian
 /// capital"); so does what a hyphen ties to another word ("U.S.-led").
 bool only_describes(const ClaimContext& c, const LocatedName& n) {
@@ -120,14 +128,6 @@ bool is_counted(const ClaimContext& c, const LocatedName& n) {
   return false;
 }
 
-/// Seas and parts of the world: they belong to no state, and say little of where a thing happened.
-bool is_wide(const Text& text, const LocatedName& n) {
-  const Hit* hit = text.hit(n.first, SenseKind::place);
-  if (hit == nullptr || hit->last != n.last) return false;
-  const NameEntry& entry = text.pack.names.entries[hit->index];
-  return entry.state.empty() && !entry.is_state;
-}
-
 /// A building that takes people in ("the hospital of X"): where they were brought, hardly where it happened.
 bool is_facility(const Text& text, const LocatedName& n) {
   const auto& all = text.pack.scope.facility_words;
@@ -198,6 +198,15 @@ bool moves_forces(const Pack& pack, std::string_view measure) {
   return scope != pack.scope.measures.end() && scope->second.family == "forces";
 }
 
+/// The state whose body says what is told ("Utopia's air force said it shot down"); null: none.
+const LocatedName* state_speaking(const ClaimContext& c, const Draft& draft) {
+  if (draft.attribution == nullptr) return nullptr;
+  for (const Span s : draft.attribution->source)
+    for (auto n = first_name_in(c, c.text.token_at(s.begin)); n != c.names.end() && n->span.begin < s.end; ++n)
+      if (n->is_state || n->metonym) return &*n;
+  return nullptr;
+}
+
 void find_actor(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
   const Window w = window_around(c.text, q);
@@ -225,6 +234,8 @@ void find_actor(const ClaimContext& c, Draft& draft) {
   // The subject of the deed: the last actor before the cue and the quantity. Who does harm is not whose
   // people they are.
   if (does_harm(c.text.pack.measures, draft.claim.measure)) return;
+  const auto& taken = c.text.pack.scope.taken;
+  const bool takes = std::find(taken.begin(), taken.end(), draft.claim.measure) != taken.end();
   const bool deed = draft.cue_last > draft.cue_first && draft.cue_first < q.first;
   const std::uint32_t end = deed ? draft.cue_first : q.first;
   const LocatedName* subject = nullptr;
@@ -239,7 +250,11 @@ void find_actor(const ClaimContext& c, Draft& draft) {
       continue;
     subject = &*n;
   }
-  if (subject != nullptr) take(*subject, "subject");
+  if (takes && subject == nullptr) subject = state_speaking(c, draft);
+  if (takes)
+    draft.taker = subject;  // whose they were is told elsewhere, if at all
+  else if (subject != nullptr)
+    take(*subject, "subject");
 }
 
 void find_place(const ClaimContext& c, Draft& draft) {
@@ -341,18 +356,13 @@ const LocatedName* place_told_before(const ClaimContext& c, std::uint32_t senten
   return several ? nullptr : last;
 }
 
-std::string main_place(const ClaimContext& c) {
-  struct Count {
-    const LocatedName* name;
-    int weight;
-    std::uint64_t letters;  // a bit for each that the name has: what has others is no part of it
-  };
+MainPlaces::MainPlaces(const ClaimContext& c) : text_(c.text) {
+  auto& counts = places_;
   const auto letters_of = [](const std::string& name) {
     std::uint64_t out = 0;
     for (const char letter : name) out |= std::uint64_t{1} << (static_cast<unsigned char>(letter) % 64);
     return out;
   };
-  std::vector<Count> counts;
   std::size_t looked = 0;
   for (const LocatedName& n : c.names) {
     if (++looked > 400) break;  // the beginning of a document says what it is about
@@ -361,7 +371,7 @@ std::string main_place(const ClaimContext& c) {
     const Sentence& s = c.text.sentence_at(n.first);
     if (s.furniture) continue;
     if (n.last <= c.dateline_end) {  // where it was written: the last resort
-      if (counts.empty()) counts.push_back({&n, 1, letters_of(n.canonical)});
+      if (counts.empty()) counts.push_back({&n, 1, letters_of(n.canonical), 0});
       continue;
     }
     if (says_where_it_was_said(c, n, s) || is_facility(c.text, n)) continue;
@@ -373,26 +383,46 @@ std::string main_place(const ClaimContext& c) {
     if (n.is_state) weight = where == Locative::from ? 0 : (weight + 1) / 2;
     if (is_wide(c.text, n)) weight /= 3;
     const std::uint64_t letters = letters_of(n.canonical);
-    const auto known = std::find_if(counts.begin(), counts.end(), [&](const Count& k) {
+    const auto known = std::find_if(counts.begin(), counts.end(), [&](const Counted& k) {
       return k.letters == letters && k.name->canonical == n.canonical;
     });
-    if (known != counts.end())
+    if (known != counts.end()) {
       known->weight += weight;
-    else if (counts.size() < 64)
-      counts.push_back({&n, weight, letters});
+      if (known->said == 0) known->said = n.last;
+    } else if (counts.size() < 64) {
+      counts.push_back({&n, weight, letters, n.last});
+    }
   }
   // A part of a place named before speaks for the place too ("West Jakarta" for "Jakarta"). One that is first named
   // in full keeps its name ("York County", "York").
   std::vector<int> own(counts.size());
-  std::transform(counts.begin(), counts.end(), own.begin(), [](const Count& k) { return k.weight; });
+  std::transform(counts.begin(), counts.end(), own.begin(), [](const Counted& k) { return k.weight; });
   for (std::size_t whole = 0; whole < counts.size(); ++whole)
     for (std::size_t part = whole + 1; part < counts.size(); ++part)
       if ((counts[whole].letters & ~counts[part].letters) == 0 &&
           counts[part].name->canonical.find(counts[whole].name->canonical) != std::string::npos)
         counts[whole].weight += own[part];
-  const auto most = std::max_element(counts.begin(), counts.end(),
-                                     [](const Count& a, const Count& b) { return a.weight < b.weight; });
-  return most == counts.end() || most->weight == 0 ? std::string() : most->name->canonical;
+}
+
+/// The weightiest of the places said up to a token; null: none weighs anything.
+const MainPlaces::Counted* MainPlaces::best(std::uint32_t until) const {
+  const Counted* most = nullptr;
+  for (const Counted& k : places_)
+    if (k.said <= until && k.weight > 0 && (most == nullptr || most->weight < k.weight)) most = &k;
+  return most;
+}
+
+std::string MainPlaces::for_figure(const Draft& draft) const {
+  const Counted* most = best(text_.size());
+  if (most == nullptr) return {};
+  const bool written_only = most->said == 0;  // where the report was written says nothing of amounts
+  if (written_only && draft.quantity->money && text_.pack.nouns.head_last) return {};
+  const Sentence& s = text_.sentences[draft.sentence];
+  // What is told before a town is first named is told of the state that was.
+  if (!s.headline && most->said > s.last && !most->name->is_state && text_.pack.nouns.head_last)
+    if (const Counted* before = best(s.last); before != nullptr && before->said != 0 && before->name->is_state)
+      most = before;
+  return most->name->canonical;
 }
 
 }  // namespace runut

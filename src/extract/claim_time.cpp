@@ -61,6 +61,13 @@ bool is_age(const LocatedTime& t) {
 /// "In the past 24 hours": a stretch of two days at most, whose dead are counted by themselves.
 bool is_day_alone(const LocatedTime& t) { return t.type == TimeType::duration && days_within(t).value_or(3) <= 2; }
 
+/// The day, month or year that a time opens with ("since January": January).
+std::string begun_within(const LocatedTime& t) {
+  constexpr std::size_t year = 4, month = 7;
+  if (t.value.size() == year || t.value.size() == month) return t.value;
+  return t.first_day->iso();
+}
+
 }  // namespace
 
 bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document) {
@@ -70,7 +77,7 @@ bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document) 
 }
 
 bool opens_stretch(const Text& text, const LocatedTime& t, std::uint32_t from) {
-  constexpr std::uint32_t clause = 8;
+  constexpr std::uint32_t clause = 11;
   for (std::uint32_t i = t.first; i-- > from && i + clause > t.first;) {
     if (text.token(i).kind == TokenKind::mark) return false;
     if (text.is(i, GrammarRole::since)) return true;
@@ -116,7 +123,7 @@ bool is_held_against(const Text& text, const LocatedTime& t) {
   if (!lasts_a_year(t)) return false;
   const std::uint32_t begin = text.sentence_at(t.first).first;
   for (std::uint32_t i = t.first; i-- > begin && i + back > t.first;) {
-    if (text.is(i, GrammarRole::of)) return true;
+    if (text.is(i, GrammarRole::of)) return i == begin || !text.is(i - 1, GrammarRole::all);  // "for all of 1986"
     if (!text.is(i, GrammarRole::article)) return false;
   }
   return false;
@@ -160,10 +167,14 @@ void find_time(const ClaimContext& c, Draft& draft) {
   if (best == nullptr) return;
   draft.claim.time = edtf_of(*best, c.text.document);
   draft.said_time = true;
+  const bool known = dated_at(c.text.document, best->span.begin);
+  draft.year_long = lasts_a_year(*best) ||
+                    (known && best->first_day && !best->last_day &&
+                     published_at(c.text.document, best->span.begin).date.days() >= best->first_day->days() + 300);
   // "The largest since 7 October, when ... killing 40": the day itself.
   if (best->first_day && !best->last_day && best->last + 1 < c.text.size() && q.first > best->last &&
       (c.text.is(best->last, GrammarRole::when) || c.text.is(best->last + 1, GrammarRole::when)))
-    draft.claim.time = best->first_day->iso();
+    draft.claim.time = begun_within(*best);
   const bool counted_over = draft.claim.status == Status::actual && draft.claim.kind == Kind::total && countable(draft);
   if (counted_over && best->first_day && best->last_day && opens_stretch(c.text, *best, w.first)) {
     LocatedTime stretch = *best;

@@ -59,6 +59,7 @@ class ChunkRules {
     const Hit* person = hit_within(text_, i, SenseKind::person, chunk_.last);
     if (person != nullptr && (place == nullptr || person->last >= place->last))
       return add(i, person->last, NameType::person);
+    if (place != nullptr && opens_wide_body(*place)) return unknown(i);
     if (place != nullptr && !names_person(i, *place)) return add_known(i, place->last, NameType::place);
     if (const Hit* h = hit_within(text_, i, SenseKind::role, chunk_.last)) {
       after_role_ = true;
@@ -68,9 +69,10 @@ class ChunkRules {
         h != nullptr && h->last < chunk_.last && !stands_behind(text_, *h))
       return add(i, end_of_organisation(h->last), NameType::organisation);
     if (const Hit* h = hit_within(text_, i, SenseKind::place_head, chunk_.last);
-        h != nullptr && stands_behind(text_, *h))
-      return h->last;
-    else if (h != nullptr && h->last < chunk_.last)
+        h != nullptr && stands_behind(text_, *h)) {
+      const bool behind_name = !out_.empty() && out_.back().last == i;
+      return behind_name || h->last == chunk_.last || !text_.token(h->last).capitalised() ? h->last : unknown(i);
+    } else if (h != nullptr && h->last < chunk_.last)
       return add(i, end_of_unknown(h->last), NameType::place);
     // "Storm Daniel": an affair by its name.
     if (const Hit* h = hit_within(text_, i, SenseKind::noun, chunk_.last); h != nullptr && h->last < chunk_.last)
@@ -121,6 +123,14 @@ class ChunkRules {
         place.last < chunk_.last && text_.token(place.last).capitals == Capitals::first &&
         (text_.token(place.last).word == 0 || text_.hit(place.last, SenseKind::name_particle) != nullptr);
     return goes_on && !locative(text_, i);
+  }
+
+  /// "Central Asian University": a part of the world right before a kind of body belongs to its name.
+  bool opens_wide_body(const Hit& place) const {
+    const NameEntry& e = text_.pack.names.entries[place.index];
+    if (!e.state.empty() || e.is_state || place.last >= chunk_.last) return false;
+    const Hit* head = text_.hit(place.last, SenseKind::org_head);
+    return head != nullptr && stands_behind(text_, *head);
   }
 
   /// Where a body's name ends that says its kind behind it ("National Salvation Front"): the last such word of the run;

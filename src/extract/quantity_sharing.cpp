@@ -75,6 +75,10 @@ bool QuantityReader::part_of(const LocatedQuantity& q, const LocatedQuantity& ne
   ++at;
   if (of) {
     if (at < next.first && (text_.is(at, GrammarRole::article) || text_.is(at, GrammarRole::possessive))) ++at;
+    // "12 of the ship's 40 sailors".
+    constexpr std::uint32_t owner = 3;
+    for (std::uint32_t i = at; i < at + owner && i < next.first && text_.token(i).is_word(); ++i)
+      if (text_.possessive(i)) at = i + 1;
     if (next.money && q.low && next.low && *next.low < *q.low) return false;
   }
   return at == next.first;
@@ -139,6 +143,7 @@ void QuantityReader::share_counted() {
     if (i + 1 < out_.size() && text_.sentence_of[out_[i + 1].first] == sentence) {
       const LocatedQuantity& next = out_[i + 1];
       if (part_of(q, next) || hangs_on(q, next) || level_of(q, next)) {
+        q.part = q.part || (part_of(q, next) && !next.money);
         lend(next, q);
         continue;
       }

@@ -81,6 +81,7 @@ class NamesLoader {
         NameEntry e = like;
         e.canonical = names.front();
         e.state = state == "-" ? "" : state;
+        e.adjective = silent && e.state.empty() && e.type == NameType::place;  // "European" for Europe
         const std::uint32_t index = entry(e);
         for (std::size_t i = silent ? 1 : 0; i < names.size(); ++i)
           if (auto added = surface(names[i], kind, index); !added) return value.wrong(added.error().message());

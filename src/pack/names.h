@@ -8,7 +8,7 @@
 //   [seats]    "Russia" = ["Kremlin"]                        state = buildings that stand for who sits there
 //   [adjectives] "Russia" = ["Russian"]                      state = adjectives
 //   [places]   "Indonesia" = ["Medan", "Riau Islands | Kepulauan Riau | Kepri"]
-//   [regions]  names = ["Middle East | Timur Tengah"]        places that belong to no one state
+//   [regions]  names = ["Middle East | Timur Tengah"]        places that belong to no one state; with '=' its adjectives
 //   [organisations.agency] "Indonesia" = ["canonical | surface | ..."]   a table per class; "-": no state
 //   [people]   "Ukraine" = ["Volodymyr Zelenskyy | Volodymyr Zelensky | Zelensky"]
 //   home = "Indonesia"   the state of the language's own news: its capital is a city and no metonym

@@ -104,11 +104,14 @@ Result<Done> load_scope(const Node& file, ScopeTables& out) {
   auto ranks = file.get_texts("ranks");
   if (!ranks) return std::move(ranks).failure();
   for (const std::string& r : *ranks) out.ranks.push_back(folded(r));
-  auto serving = file.get_texts("serving");
-  if (!serving) return std::move(serving).failure();
-  out.serving.insert(out.serving.end(), serving->begin(), serving->end());
+  for (const auto& [key, list] : {std::pair{"serving", &out.serving}, std::pair{"fighting", &out.fighting},
+                                  std::pair{"arms", &out.arms}, std::pair{"taken", &out.taken}}) {
+    auto names = file.get_texts(key);
+    if (!names) return std::move(names).failure();
+    list->insert(list->end(), names->begin(), names->end());
+  }
   return file.only({"measure", "sum", "balance", "units", "places", "bodies", "institutions", "facilities", "ranks",
-                    "serving", "example"});
+                    "serving", "fighting", "arms", "taken", "example"});
 }
 
 void count_people_as_persons(const Nouns& nouns, ScopeTables& out) {

@@ -17,6 +17,9 @@
 //   facilities = ["hospital"]   # words of a building's name where people are taken: no place of an affair
 //   serving = ["soldier"]       # units of people who serve a state: of the one where they are, unless a report says
 //   whose ranks = ["regency"]         # words of a place's kind that may be left out of its name
+//   fighting = ["rebel"]        # units of people who fight for a group of their own
+//   arms = ["drone"]            # units of things that one side of a war shoots down or destroys of the other's
+//   taken = ["intercepted"]     # measures of what is done to another's things
 // Left out: measures and units that the files do not name: they are comparable with themselves alone.
 #pragma once
 
@@ -61,6 +64,9 @@ struct ScopeTables {
   std::vector<std::uint64_t> facility_words;  ///< their hashes, as tokens carry them
   std::vector<std::string> ranks;             ///< folded
   std::vector<std::string> serving;           ///< canonical units of people who serve a state
+  std::vector<std::string> fighting;    ///< ... of people who fight for a group of their own
+  std::vector<std::string> arms;        ///< ... of things that one side of a war takes from the other
+  std::vector<std::string> taken;       ///< measures of what is done to another's things
 };
 
 /// Loads scope.toml; called for the shared file and for the language's.
