@@ -217,6 +217,12 @@ constexpr std::array<std::uint64_t, 128> mark_hashes = [] {
   return out;
 }();
 
+/// Marks that most readers pass over without a closer look.
+constexpr bool is_common(char32_t mark) {
+  return mark == ',' || mark == '.' || mark == '-' || mark == '"' || mark == ':' || mark == ';' || mark == '/' ||
+         mark == ')' || mark == 0x201C || mark == 0x201D;
+}
+
 }  // namespace
 
 void tokenize(std::string_view text, std::vector<Token>& out) {
@@ -252,6 +258,7 @@ void tokenize(std::string_view text, std::vector<Token>& out) {
     } else {
       t.kind = TokenKind::mark;
       t.mark = p.value;
+      t.rare_mark = !is_common(p.value);
       t.hash = byte < 128 ? mark_hashes[byte] : hash_within(text, i, end);
     }
     t.span = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};

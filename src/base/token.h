@@ -28,6 +28,7 @@ struct Token {
   bool space_before = false;      ///< white space (or the start of the text) stands before it
   std::uint8_t lines_before = 0;  ///< line ends between the token before and this one, at most 255
   char32_t mark = 0;              ///< the character, for marks
+  bool rare_mark = false;         ///< a mark that is none of the most common ones, which end and join clauses and quote
 
   [[nodiscard]] bool is_word() const { return kind == TokenKind::word; }
   [[nodiscard]] bool is_number() const { return kind == TokenKind::number; }

@@ -101,13 +101,14 @@ const Pack* detect_language(std::string_view text, const PackMap& packs, std::st
 
 namespace {
 
-/// Whether a passage ends before a token: at a line, a quotation mark, a sentence.
-bool parts_passages(const Scan& scan, std::uint32_t i) {
-  const Token &here = scan.tokens[i], &before = scan.tokens[i - 1];
-  if (here.lines_before > 0) return true;
-  const auto quotes = [](const Token& t) { return t.is_mark('"') || t.is_mark(0x201C) || t.is_mark(0x201D); };
-  if (quotes(here) || quotes(before)) return true;
-  return here.capitalised() && here.space_before && (before.is_mark('.') || before.is_mark('!') || before.is_mark('?'));
+bool opens_or_closes(char32_t mark) { return mark == '"' || mark == 0x201C || mark == 0x201D; }
+
+/// Whether a passage ends right behind a mark: a quotation's, or a sentence's before a capital.
+bool ends_passage(const Scan& scan, std::uint32_t mark) {
+  const char32_t m = scan.tokens[mark].mark;
+  if (opens_or_closes(m)) return true;
+  if (m != '.' && m != '!' && m != '?') return false;
+  return scan.any(mark + 1, Scan::capital_bit) && scan.tokens[mark + 1].space_before;
 }
 
 struct Passage {
@@ -159,14 +160,13 @@ std::vector<ForeignPassage> foreign_passages(const Scan& scan, const Pack& own, 
     std::uint32_t others = 0;
     for (i = n; next < scan.landmarks.size(); ++next) {
       const std::uint32_t at = scan.landmarks[next];
-      if (at != p.first && parts_passages(scan, at)) {
+      const std::uint64_t what = scan.begins[at];
+      if (at != p.first && ((what & Scan::line_bit) != 0 || opens_or_closes(scan.tokens[at].mark))) {
         i = at;
         break;
       }
-      others += scan.any(at, Scan::mark_bit | Scan::number_bit);
-      if (!scan.any(at, Scan::mark_bit) || at + 1 >= n || scan.any(at + 1, Scan::mark_bit | Scan::line_bit) ||
-          !parts_passages(scan, at + 1))
-        continue;
+      others += (what & (Scan::mark_bit | Scan::number_bit)) != 0;
+      if ((what & Scan::mark_bit) == 0 || at + 1 == n || !ends_passage(scan, at)) continue;
       i = at + 1;
       ++next;
       break;

@@ -105,27 +105,38 @@ void mark_initials(Page& page) {
   }
 }
 
+/// A line's ends and length, which tell most lines apart.
+std::uint64_t ends_of(const Page& page, const Line& line) {
+  constexpr std::uint32_t few = 6;  // tokens at each end
+  std::uint64_t hash = line.end - line.begin;
+  const auto add = [&](std::uint32_t i) { hash = (hash ^ page.token(i).hash) * 1099511628211ULL; };
+  for (std::uint32_t i = line.begin; i < std::min(line.end, line.begin + few); ++i) add(i);
+  for (std::uint32_t i = std::max(line.begin + few, line.end - std::min(line.end, few)); i < line.end; ++i) add(i);
+  return hash;
+}
+
+bool same_words(const Page& page, const Line& a, const Line& b) {
+  const auto& tokens = page.scan.tokens;
+  return std::equal(tokens.begin() + a.begin, tokens.begin() + a.end, tokens.begin() + b.begin, tokens.begin() + b.end,
+                    [](const Token& x, const Token& y) { return x.hash == y.hash; });
+}
+
 /// Lines that stand twice: the headline's copies, and long lines word for word. A short line or one with a
 /// label may rightly stand in a list again and again.
 void mark_repeated(Page& page) {
-  const auto hash_of = [&](const Line& line) {
-    std::uint64_t hash = 1469598103934665603ULL;
-    for (std::uint32_t i = line.begin; i < line.end; ++i) hash = (hash ^ page.token(i).hash) * 1099511628211ULL;
-    return hash;
-  };
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> seen;  // hash and line
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> seen;  // ends and line
   for (std::uint32_t l = 0; l < page.size(); ++l) {
     const Line& line = page.lines[l];
     const bool long_enough = line.words >= least_repeated_words && line.colons == 0;
     const bool like_title =
         page.title != Page::none && l > page.title && line.words >= 3 && line.words == page.lines[page.title].words;
-    if (!long_enough && !like_title) continue;
-    seen.emplace_back(hash_of(line), l);
-    if (like_title && seen.back().first == hash_of(page.lines[page.title])) page.mark(l, FurnitureWhy::repeated);
+    if (long_enough || like_title) seen.emplace_back(ends_of(page, line), l);
+    if (like_title && same_words(page, line, page.lines[page.title])) page.mark(l, FurnitureWhy::repeated);
   }
   std::sort(seen.begin(), seen.end());
   for (std::size_t i = 1; i < seen.size(); ++i)
-    if (seen[i].first == seen[i - 1].first && seen[i].second != page.title)
+    if (seen[i].first == seen[i - 1].first && seen[i].second != page.title &&
+        same_words(page, page.lines[seen[i].second], page.lines[seen[i - 1].second]))
       page.mark(seen[i].second, FurnitureWhy::repeated);
 }
 

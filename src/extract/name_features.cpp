@@ -138,7 +138,8 @@ NameTokens::NameTokens(const Text& text) : senses(text.size() + 1, 0) {
       while (next != end && *next < s.last) ++next;
       continue;
     }
-    const bool headline = in_headline_case(text, s);
+    const bool several = end - next >= 4 && next[3] < s.last;  // capitals
+    const bool headline = several && in_headline_case(text, s);
     for (; next != end && *next < s.last; ++next) {
       const std::uint32_t i = *next;
       if (opens(text, s, i)) senses[i] |= opens_sentence;

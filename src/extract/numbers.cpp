@@ -218,9 +218,8 @@ std::vector<NumberPhrase> read_numbers(const Text& text) {
   NumberReader reader(text);
   std::uint32_t floor = 0;
   for (std::uint32_t i = 0; i < text.size();) {
-    const bool begins = text.scan.any(i, Scan::number_bit | Scan::bit(SenseKind::number_word)) ||
-                        (text.scan.any(i, Scan::mark_bit) && text.token(i).mark >= 0xBC);  // a fraction in one sign
-    if (!begins) {
+    // A fraction in one sign is a rare mark.
+    if (!text.scan.any(i, Scan::number_bit | Scan::rare_mark_bit | Scan::bit(SenseKind::number_word))) {
       ++i;
       continue;
     }

@@ -47,7 +47,8 @@ std::vector<OutlineLine> outline_of(const Text& text) {
     const std::uint32_t open = opener(text, s);
     const std::uint32_t begin = s.first + open;
     std::uint32_t colon = begin;
-    while (colon < std::min(s.last, begin + 12) && !(text.token(colon).is_mark(':') && text.quotation_of[colon] == 0))
+    while (colon < std::min(s.last, begin + 12) &&
+           !(text.scan.any(colon, Scan::mark_bit) && text.token(colon).is_mark(':') && text.quotation_of[colon] == 0))
       ++colon;
     // A headline's colon sets off who speaks or what it is about, not an item of a list.
     const bool labelled = !s.headline && colon > begin && colon + 1 < s.last && text.token(colon).is_mark(':');

@@ -140,20 +140,12 @@ class TimePhraseReader {
     same_period_word = 524288,
   };
   /// The bits of a token. Cost: its hits; of most tokens one look.
-  [[nodiscard]] std::uint32_t starts(std::uint32_t i) const { return may_open(i) ? found_starts(i) : 0; }
-  /// Whether a token is of a kind that a time can begin with.
+  [[nodiscard]] std::uint32_t starts(std::uint32_t i) const {
+    return i < text_.size() && text_.scan.any(i, openers | Scan::rare_mark_bit) ? found_starts(i) : 0;
+  }
+  /// Whether a token is of a kind that a time can begin or go on with.
   [[nodiscard]] bool may_open(std::uint32_t i) const {
-    constexpr std::uint64_t any =
-        Scan::number_bit | Scan::bit(SenseKind::month) | Scan::bit(SenseKind::weekday) |
-        Scan::bit(SenseKind::time_unit) | Scan::bit(SenseKind::time_point) | Scan::bit(SenseKind::time_part) |
-        Scan::bit(SenseKind::clock_marker) | Scan::bit(SenseKind::feast) | Scan::bit(SenseKind::number_of_time) |
-        Scan::bit(SenseKind::season) | Scan::bit(SenseKind::day_part) | Scan::bit(SenseKind::time_direction) |
-        Scan::bit(SenseKind::time_marker) | Scan::bit(SenseKind::number_word);
-    if (i >= text_.size()) return false;
-    if (text_.scan.any(i, any)) return true;
-    if (!text_.scan.any(i, Scan::mark_bit)) return false;
-    const char32_t mark = text_.token(i).mark;
-    return mark == '(' || mark == '\'' || mark == '-' || (mark >= 0x2010 && mark <= 0x2019);
+    return i < text_.size() && text_.scan.any(i, openers | Scan::mark_bit);
   }
 
   /// The phrase that begins at the token, or one with no shape.
@@ -186,6 +178,13 @@ class TimePhraseReader {
   [[nodiscard]] const Hit* marker_before(std::uint32_t i, TimeMarker which) const;
 
  private:
+  static constexpr std::uint64_t openers =
+      Scan::number_bit | Scan::bit(SenseKind::month) | Scan::bit(SenseKind::weekday) | Scan::bit(SenseKind::time_unit) |
+      Scan::bit(SenseKind::time_point) | Scan::bit(SenseKind::time_part) | Scan::bit(SenseKind::clock_marker) |
+      Scan::bit(SenseKind::feast) | Scan::bit(SenseKind::number_of_time) | Scan::bit(SenseKind::season) |
+      Scan::bit(SenseKind::day_part) | Scan::bit(SenseKind::time_direction) | Scan::bit(SenseKind::time_marker) |
+      Scan::bit(SenseKind::number_word);
+
   [[nodiscard]] const Hit* find_marker(std::uint32_t i, TimeMarker which) const;
   [[nodiscard]] std::uint32_t found_starts(std::uint32_t i) const;
   // time_calendar.cpp: whole and partial dates

@@ -69,7 +69,7 @@ class Scanner {
     constexpr std::array<std::uint64_t, 3> of_kind{0, Scan::number_bit, Scan::mark_bit};
     return of_kind[static_cast<std::size_t>(t.kind)] |
            static_cast<std::uint64_t>((t.kind == TokenKind::word) & (t.capitals != Capitals::lower)) << 62 |
-           static_cast<std::uint64_t>(t.lines_before > 0) << 60;
+           static_cast<std::uint64_t>(t.lines_before > 0) << 60 | static_cast<std::uint64_t>(t.rare_mark) << 59;
   }
 
   [[nodiscard]] bool holds(const Sense& s, std::uint32_t first, std::uint32_t last) const {
@@ -128,7 +128,7 @@ class Scanner {
 }  // namespace
 
 void scan(std::string_view text, const Lexicon& lexicon, Scan& out) {
-  static_assert(kinds <= 60);
+  static_assert(kinds <= 59);
   tokenize(text, out.tokens);
   lexicon.look_up(out.tokens);
   out.hits.clear();

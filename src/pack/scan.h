@@ -37,7 +37,8 @@ struct Scan {
     return std::uint64_t{1} << static_cast<unsigned>(kind);
   }
   static constexpr std::uint64_t number_bit = std::uint64_t{1} << 63, capital_bit = std::uint64_t{1} << 62,
-                                 mark_bit = std::uint64_t{1} << 61, line_bit = std::uint64_t{1} << 60;
+                                 mark_bit = std::uint64_t{1} << 61, line_bit = std::uint64_t{1} << 60,
+                                 rare_mark_bit = std::uint64_t{1} << 59;  ///< a mark, and no common one
   /// Whether a hit of one of these kinds begins at a token, or the token is one of these.
   [[nodiscard]] bool any(std::uint32_t token, std::uint64_t bits) const { return (begins[token] & bits) != 0; }
 
