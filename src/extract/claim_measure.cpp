@@ -132,7 +132,9 @@ bool counts_alike(const Text& text, const LocatedQuantity& q, std::uint16_t fits
 bool names_the_scene(const Text& text, const LocatedQuantity& q) {
   std::uint32_t before = q.first;
   if (before > 0 && text.pack.nouns.head_last && text.is(before - 1, GrammarRole::article)) --before;
-  return before > 0 && text.is(before - 1, GrammarRole::at);
+  if (before == 0 || !text.is(before - 1, GrammarRole::at)) return false;
+  const Hit* verb = text.hit_before(before, SenseKind::measure_cue);  // "struck at": what it happened to
+  return verb == nullptr || verb->last - verb->first < 2;
 }
 
 /// How many figures of its like stand between ours and a verb behind them without being listed with it ("20 boarded
@@ -216,13 +218,6 @@ std::uint16_t class_by_phrase(const ClaimContext& c, const LocatedQuantity& q, s
     }
   }
   return 0;
-}
-
-/// "in 15 regions", "at two hospitals": the counted is where it happened, not what it happened to.
-bool names_the_scene(const Text& text, const LocatedQuantity& q) {
-  if (q.first == 0 || !text.is(q.first - 1, GrammarRole::at)) return false;
-  const Hit* verb = text.hit_before(q.first, SenseKind::measure_cue);  // "struck at": what it happened to
-  return verb == nullptr || verb->last - verb->first < 2;
 }
 
 /// "Two of nine", "12 of the ship's 40 sailors": whether the part of this whole stands right before it.

@@ -1,5 +1,7 @@
 // Whether an inflected reporting word stands as a verb, and who its subject is: before it, in the verb before that it
 // is joined to, in the clause that a relative word opens. Words that nouns share must agree with a subject.
+#include <algorithm>
+
 #include "extract/speech_drafts.h"
 
 namespace runut {
