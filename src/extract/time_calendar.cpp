@@ -153,6 +153,27 @@ bool TimePhraseReader::coded_part(TimePhrase& p, std::uint32_t at) const {
   return true;
 }
 
+/// "3Q", "1H 2014": the number glued before the code.
+bool TimePhraseReader::numbered_code(TimePhrase& p, std::uint32_t at) const {
+  const std::uint32_t behind = at + 1;
+  if (behind >= text_.size() || !glued(behind) || !text_.token(behind).capitalised()) return false;
+  if (glued(behind + 1) && !text_.token(behind + 1).is_mark('\'') && text_.token(behind + 1).kind != TokenKind::mark)
+    return false;
+  const std::int32_t n = plain_number(text_.scan, text_.document.text, at);
+  if (n < 1 || n > 4 || text_.word(at).size() != 1 || !text_.scan.any(behind, Scan::bit(SenseKind::time_unit)))
+    return false;
+  for (const Hit& h : text_.scan.hits_at(behind)) {
+    if (h.kind != SenseKind::time_unit || !times_.units[h.index].code) continue;
+    const TimeUnit u = times_.units[h.index].unit;
+    if (u != TimeUnit::quarter && (u != TimeUnit::half || n > 2)) continue;
+    p.shape = Shape::calendar;
+    (u == TimeUnit::quarter ? p.quarter : p.half) = static_cast<std::uint8_t>(n);
+    p.last = h.last;
+    return true;
+  }
+  return false;
+}
+
 /// A quarter or half with its number; the year follows, or is the present one.
 bool TimePhraseReader::part_of_year(TimePhrase& p, std::uint32_t at) const {
   if (coded_part(p, at)) return true;

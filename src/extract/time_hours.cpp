@@ -91,6 +91,13 @@ TimePhrase TimePhraseReader::hour(std::uint32_t at) const {
   return p;
 }
 
+TimePhrase TimePhraseReader::bare_hour(std::uint32_t at) const {
+  const TimePhrase p = hour(at);
+  const bool stands = p.shape == Shape::clock && p.hour >= 1 && p.hour <= 12 && p.second < 0 &&
+                      !counts_something(p.last) && ends_phrase(at, p.last) && !mark(p.last, '%');
+  return stands ? p : TimePhrase{};
+}
+
 bool TimePhraseReader::speaks_of_change(std::uint32_t at) const {
   const Sentence& s = text_.sentence_at(at);
   for (std::uint32_t i = at; i-- > s.first && at - i < 12;)

@@ -67,10 +67,12 @@ bool TimesReader::read_ended(const TimePhrase& p, std::uint32_t& next) {
 
 /// A length with the day or hour that it is counted from.
 bool TimesReader::read_joined(const TimePhrase& p, std::uint32_t& next) {
-  if (p.shape != Shape::duration && !p.has_clock) return false;
+  const bool point = p.point != nullptr && p.anchored;
+  if (p.shape != Shape::duration && !p.has_clock && !point) return false;
   set_anchor(p);
-  auto joined =
-      p.shape == Shape::duration ? join_length(text_, reader_, p, anchor_) : join_clock(text_, reader_, p, anchor_);
+  auto joined = p.shape == Shape::duration ? join_length(text_, reader_, p, anchor_)
+                : point                    ? join_point(text_, reader_, p, anchor_)
+                                           : join_clock(text_, reader_, p, anchor_);
   if (!joined) return false;
   next = joined->last;
   add(joined->first, joined->last, std::move(joined->value));

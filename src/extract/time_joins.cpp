@@ -75,10 +75,13 @@ TimeValue value_of(const ClockSpan& span, const TimeAnchor& anchor, const Times&
   return a;
 }
 
-std::optional<JoinedTime> join_length(const Text& text, const TimePhraseReader& reader, const TimePhrase& length,
+std::optional<JoinedTime> join_length(const Text& text, const TimePhraseReader& reader, const TimePhrase& phrase,
                                       const TimeAnchor& anchor) {
   const Times& times = text.pack.times;
-  if (!times.direction_first || !exact(length)) return {};
+  if (!times.direction_first || phrase.length_count == 0) return {};
+  TimePhrase length = phrase;
+  take_smaller_units(length.lengths[0]);  // "2.5 hours"
+  if (!exact(length)) return {};
   std::uint32_t at = length.last;
   const bool comma = same_sentence(text, length.first, at) && text.token(at).is_mark(',');
   if (comma) ++at;
@@ -100,7 +103,8 @@ std::optional<JoinedTime> join_length(const Text& text, const TimePhraseReader& 
   }
   const std::uint32_t day_at = h->last;
   if (!same_sentence(text, length.first, day_at)) return {};
-  const TimePhrase day = reader.read(day_at);
+  TimePhrase day = reader.read(day_at);
+  if (day.shape == Shape::none && length.lengths[0].unit.unit <= TimeUnit::hour) day = reader.bare_hour(day_at);
   if (day.shape == Shape::none || !same_sentence(text, length.first, day.last - 1)) return {};
   JoinedTime joined{length.first, day.last, {}};
   const TimeUnit unit = length.lengths[0].unit.unit;
@@ -119,7 +123,9 @@ std::optional<JoinedTime> join_length(const Text& text, const TimePhraseReader& 
        text.token(day.last).is_mark(0x2013)))
     return {};
   TimeAnchor there = anchor;
-  const TimeValue from = resolve(day, anchor, times);
+  TimeAnchor then = anchor;
+  then.future |= sign > 0 && !opening && text.is(at, GrammarRole::from);  // "two weeks from Monday"
+  const TimeValue from = resolve(day, then, times);
   if (!from.date.is_day()) return {};
   const auto end = days_on(from.date, unit, count_of(length));
   if (opening) {
@@ -149,6 +155,21 @@ std::optional<JoinedTime> join_length(const Text& text, const TimePhraseReader& 
     if (*joined.value.first <= *joined.value.last)
       joined.value.edtf = edtf_of_days(*joined.value.first, *joined.value.last);
   }
+  return joined;
+}
+
+std::optional<JoinedTime> join_point(const Text& text, const TimePhraseReader& reader, const TimePhrase& point,
+                                     const TimeAnchor& anchor) {
+  if (point.point == nullptr || !point.anchored || point.part != nullptr || point.offset == 0) return {};
+  if (!text.pack.times.direction_first || !same_sentence(text, point.first, point.last)) return {};
+  const TimePhrase day = reader.read(point.last);
+  if (day.shape != Shape::calendar || !day.is_day() || day.has_clock || day.part != nullptr) return {};
+  if (!reader.ends_phrase(point.last, day.last)) return {};
+  JoinedTime joined{point.first, day.last, resolve(day, anchor, text.pack.times)};
+  if (!joined.value.date.is_day() || !joined.value.first || joined.value.first != joined.value.last) return {};
+  joined.value.date = joined.value.date.plus_days(point.offset);
+  joined.value.first = joined.value.last = joined.value.date;
+  joined.value.value = joined.value.edtf = joined.value.date.iso();
   return joined;
 }
 

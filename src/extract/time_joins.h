@@ -20,7 +20,11 @@ struct JoinedTime {
 /// A length and what stands behind it: "two days before Christmas" (a day), "for three days from Monday", "two hours
 /// from 2 p.m." (a stretch). Nothing where something else stands there. Cost: one phrase read.
 [[nodiscard]] std::optional<JoinedTime> join_length(const Text& text, const TimePhraseReader& reader,
-                                                    const TimePhrase& length, const TimeAnchor& anchor);
+                                                    const TimePhrase& phrase, const TimeAnchor& anchor);
+
+/// The day before or after a day that stands right behind: "the day after Monday". Nothing where none does.
+[[nodiscard]] std::optional<JoinedTime> join_point(const Text& text, const TimePhraseReader& reader,
+                                                   const TimePhrase& point, const TimeAnchor& anchor);
 
 /// The first day of a length that ends with `last`. Nothing for lengths that are not so many whole units of the
 /// calendar.

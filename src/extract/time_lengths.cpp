@@ -273,8 +273,12 @@ bool TimePhraseReader::length(TimePhrase& p, Length l, std::uint32_t last) const
 bool TimePhraseReader::every_unit(TimePhrase& p, std::uint32_t at) const {
   const Hit* every = marker(at, TimeMarker::every);
   if (every == nullptr || !same_sentence(at, every->last)) return false;
-  const std::uint32_t next = every->last;
+  std::uint32_t next = every->last;
   std::uint32_t last = next;
+  const bool other = times_.direction_first && (text_.is(next, GrammarRole::other) ||
+                                                part(next, last) == TimePart::second);  // "every other week"
+  if (other && text_.is(next, GrammarRole::other)) last = next + 1;
+  next = last = other ? last : next;
   if (const Hit* w = hit(next, SenseKind::weekday)) {
     p.weekday = times_.weekdays[w->index].number;
     p.last = w->last;
@@ -288,14 +292,14 @@ bool TimePhraseReader::every_unit(TimePhrase& p, std::uint32_t at) const {
     return true;
   }
   if (const TimeUnitWord* u = unit(next, last); u != nullptr) {
-    p.lengths[0] = {Decimal(1), Decimal(1), *u, false, false};
+    p.lengths[0] = {Decimal(other ? 2 : 1), Decimal(other ? 2 : 1), *u, false, false};
     p.length_count = 1;
     p.last = last;
     p.shape = Shape::set;
     return true;
   }
   TimePhrase inner = p;
-  if ((counted_units(inner, next) || one_unit(inner, next)) && inner.length_count == 1 &&
+  if (!other && (counted_units(inner, next) || one_unit(inner, next)) && inner.length_count == 1 &&
       (inner.shape == Shape::duration || inner.shape == Shape::set) && !inner.direction) {
     p = inner;
     p.shape = Shape::set;

@@ -185,6 +185,7 @@ bool TimePhraseReader::core(TimePhrase& p, std::uint32_t at, std::uint32_t start
                          week_of_month(p, at) || century(p, at) || named_year(p, at) || unit_and_direction(p, at)))
     return true;
   if (may(date_word | digits) && calendar(p, at)) return true;
+  if (may(digits) && numbered_code(p, at)) return true;
   if (may(digits) && times_.direction_first && run_together(p, at)) return true;
   if (may(clock_word) && clock(p, at)) return true;
   if (may(digits | number_words) && (day_of_month(p, at) || bare_clock(p, at))) return true;

@@ -156,6 +156,8 @@ class TimePhraseReader {
   /// The second end of an interval: also a bare clock time or year.
   [[nodiscard]] TimePhrase read_second_end(std::uint32_t i, const TimePhrase& start) const;
 
+  /// A number that can be nothing but an hour where one is looked for ("for two hours from 9"); no shape otherwise.
+  [[nodiscard]] TimePhrase bare_hour(std::uint32_t at) const;
   /// Two clock times joined ("from 5 to 6 p.m.", "9:30-11:00 tomorrow"). `day`: one that stands right before, or null.
   [[nodiscard]] std::optional<ClockSpan> hours(std::uint32_t at, const TimePhrase* day) const;
   /// Whether what stands at the token is no word that a time could describe: a mark, a function word, the end.
@@ -198,6 +200,7 @@ class TimePhraseReader {
   bool decade_suffix(TimePhrase& p, std::uint32_t at) const;
   bool century(TimePhrase& p, std::uint32_t at) const;
   bool part_of_year(TimePhrase& p, std::uint32_t at) const;
+  bool numbered_code(TimePhrase& p, std::uint32_t at) const;
   bool coded_part(TimePhrase& p, std::uint32_t at) const;
   bool season(TimePhrase& p, std::uint32_t at) const;
   bool feast(TimePhrase& p, std::uint32_t at) const;

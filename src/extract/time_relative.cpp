@@ -164,6 +164,13 @@ bool TimePhraseReader::pointed_unit(TimePhrase& p, std::uint32_t at, TimeDirecti
   const TimeUnitWord* u = unit(at, last);
   if (u == nullptr) return false;
   if (d == TimeDirection::following && u->unit == TimeUnit::quarter && !u->plural) d = TimeDirection::future;
+  if (d == TimeDirection::following && u->unit == TimeUnit::weekend && !u->plural) {  // "this coming weekend"
+    p.shape = Shape::calendar;
+    p.unit = *u;
+    p.direction = TimeDirection::present;
+    p.last = last;
+    return true;
+  }
   const bool hour = u->unit == TimeUnit::hour && u->count == 1 && !u->plural;  // "in the last hour"
   if (hour && d == TimeDirection::past) d = TimeDirection::recent;
   if (hour && d == TimeDirection::future) d = TimeDirection::following;
@@ -218,6 +225,9 @@ bool TimePhraseReader::direction_and_unit(TimePhrase& p, std::uint32_t at) const
   std::uint32_t next = at;
   const auto d = direction(at, next);
   if (!d || !same_sentence(at, next) || *d == TimeDirection::before_it || *d == TimeDirection::after_it) return false;
+  if (*d == TimeDirection::present)  // "this coming week"
+    if (std::uint32_t behind = next; direction(next, behind) == TimeDirection::following)
+      return direction_and_unit(p, next);
   if (*d == TimeDirection::after && !p.article_before) return false;  // "following the year of ..." governs it
   if (pointed_unit(p, next, *d) || pointed_part(p, next, *d)) return true;
   if (hit(next, SenseKind::weekday) != nullptr || hit(next, SenseKind::month) != nullptr ||

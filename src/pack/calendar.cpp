@@ -91,7 +91,7 @@ std::optional<WrittenDate> DateReader::read() {
     if (!has_weekday && out_.day == 0) found = false;  // "(2024)", "(May)" are left to the caller
   }
   if (!found) {
-    if (!has_weekday || abbreviated) return {};
+    if (!has_weekday || (abbreviated && out_.part == nullptr)) return {};  // "Thurs evening"
     at_ = after_weekday;
     out_.day = out_.month = 0;
     out_.year = 0;
