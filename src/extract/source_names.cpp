@@ -88,7 +88,9 @@ std::uint32_t SourcePhrases::partly_named(std::uint32_t first, std::uint32_t las
   // "Utopia's ministry of defence": the state alone is not who speaks.
   if (i > first && i < last && text_.token(i).is_word() && text_.possessive(i - 1)) return first;
   // One capital at the head of a sentence is no name when plain words follow.
-  if (i == first + 1 && i < last && text_.token(i).is_word() && text_.sentence_at(first).first == first) return first;
+  if (i == first + 1 && i < last && (text_.token(i).is_word() || text_.token(i).is_number()) &&
+      text_.sentence_at(first).first == first)
+    return first;
   return missed && i > first && text_.token(first).capitalised() ? i : first;
 }
 
@@ -129,6 +131,9 @@ std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
   bool described = false;
   const auto found = speakers(first, last, described);
   const bool person = !found.empty() && found.front()->type == NameType::person;
+  // "About 40 farmers": how exactly they were counted says nothing of who they are.
+  if (const Hit* hedge = text_.hit(first, SenseKind::hedge); hedge != nullptr && hedge->last < last)
+    first = hedge->last;
   first = skip_determiner(first, last);
   if (const std::uint32_t end = person ? first : partly_named(first, last); end > first)
     return {std::string(text_.words(first, end))};

@@ -95,6 +95,8 @@ SpeechPhrases::Number SpeechPhrases::number_of(std::uint32_t first, std::uint32_
 
 SourcePhrase SpeechPhrases::whole(std::uint32_t first, std::uint32_t last) const {
   if (first >= last) return {};
+  if (first > 0)  // "at least nine people"
+    if (const Hit* hedge = text_.hit(first - 1, SenseKind::hedge); hedge != nullptr && hedge->last > first) --first;
   SourcePhrase phrase = phrases_.classified(first, last);
   if (const Hit* p = text_.hit(first, SenseKind::pronoun); p != nullptr && p->last == last)
     phrase.kind = text_.pack.speech.pronouns[p->index].refers == PronounRefers::statement ? SourceKind::statement

@@ -211,6 +211,8 @@ void Resolver::infer_year(Date& d) {
     d.year = nearest_year(d.month, d.day, from, ahead);
     const bool before = p_.direction == TimeDirection::past || p_.direction == TimeDirection::before;
     if (before && Date{d.year, d.month, d.day}.days() > from.days()) --d.year;
+    const bool passed = Date{d.year, d.month, d.day}.last_day().days() < from.days();
+    if (passed && p_.direction == TimeDirection::future) ++d.year;
   } else {
     d.year = now.year;
   }

@@ -93,7 +93,7 @@ void Resolver::weekday() {
   } else if (p_.direction == TimeDirection::present && (p_.part == nullptr || p_.part->clock)) {
     day = monday_of(a_.now).plus_days(p_.weekday - 1);
   } else if ((p_.direction == TimeDirection::past || p_.direction == TimeDirection::before) &&
-             (p_.part == nullptr || p_.part->clock)) {
+             (p_.part == nullptr || p_.part->clock || p_.has_clock)) {
     day = weekday_near(p_.weekday, a_.now.plus_days(-1), false);
     // Of yesterday nobody says "last Wednesday".
     if (times_.direction_first && a_.now.days() - day.days() == 1) day = day.plus_days(-7);

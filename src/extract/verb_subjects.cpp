@@ -123,6 +123,8 @@ bool SpeechDrafts::find_subject(VerbReading& r) const {
   const bool comma = text_.token(before).is_mark(',');
   r.source = nouns_.before(comma ? text_.sentences[r.s].first : r.begin, nouns_.before_circumstance(r.begin, g.first));
   if (!r.source.found()) return false;
+  const std::uint32_t opens = r.source.first;  // "his early-morning tweets": half of a compound is nobody
+  if (opens > 0 && text_.token(opens - 1).is_mark('-') && !text_.token(opens).space_before) return false;
   return g.auxiliary || (form != VerbForm::base && form != VerbForm::third) || stands_as_verb(r);
 }
 
