@@ -74,10 +74,9 @@ bool SpeechPhrases::interrupted(std::uint32_t first, std::uint32_t last) const {
   if (first + 1 >= last || !opens.is_word() || opens.capitalised() || determiner(first + 1)) return false;
   if (text_.hit(first + 1, SenseKind::pronoun) != nullptr && !text_.is(first + 1, GrammarRole::relative)) return false;
   if (text_.is(first + 1, GrammarRole::conjunction) || text_.is(first + 1, GrammarRole::contrast)) return false;
+  if (text_.quotation_of[last] != text_.quotation_of[first]) return false;
   for (std::uint32_t i = first + 2; i < last; ++i) {
-    if (text_.token(i).is_mark(';') || text_.token(i).is_mark(':') ||
-        text_.quotation_of[i] != text_.quotation_of[first])
-      return false;
+    if (text_.token(i).is_mark(';') || text_.token(i).is_mark(':')) return false;
     if (text_.token(i - 1).is_mark(',') &&
         (text_.is(i, GrammarRole::conjunction) || text_.is(i, GrammarRole::contrast) ||
          text_.hit(i, SenseKind::pronoun) != nullptr))
@@ -122,9 +121,10 @@ SourcePhrase SpeechPhrases::before(std::uint32_t begin, std::uint32_t end) const
     const std::uint32_t open = before_asides(begin, near);
     if (open != near) end = open;
     // "X, facing a challenge in Y, a state in Z, said"
-    if (const SourcePhrase head = opening(begin, near); open == near && head.found() && head.last < near &&
-                                                        text_.token(head.last).is_mark(',') &&
-                                                        phrases_.holds_name(head) && interrupted(head.last, end - 1))
+    if (const SourcePhrase head = opening(begin, near);
+        open == near && head.found() && head.last < near && text_.token(head.last).is_mark(',') &&
+        (phrases_.holds_name(head) || text_.is(head.last + 1, GrammarRole::relative)) &&
+        interrupted(head.last, end - 1))
       return head;
     const std::uint32_t head = begin_of(begin, open);
     if (head == open) return {};

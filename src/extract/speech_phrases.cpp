@@ -33,13 +33,20 @@ bool SpeechPhrases::determiner(std::uint32_t i) const {
 bool SpeechPhrases::adverb(std::uint32_t i) const {
   if (i >= text_.size() || !text_.token(i).is_word() || phrases_.name_at(i) != nullptr) return false;
   if (phrases_.mark(i, SpeechMark::adverb)) return true;
-  if (text_.token(i).capitalised() && text_.token(i).capitals != Capitals::all) return false;
+  if (text_.token(i).capitalised() && text_.token(i).capitals != Capitals::all && !opens_clause(i)) return false;
   const std::string_view word = text_.word(i);
   for (const std::string& ending : text_.pack.speech.adverb_endings)
     if (word.size() > ending.size() + 2 && word.ends_with(ending) && text_.hit(i, SenseKind::noun) == nullptr &&
         text_.hit(i, SenseKind::carrier) == nullptr)
       return true;
   return false;
+}
+
+/// A capital that only the sentence's head gives ("Publicly, the mayor says", "Shortly after the vote").
+bool SpeechPhrases::opens_clause(std::uint32_t i) const {
+  return i == text_.sentence_at(i).first && text_.hit(i, SenseKind::first_name) == nullptr && i + 2 < text_.size() &&
+         (text_.is(i + 1, GrammarRole::when) || (text_.token(i + 1).is_mark(',') && !text_.token(i + 2).is_number() &&
+                                                 !text_.is(i + 2, GrammarRole::relative)));
 }
 
 bool SpeechPhrases::time_word(std::uint32_t i) const {

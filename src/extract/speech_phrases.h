@@ -41,6 +41,7 @@ class SpeechPhrases {
   [[nodiscard]] bool determiner(std::uint32_t token) const;
   [[nodiscard]] bool adverb(std::uint32_t token) const;
   /// A word that says when.
+  [[nodiscard]] bool opens_clause(std::uint32_t i) const;
   [[nodiscard]] bool time_word(std::uint32_t token) const;
   /// A reporting verb that stands as one: not behind an article.
   [[nodiscard]] bool verb(std::uint32_t token) const;

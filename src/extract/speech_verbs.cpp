@@ -152,6 +152,8 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
       p != nullptr && quotation != 0 && text_.pack.speech.pronouns[p->index].refers == PronounRefers::self)
     return;
   draft.source = r.source;
+  if (!r.inherited && !r.relative && r.source.last < last_cue_end_)
+    cut_before(s, r.group.first);  // "who praised it warned"
   if (r.group.passive && cue.verb != VerbForm::adjective) {
     read_verb_passive(r, draft);
     if (!draft.content.empty()) add_verb(std::move(draft), r);

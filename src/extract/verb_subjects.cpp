@@ -74,6 +74,22 @@ bool SpeechDrafts::capital_inside(std::uint32_t token) const {
   return false;
 }
 
+/// "Farmers who have praised the plan warned": whom a relative clause of an attitude describes, where its object seems
+/// to be the subject.
+SourcePhrase SpeechDrafts::described_owner(const VerbReading& r) const {
+  if (drafts_.empty() || r.group.auxiliary || r.cue.attitude) return {};
+  const SpeechDraft& last = drafts_.back();
+  const bool relative =
+      last.sentence == r.s && last.attitude && last.source.owner_first < last.source.owner_last &&
+      (text_.is(last.source.first, GrammarRole::relative) || text_.is(last.source.first, GrammarRole::complementizer));
+  if (!relative || last.content.size() != 1) return {};
+  const TokenRange said = last.content.front();
+  if (said.first != r.source.first || !said.has(r.group.first) || text_.token(r.source.first - 1).is_mark(','))
+    return {};
+  SourcePhrase owner = phrases_.classified(last.source.owner_first, last.source.owner_last);
+  return owner;
+}
+
 /// Whether the form can be a verb here, and who its subject is.
 bool SpeechDrafts::find_subject(VerbReading& r) const {
   const VerbGroup& g = r.group;
@@ -123,6 +139,10 @@ bool SpeechDrafts::find_subject(VerbReading& r) const {
   const bool comma = text_.token(before).is_mark(',');
   r.source = nouns_.before(comma ? text_.sentences[r.s].first : r.begin, nouns_.before_circumstance(r.begin, g.first));
   if (!r.source.found()) return false;
+  if (const SourcePhrase owner = described_owner(r); owner.found()) {
+    r.source = owner;
+    return true;
+  }
   const std::uint32_t opens = r.source.first;  // "his early-morning tweets": half of a compound is nobody
   if (opens > 0 && text_.token(opens - 1).is_mark('-') && !text_.token(opens).space_before) return false;
   return g.auxiliary || (form != VerbForm::base && form != VerbForm::third) || stands_as_verb(r);
