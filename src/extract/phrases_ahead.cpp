@@ -35,6 +35,10 @@ std::uint32_t SpeechPhrases::end_of(std::uint32_t first, std::uint32_t limit) co
       continue;
     }
     if (const Hit* p = text_.hit(i, SenseKind::pronoun); p != nullptr && !determiner(i)) return head ? last : p->last;
+    if (const Hit* hedge = head ? text_.hit(i, SenseKind::hedge) : nullptr;
+        hedge != nullptr && hedge->last < limit &&
+        (text_.token(hedge->last).is_number() || text_.hit(hedge->last, SenseKind::number_word) != nullptr))
+      break;  // "told the paper at least nine"
     if (determiner(i)) {
       if (head && !preposition(i - 1) && !text_.is(i - 1, GrammarRole::conjunction)) break;
       i = std::max(i + 1, phrases_.mark_end(i, SpeechMark::determiner));

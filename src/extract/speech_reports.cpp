@@ -88,6 +88,17 @@ void SpeechDrafts::read_agentless(std::uint32_t s, const Hit& hit, const Cue& cu
   if (!draft.content.empty()) add(std::move(draft));
 }
 
+/// "Y said that A, which left 9 dead according to X": without a comma the source is of the relative clause, where
+/// another's words hold both. Where what it says begins.
+std::uint32_t SpeechDrafts::part_in_doubt(std::uint32_t s, std::uint32_t cue, std::uint32_t start) const {
+  if (cue == 0 || text_.token(cue - 1).is_mark(',') || drafts_.empty() || drafts_.back().sentence != s) return start;
+  if (!drafts_.back().covers(cue) || drafts_.back().content.empty()) return start;
+  const std::uint32_t first = drafts_.back().content.back().first;
+  for (std::uint32_t i = cue; i > first + 1; --i)
+    if (text_.is(i - 1, GrammarRole::relative) || text_.is(i - 1, GrammarRole::complementizer)) return i - 1;
+  return start;
+}
+
 /// "According to X, C"; "C1, according to X, C2"; "C, according to X".
 void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
   const Sentence& sentence = text_.sentences[s];
@@ -141,6 +152,8 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
       other.content.pop_back();
     }
   }
+  const std::uint32_t whole = start;
+  if (closing) start = part_in_doubt(s, hit.first, start);
   TokenRange before{start, hit.first};
   turn_away(s, hit.first);
   std::uint32_t go_on = behind;
@@ -150,7 +163,7 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
   add_pieces(draft, before, {go_on, limit});
   if (draft.content.empty()) return;
   draft.modality = modality_of(draft.content.back(), Modality::asserted);
-  if (closing) cut_before(s, hit.first);  // "X says that C, according to Y"
+  if (closing && start == whole) cut_before(s, hit.first);  // "X says that C, according to Y"
   add(std::move(draft));
   last_cue_end_ = std::max(last_cue_end_, behind);
 }

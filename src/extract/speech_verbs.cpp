@@ -40,6 +40,17 @@ bool SpeechDrafts::quotes_below(std::uint32_t s, std::uint32_t behind) const {
   return quotation_taken_[text_.quotation_of[last] - 1] == 0 && last - 1 < behind + 12;
 }
 
+/// Whether an auxiliary stands in what begins at a token, before a comma: it is a clause and no noun phrase.
+bool SpeechDrafts::finite_before_comma(std::uint32_t from, std::uint32_t limit) const {
+  for (std::uint32_t i = from; i < limit && i < from + 24 && !text_.token(i).is_mark(','); ++i) {
+    if (text_.is(i, GrammarRole::relative) || text_.is(i, GrammarRole::complementizer)) return false;
+    if (i > from &&
+        (text_.is(i, GrammarRole::copula) || text_.is(i, GrammarRole::auxiliary) || text_.is(i, GrammarRole::already)))
+      return true;
+  }
+  return false;
+}
+
 /// "C was reported by X"; "C is expected to be so"; "Y was told C".
 void SpeechDrafts::read_verb_passive(VerbReading& r, SpeechDraft& draft) {
   const SourcePhrase subject = r.source;
@@ -199,7 +210,8 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
     }
   }
   std::uint32_t end = r.relative ? relative_end(r, from) : clause_end(r, from);
-  const bool clause = that || ((cue.clause || cue.hearer) && !to && !cue.noun);
+  const bool finite = cue.clause && cue.noun && !to && !cue.attitude && finite_before_comma(from, limit);
+  const bool clause = that || finite || ((cue.clause || cue.hearer) && !to && !cue.noun);
   if (!clause) end = std::min(end, object_end(from, limit, !to && !that && !cue.clause));
   if (end <= from) return;
   // Sentences inside a quotation that the content opened are said too.

@@ -34,7 +34,9 @@ std::uint32_t SpeechDrafts::verb_content(const VerbReading& r) const {
     while (i < limit && text_.token(i).is_mark(',')) ++i;
   }
   const bool own_object = r.cue.noun && !r.cue.hearer;
-  const std::uint32_t past = own_object ? i : after_time(i, limit);
+  const std::uint32_t timed = after_time(i, limit);
+  if (own_object && timed < limit && text_.is(timed, GrammarRole::complementizer)) return timed;  // "on Monday that C"
+  const std::uint32_t past = own_object ? i : timed;
   if (past < limit && !opens(past) &&
       (heard || nouns_.preposition(past) || text_.token(past).is_mark(',') || text_.token(past).is_mark(':')) &&
       !own_object) {
@@ -103,6 +105,16 @@ std::uint32_t SpeechDrafts::relative_end(const VerbReading& r, std::uint32_t fro
   return r.limit;
 }
 
+/// ", but the claim could not be verified": where somebody else speaks of what was said; `limit` else.
+std::uint32_t SpeechDrafts::judged_from(std::uint32_t from, std::uint32_t limit) const {
+  for (std::uint32_t i = from; i + 3 < limit; ++i)
+    if (text_.token(i).is_mark(',') && text_.is(i + 1, GrammarRole::contrast) && nouns_.determiner(i + 2) &&
+        (text_.hit(i + 3, SenseKind::carrier) != nullptr || text_.hit(i + 3, SenseKind::cue) != nullptr) &&
+        text_.quotation_of[i] == text_.quotation_of[from])
+      return i;
+  return limit;
+}
+
 /// A clause that "when" or "if" opens ends at its comma.
 std::uint32_t SpeechDrafts::clause_end(const VerbReading& r, std::uint32_t from) const {
   const std::uint32_t first = text_.sentences[r.s].first;
@@ -111,10 +123,11 @@ std::uint32_t SpeechDrafts::clause_end(const VerbReading& r, std::uint32_t from)
            text.is(i, GrammarRole::contrast) || text.is(i, GrammarRole::as);
   };
   const bool even = nouns_.adverb(first) && opens(text_, first + 1);  // "even as X says"
-  if (r.inherited || r.source.first != first + (even ? 2 : 1) || !(even || opens(text_, first))) return r.limit;
+  if (r.inherited || r.source.first != first + (even ? 2 : 1) || !(even || opens(text_, first)))
+    return judged_from(from, r.limit);
   if (text_.is(first, GrammarRole::contrast) && !text_.is(first, GrammarRole::when) &&
       text_.token(first).span.size() < 4)
-    return r.limit;
+    return judged_from(from, r.limit);
   for (std::uint32_t i = from; i < r.limit; ++i)
     if (text_.token(i).is_mark(',') && text_.quotation_of[i] == text_.quotation_of[r.group.head]) return i;
   return r.limit;

@@ -114,7 +114,8 @@ bool SpeechDrafts::find_subject(VerbReading& r) const {
     if (nouns_.preposition(before) || nouns_.determiner(before)) return false;
     r.source = nouns_.before(r.begin, g.first);
     return r.source.found() && r.source.kind != SourceKind::none &&
-           (phrases_.holds_name(r.source) || r.source.kind == SourceKind::pronoun);
+           (phrases_.holds_name(r.source) || r.source.kind == SourceKind::pronoun ||
+            (r.source.first > 0 && text_.is(r.source.first - 1, GrammarRole::with)));  // "with an official confirming"
   }
   if (joined) {
     r.source = subject_before(r.s, g.first);
