@@ -6,16 +6,18 @@
 
 namespace runut {
 
-/// "Name:" at the head of a line: the tokens before the colon; empty where there are none.
+/// "Name:" or "[Name]" at the head of a line: the tokens before the colon or bracket; empty where there are none.
 TokenRange SpeechDrafts::label_of(std::uint32_t s) const {
   const Sentence& sentence = text_.sentences[s];
   std::uint32_t first = sentence.first;
   if (s > 0 && text_.token(first).lines_before == 0) return {};
   if (text_.token(first).is_mark('"') || text_.token(first).is_mark(0x201C)) ++first;
+  const bool bracket = text_.token(first).is_mark('[');
+  if (bracket) ++first;
   const std::uint32_t stop = std::min(sentence.last, first + 6);
   for (std::uint32_t i = first; i < stop; ++i) {
     const Token& t = text_.token(i);
-    if (t.is_mark(':')) return {first, i};
+    if (t.is_mark(bracket ? char32_t{']'} : char32_t{':'})) return {first, i};
     if (!t.is_mark('.') && !t.is_mark('-') && !(t.is_word() && t.capitalised())) return {};
   }
   return {};
