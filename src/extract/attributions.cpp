@@ -302,9 +302,9 @@ class Resolver {
     return subject_of(words);
   }
 
-  /// The bytes of the auxiliary that has grown to a pronoun right before its verb ("he's saying"); 0: none.
+  /// The bytes of the auxiliary that has grown to a pronoun ("he's saying"); 0: none.
   [[nodiscard]] std::uint32_t contraction(const SpeechDraft& draft) const {
-    if (draft.self || draft.source.kind != SourceKind::pronoun || draft.source.last != draft.cue.first) return 0;
+    if (draft.self || draft.source.kind != SourceKind::pronoun) return 0;
     const std::string_view word = text_.word(draft.source.last - 1);
     for (const std::string& ending : text_.pack.speech.contraction_endings)
       if (word.size() > ending.size() && word.ends_with(ending)) return static_cast<std::uint32_t>(ending.size());
@@ -322,7 +322,7 @@ class Resolver {
     if (!draft.cue.empty()) a.cue.push_back(text_.scan.span(draft.cue.first, draft.cue.last));
     if (const std::uint32_t grown = contraction(draft); grown > 0) {
       a.source.back().end -= grown;
-      a.cue.back().begin = a.source.back().end;
+      if (draft.source.last == draft.cue.first) a.cue.back().begin = a.source.back().end;
     }
     for (const TokenRange piece : draft.content) a.content.push_back(text_.scan.span(piece.first, piece.last));
     const TokenRange h = hull(draft);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/speech_drafts.h"
+#include "pack/calendar.h"
 
 namespace runut {
 
@@ -90,6 +91,15 @@ SourcePhrase SpeechDrafts::described_owner(const VerbReading& r) const {
   return owner;
 }
 
+/// Whether one word can be who speaks: no year, no "more", no verb behind "to".
+bool SpeechDrafts::names_somebody(const SourcePhrase& source) const {
+  const std::uint32_t i = source.first;
+  if (source.last != i + 1 || source.kind == SourceKind::pronoun) return true;
+  if (written_year(text_.scan, text_.document.text, i) != 0 || text_.is(i, GrammarRole::only)) return false;
+  if (text_.is(i, GrammarRole::more) && !text_.is(i, GrammarRole::other)) return false;
+  return i == 0 || !text_.is(i - 1, GrammarRole::infinitive) || text_.token(i).capitalised();
+}
+
 /// Whether the form can be a verb here, and who its subject is.
 bool SpeechDrafts::find_subject(VerbReading& r) const {
   const VerbGroup& g = r.group;
@@ -144,6 +154,7 @@ bool SpeechDrafts::find_subject(VerbReading& r) const {
     r.source = owner;
     return true;
   }
+  if (!names_somebody(r.source)) return false;
   const std::uint32_t opens = r.source.first;  // "his early-morning tweets": half of a compound is nobody
   if (opens > 0 && text_.token(opens - 1).is_mark('-') && !text_.token(opens).space_before) return false;
   return g.auxiliary || (form != VerbForm::base && form != VerbForm::third) || stands_as_verb(r);
