@@ -110,6 +110,7 @@ class SpeechDrafts {
   [[nodiscard]] std::uint32_t part_in_doubt(std::uint32_t s, std::uint32_t cue, std::uint32_t start) const;
   [[nodiscard]] std::uint32_t judged_from(std::uint32_t from, std::uint32_t limit) const;
   [[nodiscard]] bool names_somebody(const SourcePhrase& source) const;
+  [[nodiscard]] SourcePhrase so_many_of(std::uint32_t last, std::uint32_t begin) const;
   [[nodiscard]] SourcePhrase subject_before(std::uint32_t s, std::uint32_t token) const;
   [[nodiscard]] bool stands_as_verb(const VerbReading& r) const;
   [[nodiscard]] bool describes_noun(std::uint32_t token, std::uint32_t limit) const;

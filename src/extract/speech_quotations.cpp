@@ -12,7 +12,7 @@ TokenRange SpeechDrafts::label_of(std::uint32_t s) const {
   std::uint32_t first = sentence.first;
   if (s > 0 && text_.token(first).lines_before == 0) return {};
   if (text_.token(first).is_mark('"') || text_.token(first).is_mark(0x201C)) ++first;
-  const bool bracket = text_.token(first).is_mark('[');
+  const bool bracket = first < sentence.last && text_.token(first).is_mark('[');
   if (bracket) ++first;
   const std::uint32_t stop = std::min(sentence.last, first + 6);
   for (std::uint32_t i = first; i < stop; ++i) {

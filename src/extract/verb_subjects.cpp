@@ -91,6 +91,20 @@ SourcePhrase SpeechDrafts::described_owner(const VerbReading& r) const {
   return owner;
 }
 
+/// "nine in 10 said", "about four out of 10 say"
+SourcePhrase SpeechDrafts::so_many_of(std::uint32_t last, std::uint32_t begin) const {
+  if (!text_.token(last).is_number() || last < begin + 2) return {};
+  const bool out_of = text_.hit_before(last, SenseKind::grammar) != nullptr && text_.is(last - 2, GrammarRole::from);
+  const std::uint32_t joint = out_of ? last - 2 : last - 1;
+  if (!out_of && !text_.is(joint, GrammarRole::at)) return {};
+  std::uint32_t first = joint - 1;
+  if (joint <= begin || !(text_.token(first).is_number() || text_.hit(first, SenseKind::number_word) != nullptr))
+    return {};
+  if (const Hit* hedge = text_.hit_before(first, SenseKind::hedge); hedge != nullptr && hedge->first >= begin)
+    first = hedge->first;
+  return phrases_.classified(first, last + 1);
+}
+
 /// Whether one word can be who speaks: no year, no "more", no verb behind "to".
 bool SpeechDrafts::names_somebody(const SourcePhrase& source) const {
   const std::uint32_t i = source.first;
@@ -145,6 +159,7 @@ bool SpeechDrafts::find_subject(VerbReading& r) const {
     r.source.owner_last = owner.last;
     return true;
   }
+  if (r.source = so_many_of(before, r.begin); r.source.found()) return true;
   if (!g.auxiliary && (nouns_.determiner(before) || nouns_.preposition(before) || text_.token(before).is_number()))
     return false;
   const bool comma = text_.token(before).is_mark(',');
