@@ -53,6 +53,24 @@ bool cue_allows(const Text& text, const Draft& from, const Draft& d) {
   return false;
 }
 
+/// The first noun of a figure's clause before it, within a few words of where the clause begins; null: none.
+const Hit* opening_noun(const Text& text, const Draft& d) {
+  constexpr std::uint32_t words = 14;
+  std::uint32_t begin = d.quantity->first;
+  while (begin > text.sentences[d.sentence].first && d.quantity->first - begin < claim_reach &&
+         !text.token(begin - 1).is_mark(','))
+    --begin;
+  for (std::uint32_t t = begin; t < std::min(d.quantity->first, begin + words); ++t) {
+    if (text.token(t).is_number()) return nullptr;
+    if (const Hit* noun = text.hit(t, SenseKind::noun);
+        noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class != NounClass::abstracts &&
+        text.hit(t, SenseKind::carrier) == nullptr &&
+        (!text.token(t).capitalised() || t == text.sentences[d.sentence].first))
+      return noun;
+  }
+  return nullptr;
+}
+
 /// "Heavily damaged 15 units", where nothing beside says of what: of what was counted so a moment ago.
 bool inherit_classified(const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
   constexpr std::uint16_t classifiers = 1U << static_cast<unsigned>(NounClass::classifiers);
@@ -106,6 +124,17 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
     return d.fits == 0 || e.fits == 0 || (e.fits & d.fits) != 0;
   });
   if (from == nullptr && harmed) return person("those-harmed");
+  // "Staff fell to 2,000", "the hot spots reached 82": the noun right before, or with nothing counted so far the one
+  // that opens the sentence.
+  if (d.claim.unit.empty() && !share && !text.pack.nouns.head_last && d.quantity->number_first > d.quantity->first) {
+    const Hit* noun = text.hit_before(d.quantity->first, SenseKind::noun);
+    if (noun == nullptr && from == nullptr) noun = opening_noun(text, d);
+    if (noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class != NounClass::classifiers) {
+      d.claim.unit = text.pack.nouns.nouns[noun->index].unit;
+      d.fits = static_cast<std::uint16_t>(1U << static_cast<unsigned>(text.pack.nouns.nouns[noun->index].counts));
+      return add_reason(d, "unit", "noun-of-the-level", text.scan.span(noun->first, noun->last));
+    }
+  }
   if (from == nullptr || (share && from->sentence + 1 < d.sentence)) return;
   if (!d.claim.unit.empty() && !share) return;
   d.claim.unit = from->claim.unit;
@@ -191,6 +220,11 @@ bool takes_up(const Text& text, const Draft& d) {
 }
 
 void inherit_measure(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
+  if (!d.said_measure && d.quantity->measurement && i > 0 && drafts[i - 1].sentence + 1 >= d.sentence && d.said_place &&
+      drafts[i - 1].claim.unit == d.claim.unit && drafts[i - 1].said_place && !drafts[i - 1].claim.measure.empty()) {
+    d.claim.measure = drafts[i - 1].claim.measure;  // areas burnt, place by place
+    return add_reason(d, "measure", "of-the-list", drafts[i - 1].claim.span);
+  }
   if (d.said_measure || d.base || d.quantity->measurement || d.quantity->money) return;
   if (const Draft* listed = listed_before(text, drafts, i, d); listed != nullptr && !listed->claim.measure.empty() &&
                                                                listed->claim.measure != "other" &&
@@ -249,10 +283,16 @@ const Draft* same_figure(const std::vector<Draft>& drafts, std::size_t i) {
 /// A place in the name of the organisation that counts ("Disaster Agency of X"): the area it counts for.
 const NameEntry* place_of_source(const ClaimContext& c, const Draft& d, Span& words) {
   if (d.attribution == nullptr) return nullptr;
+  const auto& seats = c.text.pack.scope.seats;
+  const auto sits = [&](std::uint32_t t) {
+    return std::find(seats.begin(), seats.end(), c.text.token(t).hash) != seats.end();
+  };
   for (const Span source : d.attribution->source)
     for (std::uint32_t t = c.text.token_at(source.begin); t < c.text.size() && c.text.token(t).span.begin < source.end;
          ++t)
-      if (const Hit* hit = c.text.hit(t, SenseKind::place)) {
+      if (sits(t))
+        break;  // "the sea rescue office of X"
+      else if (const Hit* hit = c.text.hit(t, SenseKind::place)) {
         const NameEntry& entry = c.text.pack.names.entries[hit->index];
         if (entry.is_state || entry.adjective) continue;
         bool located = false;  // "the head of the agency, in the town of X"

@@ -269,7 +269,10 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
   int cost = behind ? distance(c.text, q.last, hit.first) : distance(c.text, hit.last, q.first);
   const int others = behind ? quantities_between(c, q.last, hit.first) : quantities_between(c, hit.last, q.first);
   if (draft.base && (others > 0 || (!behind && cue.role == MeasureRole::subject))) return too_far;
-  if (draft.base && behind && part_right_before(c, q)) return too_far;  // "two of nine were found": the two were
+  // ... but "of the 38 that were launched" tells of the 38
+  const bool told = hit.first > 0 && c.text.is(hit.first - 1, GrammarRole::relative);
+  if (draft.base && behind && !told && part_right_before(c, q))
+    return too_far;  // "two of nine were found": the two were
   switch (cue.role) {
     case MeasureRole::subject:
       cost += others * (behind ? 1 : 6);

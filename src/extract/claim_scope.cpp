@@ -231,6 +231,12 @@ void find_actor(const ClaimContext& c, Draft& draft) {
     draft.affiliated = true;
     return take(*n, "affiliation");
   }
+  // "93 drones that were launched by X": who did it, where no harm to people is meant.
+  if (draft.cue_first >= q.last && draft.cue_last > draft.cue_first && draft.cue_last < w.last &&
+      c.text.is(draft.cue_last, GrammarRole::agent) && !does_harm(c.text.pack.measures, draft.claim.measure))
+    if (const auto n = first_name_in(c, draft.cue_last);
+        n != c.names.end() && n->first == draft.cue_last + 1 && (n->is_state || n->metonym))
+      return take(*n, "agent");
   // The subject of the deed: the last actor before the cue and the quantity. Who does harm is not whose
   // people they are.
   if (does_harm(c.text.pack.measures, draft.claim.measure)) return;
@@ -266,7 +272,8 @@ void find_place(const ClaimContext& c, Draft& draft) {
     if (n->type != NameType::place || in_source(draft, *n) || n->last <= c.dateline_end) continue;
     if (is_counted(c, *n) || only_describes(c, *n) || repeats_in_brackets(c, *n)) continue;
     const bool behind = n->first >= q.last;
-    if (n->last == q.first && !n->is_state) {  // "X 30 people, Y 20 people": a table written as a sentence
+    const bool bracketed = n->last + 1 == q.first && c.text.token(n->last).is_mark('(');  // "X (30 people), Y (20)"
+    if ((n->last == q.first || bracketed) && !n->is_state) {  // "X 30 people, Y 20 people": a table in a sentence
       best = &*n;
       break;
     }
@@ -282,8 +289,10 @@ void find_place(const ClaimContext& c, Draft& draft) {
         // Without a preposition: the head of a list item or table row, or right behind the counted noun.
         if (draft.in_list && !behind) break;
         if (behind && !n->is_state && n->first <= q.last + 1) break;
-        cost += n->is_state || n->metonym ? 40 : 10;
-        if (n->first > 0 && c.text.is(n->first - 1, GrammarRole::agent)) cost += 40;  // "saved by the X navy"
+        cost += n->is_state || n->metonym ? 44 : 10;
+        if (n->first > 0 && c.text.is(n->first - 1, GrammarRole::agent) &&
+            c.text.hit(n->first, SenseKind::place) == nullptr && c.text.hit(n->first, SenseKind::place_head) == nullptr)
+          cost += 40;  // "saved by the X navy"
     }
     if (is_wide(c.text, *n)) cost += 6;
     if (is_facility(c.text, *n)) continue;

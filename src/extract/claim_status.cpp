@@ -44,6 +44,19 @@ bool begins_name(const ClaimContext& c, std::uint32_t token) {
   return n != c.names.end() && n->first == token;
 }
 
+/// "27 are feared buried and two died": what stands right behind another figure, with "and" before ours, is said of
+/// that.
+bool of_figure_before(const ClaimContext& c, const LocatedQuantity& q, const Hit& modal) {
+  constexpr std::uint32_t near = 2;
+  const LocatedQuantity* first = c.quantities.data();
+  if (&q == first) return false;
+  const LocatedQuantity& other = *(&q - 1);
+  const std::uint32_t end = std::max(other.last, other.noun_last);
+  return modal.first >= end && modal.first <= end + near && q.first > 0 &&
+         c.text.is(q.first - 1, GrammarRole::conjunction) &&
+         c.text.sentence_of[other.first] == c.text.sentence_of[q.first];
+}
+
 /// "At the end of May": a month that is written like a modal.
 bool names_month(const Text& text, std::uint32_t t) {
   return text.token(t).capitals == Capitals::first && text.hit(t, SenseKind::month) != nullptr;
@@ -107,6 +120,7 @@ void find_status(const ClaimContext& c, Draft& draft) {
     if (hit == nullptr) continue;
     if (t >= q.last && t > draft.cue_first) continue;
     if (names_month(c.text, t)) continue;
+    if (t < q.first && of_figure_before(c, q, *hit)) continue;
     if (begins_name(c, hit->last)) continue;  // "targets X in a raid": its object, not the deed
     const auto modality = [&](const Hit& modal) { return c.text.pack.speech.modals[modal.index].modality; };
     // "may be going to": the weaker of two that stand together decides.

@@ -17,7 +17,7 @@ void QuantityReader::read_money_before(std::uint32_t floor) {
   };
   const Hit* hit = money_or_unit(at);
   if (hit == nullptr && at > floor + 1 && (text_.token(at - 1).is_mark('.') || text_.token(at - 1).is_mark(':')))
-    hit = money_or_unit(at - 1);
+    hit = text_.token(at - 1).is_mark(':') && counts_something(text_, last_) ? nullptr : money_or_unit(at - 1);
   // "magnitude (M) 6.9"
   const bool bracket =
       hit == nullptr && at > floor + 3 && text_.token(at - 1).is_mark(')') && text_.token(at - 3).is_mark('(');

@@ -183,6 +183,13 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   // "when delivering a speech": a circumstance of other words.
   if (cue.object && !that && !figure && text_.is(hit.first - 1, GrammarRole::when)) return;
   if (!draft.source.found() && !that && (cue.object || cue.modality == Modality::opinion)) return;
+  // "The sector of services noted 15,218 cases": what has figures of its own does not speak.
+  if (const Hit* noun = cue.object && !that && draft.source.kind == SourceKind::organisation && !draft.source.carrier
+                            ? text_.hit(draft.source.first, SenseKind::noun)
+                            : nullptr;
+      noun != nullptr && text_.pack.nouns.nouns[noun->index].noun_class == NounClass::abstracts &&
+      phrases_.name_at(draft.source.first) == nullptr)
+    return;
   // "X targets Y in a raid": what is planned is a deed or a number, never a name.
   if (cue.modality == Modality::planned && !that && phrases_.name_at(from) != nullptr) return;
   add_pieces(draft, opening_said(s, draft, begin), {from, limit});

@@ -101,6 +101,9 @@ Result<Done> load_scope(const Node& file, ScopeTables& out) {
     out.facilities.push_back(folded(f));
     out.facility_words.push_back(hash_folded(out.facilities.back()));
   }
+  auto seats = file.get_texts("seats");
+  if (!seats) return std::move(seats).failure();
+  for (const std::string& s : *seats) out.seats.push_back(hash_folded(s));
   auto ranks = file.get_texts("ranks");
   if (!ranks) return std::move(ranks).failure();
   for (const std::string& r : *ranks) out.ranks.push_back(folded(r));
@@ -110,8 +113,8 @@ Result<Done> load_scope(const Node& file, ScopeTables& out) {
     if (!names) return std::move(names).failure();
     list->insert(list->end(), names->begin(), names->end());
   }
-  return file.only({"measure", "sum", "balance", "units", "places", "bodies", "institutions", "facilities", "ranks",
-                    "serving", "fighting", "arms", "taken", "example"});
+  return file.only({"measure", "sum", "balance", "units", "places", "bodies", "institutions", "facilities", "seats",
+                    "ranks", "serving", "fighting", "arms", "taken", "example"});
 }
 
 void count_people_as_persons(const Nouns& nouns, ScopeTables& out) {

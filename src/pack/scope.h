@@ -15,6 +15,7 @@
 //   [bodies] intelligence = ["intelligence"]           # words for kinds of bodies, in the pack's language
 //   [institutions.intelligence] "South Korea" = "National Intelligence Service"   # who is meant by a state's body
 //   facilities = ["hospital"]   # words of a building's name where people are taken: no place of an affair
+//   seats = ["office"]          # words of a body's name whose place is where it sits, not all that it counts for
 //   serving = ["soldier"]       # units of people who serve a state: of the one where they are, unless a report says
 //   whose ranks = ["regency"]         # words of a place's kind that may be left out of its name
 //   fighting = ["rebel"]        # units of people who fight for a group of their own
@@ -60,13 +61,14 @@ struct ScopeTables {
   std::unordered_map<std::string, std::string> place_within;            ///< narrower -> wider
   std::vector<std::pair<std::string, std::string>> bodies;              ///< folded words -> kind, longest words first
   std::map<std::string, std::string, std::less<>> institutions;         ///< "kind/state" -> canonical name
+  std::vector<std::uint64_t> seats;           ///< hashes: words for bodies that sit in a place and count for more
   std::vector<std::string> facilities;        ///< folded: words for buildings that take people in
   std::vector<std::uint64_t> facility_words;  ///< their hashes, as tokens carry them
   std::vector<std::string> ranks;             ///< folded
   std::vector<std::string> serving;           ///< canonical units of people who serve a state
-  std::vector<std::string> fighting;    ///< ... of people who fight for a group of their own
-  std::vector<std::string> arms;        ///< ... of things that one side of a war takes from the other
-  std::vector<std::string> taken;       ///< measures of what is done to another's things
+  std::vector<std::string> fighting;          ///< ... of people who fight for a group of their own
+  std::vector<std::string> arms;              ///< ... of things that one side of a war takes from the other
+  std::vector<std::string> taken;             ///< measures of what is done to another's things
 };
 
 /// Loads scope.toml; called for the shared file and for the language's.
