@@ -42,6 +42,8 @@ void parts_by_sum(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
   for (std::size_t k = i + 1; k < drafts.size() && k < i + 8; ++k) {
     const Draft& d = drafts[k];
     if (!exact(d) || !same_thing(drafts[i], d) || d.sentence > drafts[k - 1].sentence + 1) return;
+    // "Up by 26 on the 17 of the day before": what was added and what was there are no parts.
+    if (drafts[k - 1].claim.kind == Kind::increment || d.claim.kind == Kind::increment) return;
     const auto more = sum.plus(*d.claim.quantity.low);
     if (!more) return;
     sum = *more;

@@ -324,8 +324,8 @@ Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners, b
     if (head.noun_class == NounClass::classifiers) {
       out.classifier_only = true;
       const Hit* next = same_sentence(text, i, noun->last) ? noun_at(text, noun->last) : nullptr;
-      // "58 orang modus ...": people are no ways of doing things.
-      const bool unfit = next != nullptr && head.counts == NounClass::people &&
+      // "58 people ways ...": people and things are no ways or kinds of doing things.
+      const bool unfit = next != nullptr && (head.counts == NounClass::people || head.counts == NounClass::things) &&
                          noun_of(text, *next).noun_class == NounClass::abstracts;
       if (next == nullptr || unfit || noun_of(text, *next).noun_class == NounClass::classifiers ||
           text.is(next->first, GrammarRole::cause)) {

@@ -135,7 +135,10 @@ std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
   if (const Hit* hedge = text_.hit(first, SenseKind::hedge); hedge != nullptr && hedge->last < last)
     first = hedge->last;
   first = skip_determiner(first, last);
-  if (const std::uint32_t end = person ? first : partly_named(first, last); end > first)
+  // "Head of Emergencies and Logistics, Agency X": the body behind an office says more than the office's own capitals.
+  const bool body_behind = !found.empty() && found.front()->type == NameType::organisation &&
+                           text_.hit(first, SenseKind::role) != nullptr && found.front()->first > first + 2;
+  if (const std::uint32_t end = person || body_behind ? first : partly_named(first, last); end > first)
     return {std::string(text_.words(first, end))};
   // "Ministry of defence of X" in lower case: the kind of body alone is no name.
   if (!found.empty() && described && found.front()->type == NameType::organisation &&

@@ -71,7 +71,10 @@ void SpeechDrafts::read_inverted(std::uint32_t s, const Hit& hit, const Cue& cue
     const bool proper =
         draft.source.found() && (pronoun || text_.token(hit.last).capitalised() ||
                                  draft.source.kind == SourceKind::person || draft.source.kind == SourceKind::unnamed);
-    if (cue.guarded && !(quotation != 0 ? draft.source.found() : proper && at_comma)) return;
+    const bool opens = hit.first == sentence.first && phrases_.name_at(hit.last) != nullptr &&
+                       draft.source.last < sentence.last &&
+                       text_.token(draft.source.last).is_mark(',');  // "Went on X, C"
+    if (cue.guarded && !(quotation != 0 ? draft.source.found() : proper && (at_comma || opens))) return;
     if (quotation == 0 && !at_comma && !proper) return;
     if (quotation == 0 && !draft.source.found()) return;
     // Without a comma the word must not be a noun of the sentence.
