@@ -142,6 +142,10 @@ void more_of_another(std::vector<Draft>& drafts, std::size_t i) {
     return r.field == "kind" && (r.rule == "cue-before" || r.rule == "cue-behind");
   });
   if (!by_a_word) return;
+  // "Rose by 113, so that there are 10,218": a larger figure of its own follows.
+  if (i + 1 < drafts.size() && drafts[i + 1].sentence == d.sentence && of_its_measure(drafts[i + 1]) && exact(d) &&
+      exact(drafts[i + 1]) && *d.claim.quantity.low < *drafts[i + 1].claim.quantity.low)
+    return;
   d.claim.kind = Kind::total;
   add_reason(d, "kind", "beside-another-measure", before.claim.span);
 }

@@ -151,6 +151,14 @@ bool lives_there(const Text& text, const LocatedQuantity& q, const LocatedName& 
          !(who->first > 0 && text.is(who->first - 1, GrammarRole::copula));
 }
 
+/// "550 residents of X": whether the name is a part of the noun that counts people, behind its head.
+bool counted_live_there(const ClaimContext& c, const Draft& draft, const LocatedName& n) {
+  const LocatedQuantity& q = *draft.quantity;
+  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+  return (draft.fits & people) != 0 && n.type == NameType::place && !n.is_state && !c.text.pack.nouns.head_last &&
+         n.first > q.noun_first && n.last <= q.noun_last;
+}
+
 /// Whether a figure before the one at hand stands right before the name.
 bool stands_behind_a_figure(const ClaimContext& c, const LocatedName& n, const LocatedQuantity& q) {
   constexpr std::uint32_t reach = 3;
@@ -269,37 +277,45 @@ void find_place(const ClaimContext& c, Draft& draft) {
   const LocatedName* best = nullptr;
   int least = 44;
   for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < w.last; ++n) {
-    if (n->type != NameType::place || in_source(draft, *n) || n->last <= c.dateline_end) continue;
-    if (is_counted(c, *n) || only_describes(c, *n) || repeats_in_brackets(c, *n)) continue;
+    // "X (30 people), Y (20)", "X with 30 cases, Y with 20"
+    const bool row = n->last + 1 == q.first && !n->is_state &&
+                     (n->type == NameType::place || n->type == NameType::other) &&
+                     (c.text.token(n->last).is_mark('(') || c.text.is(n->last, GrammarRole::with));
+    if ((n->type != NameType::place && !row) || in_source(draft, *n) || n->last <= c.dateline_end) continue;
+    const bool theirs = counted_live_there(c, draft, *n);  // "550 residents of X"
+    if ((is_counted(c, *n) && !theirs) || only_describes(c, *n) || repeats_in_brackets(c, *n)) continue;
     const bool behind = n->first >= q.last;
-    const bool bracketed = n->last + 1 == q.first && c.text.token(n->last).is_mark('(');  // "X (30 people), Y (20)"
-    if ((n->last == q.first || bracketed) && !n->is_state) {  // "X 30 people, Y 20 people": a table in a sentence
+    if ((n->last == q.first && !n->is_state) || row) {  // "X 30 people, Y 20 people": a table in a sentence
       best = &*n;
       break;
     }
     int cost = behind ? distance(c.text, q.last, n->first) : distance(c.text, n->last, q.first) + 3;
-    switch (locative_before(c.text, n->first)) {
-      case Locative::at:
-      case Locative::to:
-        break;
-      case Locative::from:
-        cost += 14;
-        break;
-      case Locative::none:
-        // Without a preposition: the head of a list item or table row, or right behind the counted noun.
-        if (draft.in_list && !behind) break;
-        if (behind && !n->is_state && n->first <= q.last + 1) break;
-        cost += n->is_state || n->metonym ? 44 : 10;
-        if (n->first > 0 && c.text.is(n->first - 1, GrammarRole::agent) &&
-            c.text.hit(n->first, SenseKind::place) == nullptr && c.text.hit(n->first, SenseKind::place_head) == nullptr)
-          cost += 40;  // "saved by the X navy"
-    }
+    if (theirs) cost = 12;
+    if (!theirs) switch (locative_before(c.text, n->first)) {
+        case Locative::at:
+        case Locative::to:
+          break;
+        case Locative::from:
+          cost += 14;
+          break;
+        case Locative::none:
+          // Without a preposition: the head of a list item or table row, or right behind the counted noun.
+          if (draft.in_list && !behind) break;
+          if (behind && !n->is_state && n->first <= q.last + 1) break;
+          cost += n->is_state || n->metonym ? 44 : 10;
+          if (n->first > 0 && c.text.is(n->first - 1, GrammarRole::agent) &&
+              c.text.hit(n->first, SenseKind::place) == nullptr &&
+              c.text.hit(n->first, SenseKind::place_head) == nullptr)
+            cost += 40;  // "saved by the X navy"
+      }
     if (is_wide(c.text, *n)) cost += 6;
-    if (is_facility(c.text, *n)) continue;
+    // "217 people in the hall of X": where they are, not where somebody was taken
+    const bool sheltered = behind && n->first <= q.last + 2 && c.text.is(q.last, GrammarRole::at);
+    if (is_facility(c.text, *n) && !sheltered) continue;
     if (lives_there(c.text, q, *n)) cost += 30;
     // The place of a body ("Police of X") says whose it is.
     if (const Hit* head = n->first == 0 ? nullptr : c.text.hit_before(n->first, SenseKind::org_head);
-        head != nullptr && !n->is_state)
+        head != nullptr && !n->is_state && !sheltered)
       cost += 40;
     // Where the source sits is not where it happened.
     if (draft.attribution != nullptr &&

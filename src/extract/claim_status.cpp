@@ -164,6 +164,13 @@ void find_kind(const ClaimContext& c, Draft& draft) {
     return add_reason(draft, "kind", "so-many-of", q.span);
   }
   if (!Text::has(c.text.sentence_at(q.first), SenseKind::kind_cue)) return;
+  // "Up 26 people": so many more, where the word stands right before the number.
+  if (!q.money && !q.measurement && q.change == Change::up && q.first == q.number_first)
+    if (const Hit* up = c.text.hit_before(q.first, SenseKind::change); up != nullptr && !c.text.pack.nouns.head_last) {
+      draft.claim.kind = Kind::increment;
+      draft.said_kind = true;
+      return add_reason(draft, "kind", "change-before", c.text.scan.span(up->first, up->last));
+    }
   for (std::uint32_t t = q.number_last; t < std::min(w.last, q.last + 3) && !c.text.token(t).is_mark(','); ++t)
     for (const Hit& hit : c.text.scan.hits_at(t))
       if (hit.kind == SenseKind::kind_cue && c.text.pack.measures.kind_cues[hit.index].after &&

@@ -14,6 +14,8 @@ bool TimePhraseReader::week_of_month(TimePhrase& p, std::uint32_t at) const {
   std::uint32_t next = at;
   const TimeUnitWord* u = unit(at, next);
   if (u == nullptr || u->unit != TimeUnit::week) return false;
+  // A word for Sunday too: "Minggu 4 Desember" is a day.
+  if (text_.token(next).is_number() && hit(at, SenseKind::weekday) != nullptr) return false;
   std::uint32_t after = next;
   std::uint8_t week = 0;
   if (const auto d = direction(next, after); d == TimeDirection::recent)
