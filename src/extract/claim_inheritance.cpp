@@ -135,6 +135,10 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
       return add_reason(d, "unit", "noun-of-the-level", text.scan.span(noun->first, noun->last));
     }
   }
+  // "150,000 had gathered": what only people do.
+  if (from == nullptr && d.claim.unit.empty() && !share && d.said_measure && (d.fits & people_bit) != 0 &&
+      text.pack.nouns.head_last)
+    return person("those-told-of");
   if (from == nullptr || (share && from->sentence + 1 < d.sentence)) return;
   if (!d.claim.unit.empty() && !share) return;
   d.claim.unit = from->claim.unit;

@@ -254,7 +254,9 @@ bool is_base(const ClaimContext& c, const Draft& draft) {
 int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const MeasureCue& cue, std::uint32_t main) {
   const LocatedQuantity& q = *draft.quantity;
   if (cue.role == MeasureRole::nothing) return too_far;
-  if (names_the_scene(c.text, q) && hit.first != q.last && (cue.role != MeasureRole::object || hit.last + 1 < q.first))
+  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+  if ((draft.fits & people) == 0 && names_the_scene(c.text, q) && hit.first != q.last &&
+      (cue.role != MeasureRole::object || hit.last + 1 < q.first))
     return too_far;
   if (q.behind_cue && hit.last == q.first && cue.role != MeasureRole::object) return 0;
   // What hedges the number ("estimated at") says least of all what happened.
@@ -263,7 +265,6 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
   if (inside && cue.role == MeasureRole::object && hit.first >= q.noun_first) return too_far;  // "three fires"
   if (inside && c.text.pack.measures.is_harm(cue.measure)) return cue.role == MeasureRole::noun ? -1 : 0;
   // "500 refugees landed": what they did says more than what they are
-  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
   if (inside) return cue.role != MeasureRole::noun ? 1 : (draft.fits & people) != 0 ? 3 : 0;
   const bool behind = hit.first >= q.last;  // the cue stands behind the quantity
   int cost = behind ? distance(c.text, q.last, hit.first) : distance(c.text, hit.last, q.first);
@@ -290,7 +291,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       if (!behind)
         cost += hit.last + 2 >= q.first && !c.text.token(hit.last).is_mark(',') ? 2
                 : c.text.pack.measures.inverted                                 ? 9
-                                                                                : 18;
+                                                                                : 26;
       break;
     case MeasureRole::object:
       if (behind) return too_far;

@@ -55,14 +55,21 @@ bool is_wide(const Text& text, const LocatedName& n) {
   return entry.state.empty() && !entry.is_state;
 }
 
+/// Whether a hyphen and a word are glued to what ends at a token ("U.S.-led").
+bool tied_to_next(const Text& text, std::uint32_t last) {
+  if (last >= text.size()) return false;
+  if (text.token(last).is_mark('.') && last + 1 < text.size()) ++last;
+  return text.token(last).is_mark('-') && !text.token(last).space_before && last + 1 < text.size() &&
+         !text.token(last + 1).space_before;
+}
+
 /// An adjective of a state says whose, not where ("in new Utopian attacks"), unless it is of a place ("in the Utopian
 /// capital"); so does what a hyphen ties to another word ("U.S.-led").
 bool only_describes(const ClaimContext& c, const LocatedName& n) {
   const Text& text = c.text;
   if (n.last >= text.size()) return false;
-  std::uint32_t behind = n.last;
-  if (text.token(behind).is_mark('.') && behind + 1 < text.size()) ++behind;  // "U.S.-led"
-  if (text.token(behind).is_mark('-') && !text.token(behind).space_before) return true;
+  if (tied_to_next(text, n.last)) return true;
+  if (n.first > 0 && text.token(n.first - 1).is_mark('-') && !text.token(n.first).space_before) return true;
   const Hit* hit = text.hit(n.first, SenseKind::place);
   const bool adjective = hit != nullptr && hit->last == n.last && text.pack.names.entries[hit->index].adjective;
   if (!adjective && !text.possessive(n.last - 1)) return false;
@@ -230,7 +237,8 @@ void find_actor(const ClaimContext& c, Draft& draft) {
   for (auto n = first_name_in(c, noun_first); n != c.names.end() && n->first <= noun_end + 2; ++n) {
     if (!can_act(*n) || (draft.quantity->measurement && n->last <= q.last)) continue;
     if (n->first > 0 && c.text.token(n->first - 1).is_mark('(')) continue;  // short for the counted itself
-    if (is_facility(c.text, *n)) continue;  // "1 hospital X": what is counted, not whose
+    if (is_facility(c.text, *n)) continue;        // "1 hospital X": what is counted, not whose
+    if (tied_to_next(c.text, n->last)) continue;  // "20 U.S.-backed guards"
     if (draft.fits == happenings && n->type == NameType::organisation && !n->metonym) continue;
     const bool plain = n->first < noun_end || n->first == noun_end;
     const bool of = n->first > noun_end && n->first <= noun_end + 1 &&

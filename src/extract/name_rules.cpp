@@ -60,6 +60,7 @@ class ChunkRules {
     if (person != nullptr && (place == nullptr || person->last >= place->last))
       return add(i, person->last, NameType::person);
     if (place != nullptr && opens_wide_body(*place)) return unknown(i);
+    if (place != nullptr && goes_on_unheard(i, *place)) return add(i, end_of_unknown(i), NameType::place);
     if (place != nullptr && !names_person(i, *place)) return add_known(i, place->last, NameType::place);
     if (const Hit* h = hit_within(text_, i, SenseKind::role, chunk_.last)) {
       after_role_ = true;
@@ -125,6 +126,14 @@ class ChunkRules {
     return goes_on && !locative(text_, i);
   }
 
+  /// "San Juan del Sol Belisario": a longer name than the pack's of that beginning, and no person's.
+  bool goes_on_unheard(std::uint32_t i, const Hit& place) const {
+    const NameEntry& e = text_.pack.names.entries[place.index];
+    if (e.is_state || e.adjective || text_.possessive(place.last - 1) || place.last >= chunk_.last) return false;
+    const Token& next = text_.token(place.last);
+    return next.capitals == Capitals::first && next.word == 0 && place.last - i > 1 && locative(text_, i);
+  }
+
   /// "Central Asian University": a part of the world right before a kind of body belongs to its name.
   bool opens_wide_body(const Hit& place) const {
     const NameEntry& e = text_.pack.names.entries[place.index];
@@ -172,13 +181,32 @@ class ChunkRules {
     return i;
   }
 
+  /// "Relief and Works Agency": where the kind of body ends that closes the few capitals at a token; the token: none
+  /// does.
+  std::uint32_t body_behind(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 3;
+    for (std::uint32_t i = at; i < std::min(chunk_.last, at + reach) && text_.token(i).capitalised(); ++i) {
+      if (text_.scan.any(i, Scan::bit(SenseKind::place) | Scan::bit(SenseKind::role) | Scan::bit(SenseKind::person)))
+        return at;
+      if (const Hit* head = text_.hit(i, SenseKind::org_head);
+          i > at && head != nullptr && stands_behind(text_, *head) && head->last <= chunk_.last)
+        return head->last;
+    }
+    return at;
+  }
+
   /// Where a run of words that the pack does not know as names ends.
   std::uint32_t end_of_unknown(std::uint32_t i) const {
     const bool person = after_role_ || text_.hit(i, SenseKind::first_name) != nullptr;
     for (++i; i < chunk_.last; ++i) {
       if (person && !text_.token(i).capitalised() && text_.is(i, GrammarRole::of)) return i;
       if (text_.token(i - 1).is_word() && text_.possessive(i - 1)) return i;
-      if (text_.is(i, GrammarRole::conjunction)) return i;  // "X and Y" are two
+      if (text_.is(i, GrammarRole::conjunction)) {
+        const std::uint32_t body = person ? i : body_behind(i + 1);
+        if (body == i + 1 || person) return i;  // "X and Y" are two
+        i = body - 1;
+        continue;
+      }
       const bool where = text_.is(i, GrammarRole::at) || text_.is(i, GrammarRole::to) || text_.is(i, GrammarRole::from);
       if (where && !text_.token(i).capitalised()) return i;
       for (const Hit& h : text_.scan.hits_at(i))

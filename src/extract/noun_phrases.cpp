@@ -186,8 +186,9 @@ std::optional<NounPhrase> PhraseReader::read() {
   while (inside(i)) {
     const Token& t = text_.token(i);
     if (i > at_ && t.is_mark('-') && !t.space_before && inside(i + 1) && !text_.token(i + 1).space_before) {
-      // "gas-only": a function word that is tied to another word describes.
-      const bool tied = inside(i + 2) && text_.hit(i + 1, SenseKind::grammar) != nullptr;
+      // "gas-only", "state-backed": a function word or a word of speech that is tied to another word describes.
+      const bool tied = inside(i + 2) && (text_.hit(i + 1, SenseKind::grammar) != nullptr ||
+                                          text_.hit(i + 1, SenseKind::cue) != nullptr);
       i += tied ? 2 : 1;
       continue;
     }

@@ -48,7 +48,7 @@ bool QuantityReader::harmed_object(std::uint32_t first) const {
       const bool those = cue.role == MeasureRole::subject && hit.first > 0 &&
                          text_.is(hit.first - 1, GrammarRole::relative) && !text_.pack.nouns.head_last;
       if ((cue.role == MeasureRole::object || those) && !cue.weak && (cue.fits & people) != 0 &&
-          measures.is_harm(cue.measure))
+          (measures.is_harm(cue.measure) || text_.is(hit.last - 1, GrammarRole::of)))  // "a town of 8,000"
         return true;
     }
   return false;

@@ -63,6 +63,26 @@ std::uint32_t SourcePhrases::unlisted_name(std::uint32_t first, std::uint32_t la
   return at < last && at > first && text_.token(at - 1).is_mark(',') ? at : last;
 }
 
+/// Whether a small word stands between capitals of one name: "of", "for" and the article behind them, "and" before what
+/// ends in a kind of body.
+bool SourcePhrases::inside_name(std::uint32_t i, std::uint32_t last) const {
+  if (i + 1 >= last || text_.hit(i, SenseKind::name_particle) == nullptr) return false;
+  const bool article = text_.is(i, GrammarRole::article);
+  const bool joins = text_.is(i, GrammarRole::of) || text_.is(i, GrammarRole::purpose) || article;
+  if (article && text_.token(i - 1).capitalised()) return false;
+  std::uint32_t next = i + 1;
+  if (!article && text_.is(next, GrammarRole::article)) ++next;
+  if (next >= last || !text_.token(next).capitalised()) return false;
+  if (joins) return true;
+  if (!text_.is(i, GrammarRole::conjunction)) return false;
+  constexpr std::uint32_t reach = 4;
+  for (std::uint32_t t = next; t < std::min(last, next + reach) && text_.token(t).capitalised(); ++t)
+    if (const Hit* head = text_.hit(t, SenseKind::org_head);
+        head != nullptr && text_.pack.names.heads[head->index].behind)
+      return true;
+  return false;
+}
+
 /// The end of a capitalised run at the head of a phrase that the names in it do not exhaust: a body that
 /// nobody listed ("Regional Disaster Agency of X"), or a listed kind of body with its place. Else `first`.
 std::uint32_t SourcePhrases::partly_named(std::uint32_t first, std::uint32_t last) const {
@@ -80,6 +100,12 @@ std::uint32_t SourcePhrases::partly_named(std::uint32_t first, std::uint32_t las
     }
     const Token& t = text_.token(i);
     const bool glued = t.is_number() && !t.space_before;
+    // "Voice of Utopia", "Witness for the Poor": small words inside a name.
+    if (i > first && text_.pack.nouns.head_last && t.is_word() && !t.capitalised() && inside_name(i, last)) {
+      missed = true;
+      ++i;
+      continue;
+    }
     if (!t.capitalised() && !glued && !(t.kind == TokenKind::mark && joins_names(t.mark))) break;
     missed = missed || t.is_word() || glued;
     ++i;

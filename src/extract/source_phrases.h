@@ -82,6 +82,7 @@ class SourcePhrases {
 
  private:
   [[nodiscard]] std::uint32_t skip_determiner(std::uint32_t first, std::uint32_t limit) const;
+  [[nodiscard]] bool inside_name(std::uint32_t token, std::uint32_t last) const;
   /// Whether what opens the name of a body stands at a token.
   [[nodiscard]] bool opens_body(std::uint32_t at) const;
   [[nodiscard]] const Hit* carrier_at(std::uint32_t at, std::uint32_t limit) const;

@@ -111,6 +111,8 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
   for (const Hit& h : text_.scan.hits_at(hit.first))
     if (h.kind == SenseKind::cue && h.last > hit.last) return;  // a longer cue stands here
   if (!drafts_.empty() && drafts_.back().cue.has(hit.first)) return;
+  // "State-backed": tied to the word before.
+  if (hit.first > 0 && !text_.token(hit.first).space_before && text_.token(hit.first - 1).is_mark('-')) return;
   if (capital_inside(hit.first) || opens_chain(hit, cue)) return;
   const Sentence& sentence = text_.sentences[s];
   const std::uint32_t quotation = text_.quotation_of[hit.first];
