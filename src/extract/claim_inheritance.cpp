@@ -368,6 +368,17 @@ bool tells_another_place(const ClaimContext& c, const Draft& d, std::uint32_t se
   return told != nullptr && told->canonical != d.claim.place;
 }
 
+/// "The worst since they struck in May": a day of the clause that "since" opens.
+bool inside_since(const Text& text, const LocatedTime& t, std::uint32_t begin) {
+  constexpr std::uint32_t clause = 12;
+  if (t.type != TimeType::date || !text.pack.nouns.head_last || t.first < begin + 4) return false;
+  for (std::uint32_t i = t.first; i-- > begin && i + clause > t.first;) {
+    if (text.token(i).kind == TokenKind::mark) return false;
+    if (text.is(i, GrammarRole::since)) return i + 2 < t.first;
+  }
+  return false;
+}
+
 /// The time last spoken of in the few sentences before, outside headlines and furniture.
 const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
   constexpr std::uint32_t sentences_back = 4;
@@ -387,10 +398,7 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
     // Nor does "in the past year", said of something else, nor "the worst since they struck in May".
     const bool stretch = t->type == TimeType::duration && t->first_day && t->last_day &&
                          t->last_day->days() - t->first_day->days() >= 300;
-    if (!background && !elsewhere && !stretch &&
-        !(t->type == TimeType::date && c.text.pack.nouns.head_last && t->first > 4 &&
-          !c.text.is(t->first - 1, GrammarRole::since) && !c.text.is(t->first - 2, GrammarRole::since) &&
-          opens_stretch(c.text, *t, c.text.sentences[sentence].first)) &&
+    if (!background && !elsewhere && !stretch && !inside_since(c.text, *t, c.text.sentences[sentence].first) &&
         !describes_name(c.text, *t) && !stands_in_aside(c.text, *t) && !is_held_against(c.text, *t) &&
         !is_to_come(*t, d, c.text.document) && !edtf_of(*t, c.text.document).empty())
       return &*t;

@@ -77,7 +77,7 @@ bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document) 
 }
 
 bool opens_stretch(const Text& text, const LocatedTime& t, std::uint32_t from) {
-  constexpr std::uint32_t clause = 11;
+  constexpr std::uint32_t clause = 8;
   for (std::uint32_t i = t.first; i-- > from && i + clause > t.first;) {
     if (text.token(i).kind == TokenKind::mark) return false;
     if (text.is(i, GrammarRole::since)) return true;

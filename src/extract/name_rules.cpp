@@ -92,12 +92,12 @@ class ChunkRules {
     if (after_role_ || text_.hit_before(i, SenseKind::role) != nullptr) return add(i, end, NameType::person);
     if (single && ordinary(text_, i)) return end;
     if (const std::uint32_t body = end_of_body(i, end); body > i)
-      return add(i, body, locative(text_, i) && houses(body) ? NameType::place : NameType::organisation);
+      return add(i, body, located(i) && houses(body) ? NameType::place : NameType::organisation);
     if (ends_in_kind_of_place(end)) return add(i, end, NameType::place);
     if (text_.hit(i, SenseKind::first_name) != nullptr) return add(i, end, NameType::person);
     if (holds_abbreviation(i, end)) return add(i, end, NameType::organisation);
     if (text_.possessive(end - 1)) return single ? end : add(i, end, NameType::person);  // hardly a town of its own
-    if (locative(text_, i)) return add(i, end, NameType::place);
+    if (located(i) && !(single && ordinary_elsewhere(i))) return add(i, end, NameType::place);
     if (single && text_.token(i).capitals == Capitals::all && text_.token(i).span.size() <= 8)
       return add(i, end, NameType::organisation);
     const bool unheard = text_.token(i).word == 0;  // no word of the pack is written so
@@ -112,6 +112,22 @@ class ChunkRules {
     const std::uint32_t at = head != nullptr && head->last < chunk_.last ? head->last : end;
     const Hit* place = hit_within(text_, at, SenseKind::place, chunk_.last);
     return place != nullptr ? place->last : end;
+  }
+
+  /// Whether words of place stand before a token; those of "according to" are none.
+  bool located(std::uint32_t i) const {
+    if (!locative(text_, i)) return false;
+    const std::uint32_t before = i > 0 && text_.is(i - 1, GrammarRole::article) ? i - 1 : i;
+    return text_.hit_before(before, SenseKind::source_cue) == nullptr;
+  }
+
+  /// A word of a headline that the text below writes without a capital. Looks at the first thousand tokens.
+  bool ordinary_elsewhere(std::uint32_t i) const {
+    if (!text_.sentence_at(i).headline) return false;
+    constexpr std::uint32_t most = 1000;
+    for (std::uint32_t t = 0; t < std::min(text_.size(), most); ++t)
+      if (text_.token(t).hash == text_.token(i).hash && text_.token(t).capitals == Capitals::lower) return true;
+    return false;
   }
 
   /// "President Ayala", "Cordova Unheard-of": a town of one word behind an office, or before a word that no pack knows,

@@ -254,8 +254,13 @@ std::optional<NounPhrase> PhraseReader::read() {
       if (form.form == CueForm::verb && form.verb == VerbForm::base) return NounPhrase{i, i + 1, nullptr, false};
     }
   // One of what no pack knows: the last word before the phrase ends.
-  if (one_ && i > at_ && i <= at_ + 2 && text_.token(i - 1).is_word() && text_.token(i - 1).span.size() > 3)
-    return NounPhrase{i - 1, i, nullptr, false};
+  if (one_ && i > at_ && i <= at_ + 2 && text_.token(i - 1).is_word() && text_.token(i - 1).span.size() > 3) {
+    const auto& endings = text_.pack.speech.past_endings;  // "one barge sank" is over before its verb
+    const bool verb = i == at_ + 2 && std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+                        return text_.word(i - 1).ends_with(ending);
+                      });
+    return verb ? NounPhrase{i - 2, i - 1, nullptr, false} : NounPhrase{i - 1, i, nullptr, false};
+  }
   return {};
 }
 

@@ -111,6 +111,15 @@ SourcePhrase SpeechPhrases::after(std::uint32_t first, std::uint32_t limit) cons
       if (last < limit && text_.token(last).is_mark(',')) ++last;
       break;
     }
+    // "According to A, B, a maker of sails, will close": another name is no apposition.
+    const LocatedName* name = phrases_.name_at(next);
+    const std::uint32_t opener = first > 0 && determiner(first - 1) ? first - 1 : first;
+    const bool on_his_word = text_.hit_before(opener, SenseKind::source_cue) != nullptr ||
+                             (determiner(first) && text_.hit_before(first, SenseKind::source_cue) != nullptr);
+    if (on_his_word && name != nullptr && name->first == next && name->last < limit &&
+        text_.token(name->last).is_mark(',') && name->type != NameType::place &&
+        text_.hit(next, SenseKind::role) == nullptr)
+      break;
     const std::uint32_t end = apposition_end(next, limit);
     if (end == next) break;
     last = end;

@@ -143,7 +143,8 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
   const std::uint32_t quoted = quotation == 0 ? quotation_ending_before(before) : 0;
   const bool edge = quoted != 0 || (before > begin && text_.token(before - 1).is_mark(',') &&
                                     !closes_subject(sentence.first, before - 1));
-  if (cue.inverts && edge && r.group.first == hit.first && cue.verb != VerbForm::gerund) {
+  const bool reports_said = text_.hit(hit.last, SenseKind::cue) != nullptr;  // "..., reports said"
+  if (cue.inverts && edge && !reports_said && r.group.first == hit.first && cue.verb != VerbForm::gerund) {
     const bool figure = text_.hit(hit.last, SenseKind::hedge) != nullptr;  // "X said more than nine"
     draft.source = figure ? SourcePhrase{} : nouns_.after(hit.last, sentence.last);
     const bool speaker =

@@ -88,7 +88,9 @@ bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
     // "..., X told reporters on Monday, a day after ...": when and where, but nothing that could be said.
     const std::uint32_t past = std::max(after_time(behind, r.limit), behind);
     const bool said = at < r.limit && (text_.is(at, GrammarRole::complementizer) || opens_quotation(at));
-    if (said || past == behind || (past < r.limit && !text_.token(past).is_mark(','))) return false;
+    // "..., X said Sunday as crews ...": beside what it was said.
+    const bool beside = past < r.limit && (text_.is(past, GrammarRole::as) || text_.is(past, GrammarRole::when));
+    if (said || past == behind || (past < r.limit && !text_.token(past).is_mark(',') && !beside)) return false;
     add_pieces(draft, before, {});
     return !draft.content.empty();
   }
