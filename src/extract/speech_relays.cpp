@@ -121,6 +121,19 @@ bool SpeechDrafts::list_line(const Sentence& sentence) const {
   return !text_.token(sentence.last - 1).is_mark('.') && sentence.last - sentence.first < 20;
 }
 
+namespace {
+
+/// "Two witnesses", "a resident, X": people who tell what they saw; the report goes on in its own voice behind them.
+bool is_bystander(const Text& text, const SourcePhrase& source) {
+  constexpr std::uint32_t words = 3;
+  for (std::uint32_t t = source.first; t < std::min(source.last, source.first + words); ++t)
+    if (const Hit* who = text.hit(t, SenseKind::unnamed_source))
+      return text.pack.speech.unnamed[who->index].canonical != "unnamed";
+  return false;
+}
+
+}  // namespace
+
 void SpeechDrafts::carry_on(std::uint32_t s, std::size_t first_draft) {
   const Sentence& sentence = text_.sentences[s];
   const bool new_line = s == 0 || text_.sentences[s - 1].paragraph != sentence.paragraph;
@@ -137,7 +150,8 @@ void SpeechDrafts::carry_on(std::uint32_t s, std::size_t first_draft) {
   if (said) {
     before_ = none;
     for (std::size_t d = first_draft; d < drafts_.size() && d < first_draft + nearby; ++d)
-      if (drafts_[d].voice == Voice::said && !drafts_[d].direct && !drafts_[d].content.empty() && before_ == none)
+      if (drafts_[d].voice == Voice::said && !drafts_[d].direct && !drafts_[d].content.empty() && before_ == none &&
+          !is_bystander(text_, drafts_[d].source))
         before_ = d;
     if (text_.token(sentence.last - 1).is_mark(':')) frame_ = before_;
     return;
