@@ -363,6 +363,10 @@ MonthWord month_at(const Scan& scan, std::string_view text, const Times& times, 
   const bool year = here(month.last) && written_year(scan, text, month.last) != 0;
   const bool ends = !here(month.last) || scan.tokens[month.last].kind == TokenKind::mark;
   if (suffixed(before) && (year || ends)) return month;
+  // "on 19 march 2024", "on 3 may."
+  const bool after_day = day(before) && before > 0;
+  if (after_day && (year || (ends && role(before - 1, {GrammarRole::at, GrammarRole::since, GrammarRole::until}))))
+    return month;
   const bool weekday = (scan.ends[i] & Scan::bit(SenseKind::weekday)) != 0;
   if (weekday && (day(month.last) || (here(month.last) && scan.hit_at(month.last, SenseKind::number_word) != nullptr)))
     return month;
