@@ -92,5 +92,7 @@ struct Numbers {
 
 /// Loads numbers.toml. What it adds to the lexicon points into `out`.
 [[nodiscard]] Result<Done> load_numbers(const Node& file, Numbers& out, LexiconBuilder& lexicon);
+/// The part of it that is about the words around numbers; called by load_numbers.
+[[nodiscard]] Result<Done> load_number_context(const Node& file, Numbers& out, LexiconBuilder& lexicon);
 
 }  // namespace runut
