@@ -204,6 +204,8 @@ class Resolver {
   [[nodiscard]] std::vector<std::string> subject_of(TokenRange content) const {
     const std::uint32_t first = phrases_.skip_connectives(content.first, content.last);
     if (first >= content.last || !text_.token(first).capitalised()) return {};
+    const std::string& dateline = text_.document.dateline;
+    if (!dateline.empty() && dateline.starts_with(text_.word(first))) return {};  // where it was written
     const SourcePhrase phrase = phrases_.read(first, content.last, SourcePhrases::After::nothing);
     return phrase.kind == SourceKind::organisation && phrases_.holds_name(phrase) ? phrases_.who(phrase)
                                                                                   : std::vector<std::string>();

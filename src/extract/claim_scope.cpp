@@ -55,6 +55,11 @@ bool is_wide(const Text& text, const LocatedName& n) {
   return entry.state.empty() && !entry.is_state;
 }
 
+/// Whether a name only says where the report was written; the headline stands before that and says more.
+bool stands_in_dateline(const ClaimContext& c, const LocatedName& n) {
+  return n.last <= c.dateline_end && !c.text.sentence_at(n.first).headline;
+}
+
 /// Whether a hyphen and a word are glued to what ends at a token ("U.S.-led").
 bool tied_to_next(const Text& text, std::uint32_t last) {
   if (last >= text.size()) return false;
@@ -289,7 +294,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
     const bool row = n->last + 1 == q.first && !n->is_state &&
                      (n->type == NameType::place || n->type == NameType::other) &&
                      (c.text.token(n->last).is_mark('(') || c.text.is(n->last, GrammarRole::with));
-    if ((n->type != NameType::place && !row) || in_source(draft, *n) || n->last <= c.dateline_end) continue;
+    if ((n->type != NameType::place && !row) || in_source(draft, *n) || stands_in_dateline(c, *n)) continue;
     const bool theirs = counted_live_there(c, draft, *n);  // "550 residents of X"
     if ((is_counted(c, *n) && !theirs) || only_describes(c, *n) || repeats_in_brackets(c, *n)) continue;
     const bool behind = n->first >= q.last;
@@ -298,6 +303,10 @@ void find_place(const ClaimContext& c, Draft& draft) {
       break;
     }
     int cost = behind ? distance(c.text, q.last, n->first) : distance(c.text, n->last, q.first) + 3;
+    // "In X ..., while six died in Y": what the other clause names is its own.
+    if (!behind && c.text.pack.nouns.head_last && q.first < n->last + 20)
+      for (std::uint32_t t = n->last; t < q.first; ++t)
+        if (c.text.is(t, GrammarRole::contrast)) cost += 10;
     if (theirs) cost = 12;
     if (!theirs) switch (locative_before(c.text, n->first)) {
         case Locative::at:
@@ -334,7 +343,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
     // "five districts, namely X, Y": members of what is counted, not where it lies.
     if (behind)
       for (std::uint32_t t = q.last; t < n->first && t < q.last + 6; ++t)
-        if (c.text.is(t, GrammarRole::copula)) cost += 20;
+        if (c.text.is(t, GrammarRole::copula) && (!c.text.pack.nouns.head_last || n->first <= t + 2)) cost += 20;
     // ... and the name that opens the next figure of such a table is that figure's.
     if (behind && n->last < w.last && c.text.token(n->last).is_number()) cost += 20;
     // The second of two only says where the first lies.
@@ -403,7 +412,7 @@ MainPlaces::MainPlaces(const ClaimContext& c) : text_(c.text) {
     if (n.type != NameType::place || (only_describes(c, n) && !c.text.possessive(n.last - 1))) continue;
     const Sentence& s = c.text.sentence_at(n.first);
     if (s.furniture) continue;
-    if (n.last <= c.dateline_end) {  // where it was written: the last resort
+    if (stands_in_dateline(c, n)) {  // where it was written: the last resort
       if (counts.empty()) counts.push_back({&n, 1, letters_of(n.canonical), 0});
       continue;
     }

@@ -87,8 +87,9 @@ class ChunkRules {
     const std::uint32_t end = end_of_unknown(i);
     const bool opens = i == text_.sentence_at(i).first;
     const bool single = end == i + 1;
-    // A function word in capitals opens the sentence, not a name.
-    if (opens && !single && text_.hit(i, SenseKind::grammar) != nullptr) return i + 1;
+    // A function word in capitals opens the sentence, not a name; nor does one in a headline.
+    const bool small = opens || text_.sentence_at(i).headline;
+    if (small && !single && text_.hit(i, SenseKind::grammar) != nullptr) return i + 1;
     if (after_role_ || text_.hit_before(i, SenseKind::role) != nullptr) return add(i, end, NameType::person);
     if (single && ordinary(text_, i)) return end;
     if (const std::uint32_t body = end_of_body(i, end); body > i)
@@ -224,7 +225,7 @@ class ChunkRules {
         continue;
       }
       const bool where = text_.is(i, GrammarRole::at) || text_.is(i, GrammarRole::to) || text_.is(i, GrammarRole::from);
-      if (where && !text_.token(i).capitalised()) return i;
+      if (where && (!text_.token(i).capitalised() || text_.sentence_at(i).headline)) return i;
       for (const Hit& h : text_.scan.hits_at(i))
         if (h.last <= chunk_.last &&
             (h.kind == SenseKind::organisation || h.kind == SenseKind::role ||

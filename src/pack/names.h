@@ -8,8 +8,8 @@
 //   [seats]    "Russia" = ["Kremlin"]                        state = buildings that stand for who sits there
 //   [adjectives] "Russia" = ["Russian"]                      state = adjectives
 //   [places]   "Indonesia" = ["Medan", "Riau Islands | Kepulauan Riau | Kepri"]
-//   [regions]  names = ["Middle East | Timur Tengah"]        places that belong to no one state; with '=' its adjectives
-//   [organisations.agency] "Indonesia" = ["canonical | surface | ..."]   a table per class; "-": no state
+//   [regions]  names = ["Middle East | Timur Tengah"]        places that belong to no one state; with '=' its
+//   adjectives [organisations.agency] "Indonesia" = ["canonical | surface | ..."]   a table per class; "-": no state
 //   [people]   "Ukraine" = ["Volodymyr Zelenskyy | Volodymyr Zelensky | Zelensky"]
 //   home = "Indonesia"   the state of the language's own news: its capital is a city and no metonym
 //   possessive = "'s"    an ending that the names of states, capitals, seats and places take, of this file and those
