@@ -432,6 +432,14 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
            (d.in_list ||
             (d.sentence - e.sentence <= 2 && !of_another_place(e) && (e.sentence == d.sentence || !was_before(e))));
   });
+  // A day told of between that figure and this one, and of no figure of its own, is nearer than that figure's.
+  const LocatedTime* between = near != nullptr && near->sentence < d.sentence ? time_before(c, d) : nullptr;
+  if (between != nullptr && between->first_day && between->first_day == between->last_day) {
+    const std::uint32_t told = c.text.sentence_of[between->first];
+    const auto taken = [&](const Draft& e) { return e.sentence == told && e.said_time && countable(e); };
+    if (told > near->sentence && told < d.sentence && last_where(drafts, i, back, taken) == nullptr)
+      return take(edtf_of(*between, c.text.document), "last-spoken-of", between->span);
+  }
   if (near != nullptr) {
     d.year_long = near->year_long;
     return take(near->claim.time, "of-the-sentence-before", near->claim.span);

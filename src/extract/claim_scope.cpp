@@ -310,7 +310,11 @@ void find_place(const ClaimContext& c, Draft& draft) {
     if (theirs) cost = 12;
     if (!theirs) switch (locative_before(c.text, n->first)) {
         case Locative::at:
+          break;
         case Locative::to:
+          // "Killing 12, before it moved on to X": where it went afterwards.
+          for (std::uint32_t t = q.last; behind && t < n->first && t < q.last + 12; ++t)
+            if (c.text.is(t, GrammarRole::when)) cost += 14;
           break;
         case Locative::from:
           cost += 14;
