@@ -386,10 +386,11 @@ void measure(const std::string& file, const Pack& pack, bool repair) {
   const auto f1 = [](std::size_t r, std::size_t g, std::size_t f) {
     return 200.0 * double(r) / double(std::max<std::size_t>(g + f, 1));
   };
-  std::printf("%s%s: %.2f (PER %.1f, ORG %.1f, LOC %.1f)\n", file.substr(file.rfind('/') + 1).c_str(),
-              repair ? "" : " unrepaired",
+  std::printf("%s%s: %.2f (PER %.1f, ORG %.1f, LOC %.1f), %zu of %zu right, %zu found\n",
+              file.substr(file.rfind('/') + 1).c_str(), repair ? "" : " unrepaired",
               f1(right[0] + right[1] + right[2], gold[0] + gold[1] + gold[2], found[0] + found[1] + found[2]),
-              f1(right[0], gold[0], found[0]), f1(right[1], gold[1], found[1]), f1(right[2], gold[2], found[2]));
+              f1(right[0], gold[0], found[0]), f1(right[1], gold[1], found[1]), f1(right[2], gold[2], found[2]),
+              right[0] + right[1] + right[2], gold[0] + gold[1] + gold[2], found[0] + found[1] + found[2]);
 }
 
 int train(const Options& o) {
