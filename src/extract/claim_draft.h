@@ -99,6 +99,9 @@ void find_parts(const Text& text, std::vector<Draft>& drafts);
 /// "Nine Utopians": whether an adjective of a state stands for its people.
 [[nodiscard]] bool counts_natives(const Text& text, const LocatedQuantity& q);
 
+/// "Half of the 480 houses": the figure right behind a share that it is taken of; null: none.
+[[nodiscard]] const LocatedQuantity* whole_behind(const ClaimContext& context, const LocatedQuantity& share);
+
 /// Whether a draft counts something (no money, no measurement, no share).
 [[nodiscard]] bool countable(const Draft& draft);
 

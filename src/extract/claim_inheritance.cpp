@@ -88,7 +88,7 @@ bool inherit_classified(const std::vector<Draft>& drafts, std::size_t i, Draft& 
 void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
   if (inherit_classified(drafts, i, d)) return;
   const bool share = d.claim.quantity.bound == Bound::share;
-  if (!d.claim.unit.empty() && !d.quantity->elliptic) return;
+  if (!d.claim.unit.empty() && (share || !d.quantity->elliptic)) return;
   const bool first_of_phrase = i == 0 || drafts[i - 1].quantity->first < d.cue_last;
   if (d.claim.unit.empty() && !share && first_of_phrase && d.cue_last <= d.quantity->first)
     if (const Hit* noun = people_in_cue(text, d)) {

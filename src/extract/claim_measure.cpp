@@ -152,7 +152,8 @@ int unlisted_between(const ClaimContext& c, const Draft& draft, std::uint32_t cu
     if (q.part && before == &q && it->noun_first == q.noun_first) continue;  // the whole that it is a part of
     if (it->measurement || names_the_scene(c.text, *it) || !counts_alike(c.text, *it, draft.fits)) continue;
     const std::uint32_t end = std::max(before->last, before->noun_last);
-    const bool listed = end >= it->first || (it->first - end <= 4 && joins(it->first - 1));
+    const bool listed =
+        end >= it->first || (it->first - end <= 4 && joins(it->first - 1)) || whole_behind(c, *before) == &*it;
     count += !listed;
     before = &*it;
   }
@@ -242,7 +243,7 @@ bool is_base(const ClaimContext& c, const Draft& draft) {
   const auto at = c.quantities.begin() + (&q - c.quantities.data());
   const auto of_its_like = [&](const LocatedQuantity& other) {
     return !other.measurement && c.text.sentence_of[other.first] == draft.sentence &&
-           counts_alike(c.text, other, draft.fits);
+           (counts_alike(c.text, other, draft.fits) || whole_behind(c, other) == &q);
   };
   if (at != c.quantities.begin() && of_its_like(at[-1]) && at[-1].last + near >= q.first) return true;
   const bool opens = before - 1 == c.text.sentences[draft.sentence].first || c.text.token(before - 2).is_mark(',');

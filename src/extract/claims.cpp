@@ -160,6 +160,22 @@ bool counts_speakers(const LocatedQuantity& q, std::uint16_t fits, const std::ve
   return next != speakers.begin() && (next - 1)->begin == q.span.begin && q.span.end <= (next - 1)->end;
 }
 
+}  // namespace
+
+const LocatedQuantity* whole_behind(const ClaimContext& c, const LocatedQuantity& share) {
+  if (share.bound != Bound::share || !share.unit.empty()) return nullptr;
+  const auto next = c.quantities.begin() + (&share - c.quantities.data()) + 1;
+  if (next == c.quantities.end() || next->measurement || next->money || next->noun_first == next->noun_last)
+    return nullptr;
+  const Text& text = c.text;
+  std::uint32_t at = share.last;
+  if (!text.is(at, GrammarRole::of) && !text.is(at, GrammarRole::from)) return nullptr;
+  if (text.is(++at, GrammarRole::article)) ++at;
+  return next->first == at && text.sentence_of[at] == text.sentence_of[share.first] ? &*next : nullptr;
+}
+
+namespace {
+
 /// Whether the quantity states a claim at all; else why not.
 bool makes_claim(const Text& text, const LocatedQuantity& q, const std::vector<Draft>& drafts, GapWhy& why) {
   if (q.measurement && is_duration(text, q)) {
@@ -193,11 +209,13 @@ Draft drafted(const ClaimContext& c, const LocatedQuantity& q) {
   Draft d;
   d.quantity = &q;
   d.sentence = c.text.sentence_of[q.first];
-  d.fits = fits_of(c, q);
+  const LocatedQuantity* whole = whole_behind(c, q);
+  d.fits = fits_of(c, whole != nullptr ? *whole : q);
   d.in_list = c.outline[d.sentence].item;
   d.claim.quantity = q;
   d.claim.span = q.span;
-  d.claim.unit = unit_name(c.text.pack, q);
+  d.claim.unit = unit_name(c.text.pack, whole != nullptr ? *whole : q);
+  if (whole != nullptr) add_reason(d, "unit", "of-the-whole", whole->span);
   const Sentence& s = c.text.sentences[d.sentence];
   d.claim.sentence = c.text.scan.span(s.first, s.last);
   if (!q.unit.empty())
