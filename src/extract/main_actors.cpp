@@ -114,10 +114,10 @@ void count(std::vector<Count>& counts, const std::string& name, int times) {
     counts.push_back({&name, times});
 }
 
-/// The name that stands at least twice as often as any other; empty: none does.
-std::string most_named(std::vector<Count> counts) {
+/// The name that stands at least so many times as often as any other; empty: none does.
+std::string most_named(std::vector<Count> counts, int times) {
   std::sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) { return a.times > b.times; });
-  const bool alone = counts.size() == 1 || (counts.size() > 1 && counts[0].times >= 2 * counts[1].times);
+  const bool alone = counts.size() == 1 || (counts.size() > 1 && counts[0].times >= times * counts[1].times);
   return alone ? *counts[0].name : std::string();
 }
 
@@ -127,22 +127,14 @@ constexpr std::size_t most_names = 300;  // the beginning of a document says wha
 
 /// The one state that the places of a report lie in or are; empty where two contend. Looks at the first names.
 std::string state_told_of(const ClaimContext& c) {
-  constexpr std::size_t most_names = 300, most_states = 16;
-  std::vector<std::pair<const std::string*, int>> counts;
+  std::vector<Count> counts;
   std::size_t looked = 0;
   for (const LocatedName& n : c.names) {
     if (++looked > most_names) break;
     if (n.type == NameType::person || n.type == NameType::organisation || (n.state.empty() && !n.is_state)) continue;
-    const std::string& state = n.state.empty() ? n.canonical : n.state;
-    const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& k) { return *k.first == state; });
-    if (known != counts.end())
-      ++known->second;
-    else if (counts.size() < most_states)
-      counts.emplace_back(&state, 1);
+    count(counts, n.state.empty() ? n.canonical : n.state, 1);
   }
-  std::sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  const bool alone = counts.size() == 1 || (counts.size() > 1 && counts[0].second >= 3 * counts[1].second);
-  return alone ? *counts[0].first : std::string();
+  return most_named(std::move(counts), 3);
 }
 
 Actors::Actors(const ClaimContext& context, const std::vector<Draft>& drafts, std::string state)
@@ -170,7 +162,7 @@ std::string Actors::armed_group() const {
     else if (known)
       count(counts, n.canonical, 1);
   }
-  return most_named(std::move(counts));
+  return most_named(std::move(counts), 2);
 }
 
 /// The state that is named most beside one; empty: none, or several.
@@ -183,7 +175,7 @@ std::string Actors::enemy_of(const std::string& state) const {
     const std::string& name = n.state.empty() ? n.canonical : n.state;
     if (name != state) count(counts, name, 1);
   }
-  return most_named(std::move(counts));
+  return most_named(std::move(counts), 2);
 }
 
 /// Rebels are their group's, or where the report names none, nobody's but their own.
