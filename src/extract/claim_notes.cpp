@@ -115,7 +115,9 @@ void find_notes(const ClaimContext& c, Draft& draft) {
     if (hit == nullptr) continue;
     const CountNote note = note_of(text, *hit);
     const Span words = text.scan.span(hit->first, hit->last);
-    if (note == CountNote::initial && !initial && t < q.first)
+    // "As reported before, ...": the comma makes it a reminder, which takes no figure back.
+    const bool reminds = hit->last < w.last && text.token(hit->last).is_mark(',');
+    if (note == CountNote::initial && !initial && t < q.first && !reminds)
       initial = true, add_reason(draft, "count", "initial", words);
     if (note == CountNote::revised && !revised)
       revised = true,
