@@ -81,5 +81,37 @@ TEST(Token, CoversAnyBytes) {
   }
 }
 
+/// What a word's letters say of its capitals, one by one.
+Capitals capitals_of(const std::string& word) {
+  std::size_t upper = 0;
+  for (const char c : word) upper += c >= 'A' && c <= 'Z';
+  if (upper == 0) return Capitals::lower;
+  if (upper == word.size() && upper > 1) return Capitals::all;
+  return upper == 1 && word[0] <= 'Z' ? Capitals::first : Capitals::mixed;
+}
+
+// Words are read eight bytes at a time: whatever their length, their capitals and what ends them, they must come out as
+// letter by letter.
+TEST(Token, ReadsWordsOfAnyLengthAsLetterByLetter) {
+  std::mt19937 random(3);
+  std::vector<Token> tokens;
+  for (std::size_t size = 1; size <= 33; ++size)
+    for (int round = 0; round < 60; ++round)
+      for (const std::string_view end : {"", " ", ",", "-x", "7", "’ ", "' ", "\n"}) {
+        std::string word, lower;
+        for (std::size_t i = 0; i < size; ++i) {
+          const char letter = static_cast<char>('a' + random() % 26);
+          const bool capital = round % 4 == 1 ? i == 0 : round % 4 == 2 || (round % 4 == 3 && random() % 3 == 0);
+          lower += letter;
+          word += static_cast<char>(capital ? letter - 'a' + 'A' : letter);
+        }
+        const std::string before(random() % 9, ' ');
+        tokenize(before + word + std::string(end), tokens);
+        ASSERT_EQ(tokens[0].span.size(), size) << word << end;
+        ASSERT_EQ(tokens[0].hash, hash_folded(lower)) << word << end;
+        ASSERT_EQ(tokens[0].capitals, capitals_of(word)) << word << end;
+      }
+}
+
 }  // namespace
 }  // namespace runut
