@@ -175,9 +175,10 @@ void share_between_alternatives(const Text& text, std::vector<Draft>& drafts) {
     const Draft& last = drafts[i];
     Draft& d = drafts[i - 1];
     const std::uint32_t end = std::max(d.quantity->last, d.quantity->noun_last);
-    // "214 households (659 people)" too, and "with 659 people" where nothing else is said of the households
+    // "214 households (659 people)" and "214 households / 659 people" too, and "with 659 people" where nothing else is
+    // said of the households
     const bool joined =
-        text.is(end, GrammarRole::disjunction) || text.token(end).is_mark('(') ||
+        text.is(end, GrammarRole::disjunction) || text.token(end).is_mark('(') || text.token(end).is_mark('/') ||
         (text.is(end, GrammarRole::with) && !d.said_measure && (last.fits & people) != 0 && (d.fits & people) != 0);
     if (!last.said_measure || last.sentence != d.sentence || last.cue_last <= last.quantity->last || !countable(d) ||
         !countable(last) || last.claim.unit == d.claim.unit || end + 1 != last.quantity->first || !joined ||

@@ -142,7 +142,7 @@ bool names_the_scene(const Text& text, const LocatedQuantity& q) {
 int unlisted_between(const ClaimContext& c, const Draft& draft, std::uint32_t cue) {
   const LocatedQuantity& q = *draft.quantity;
   const auto joins = [&](std::uint32_t t) {
-    return c.text.token(t).is_mark(',') || c.text.is(t, GrammarRole::conjunction) ||
+    return c.text.token(t).is_mark(',') || c.text.token(t).is_mark('/') || c.text.is(t, GrammarRole::conjunction) ||
            c.text.is(t, GrammarRole::disjunction) || c.text.hit_before(t + 1, SenseKind::kind_cue) != nullptr;
   };
   int count = 0;
