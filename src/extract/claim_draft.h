@@ -42,6 +42,7 @@ struct Draft {
   bool said_place = false, said_time = false, said_actor = false, said_kind = false;
   bool affiliated = false;                    ///< the actor is whose people or things they are said to be
   bool base = false;                          ///< what a share beside it is taken of
+  bool former = false;                        ///< the level that a change left, with a time of its own
   bool in_list = false;                       ///< an item of a list or table
   bool year_long = false;                     ///< counted over a year or more, by its own time
   bool known_time = false;                    ///< said, or taken over from where it was said
@@ -79,6 +80,8 @@ void find_time(const ClaimContext& context, Draft& draft);
 /// Whether a time is a year inside commas with words of its own, which tell of what stands before them: "the boat,
 /// built in 1987, was carrying 120".
 [[nodiscard]] bool stands_in_aside(const Text& text, const LocatedTime& time);
+/// "Up from 830 the year before": whether a time only dates the level that a change left.
+[[nodiscard]] bool dates_former_level(const ClaimContext& context, const LocatedTime& time);
 /// Whether it is years that something is held against, and in which nothing was counted.
 [[nodiscard]] bool is_held_against(const Text& text, const LocatedTime& t);
 void find_notes(const ClaimContext& context, Draft& draft);

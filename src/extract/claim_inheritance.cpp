@@ -399,9 +399,10 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
     // Nor does "in the past year", said of something else, nor "the worst since they struck in May".
     const bool stretch = t->type == TimeType::duration && t->first_day && t->last_day &&
                          t->last_day->days() - t->first_day->days() >= 300;
-    if (!background && !elsewhere && !stretch && !inside_since(c.text, *t, c.text.sentences[sentence].first) &&
-        !describes_name(c.text, *t) && !stands_in_aside(c.text, *t) && !is_held_against(c.text, *t) &&
-        !is_to_come(*t, d, c.text.document) && !edtf_of(*t, c.text.document).empty())
+    if (!background && !elsewhere && !stretch && !dates_former_level(c, *t) &&
+        !inside_since(c.text, *t, c.text.sentences[sentence].first) && !describes_name(c.text, *t) &&
+        !stands_in_aside(c.text, *t) && !is_held_against(c.text, *t) && !is_to_come(*t, d, c.text.document) &&
+        !edtf_of(*t, c.text.document).empty())
       return &*t;
   }
   return nullptr;
@@ -425,8 +426,8 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
   };
   // "Up from 47 the day before": the day of what was before is no day of the rest.
   const auto was_before = [](const Draft& e) {
-    return std::any_of(e.claim.reasons.begin(), e.claim.reasons.end(),
-                       [](const Reason& r) { return r.field == "count" && r.rule == "before"; });
+    return e.former || std::any_of(e.claim.reasons.begin(), e.claim.reasons.end(),
+                                   [](const Reason& r) { return r.field == "count" && r.rule == "before"; });
   };
   const Draft* near = last_where(drafts, i, back, [&](const Draft& e) {
     return e.known_time && together(e) && (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure) &&

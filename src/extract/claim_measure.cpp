@@ -201,6 +201,17 @@ std::uint16_t class_by_verb(const Text& text, const LocatedQuantity& q) {
   return 0;
 }
 
+/// "Nine of them are residents": what a bare figure counts by the noun said of it; 0: it says nothing.
+std::uint16_t class_by_complement(const Text& text, const LocatedQuantity& q) {
+  std::uint32_t t = q.last;
+  if (const Hit* of_them = text.hit(t, SenseKind::kind_cue)) t = of_them->last;
+  if (t == q.last) return 0;
+  if (text.is(t, GrammarRole::copula)) ++t;
+  const Hit* noun = text.hit(t, SenseKind::noun);
+  const bool people = noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::people;
+  return people ? static_cast<std::uint16_t>(1U << static_cast<unsigned>(NounClass::people)) : std::uint16_t{0};
+}
+
 /// Whether words lead up to the number as to a level ("rose to 75", "put at 75").
 bool led(const Text& text, const LocatedQuantity& q) {
   return q.number_first > q.first || (q.elliptic && q.first > 0 && text.is(q.first - 1, GrammarRole::at));
@@ -398,7 +409,8 @@ void find_measure(const ClaimContext& c, Draft& draft) {
   const Window w = window_around(c.text, *draft.quantity);
   if (draft.fits == 0 && draft.quantity->elliptic) {
     draft.fits = class_counted_before(c, *draft.quantity);
-    const std::uint16_t told = class_by_verb(c.text, *draft.quantity);
+    std::uint16_t told = class_by_verb(c.text, *draft.quantity);
+    if (told == 0) told = class_by_complement(c.text, *draft.quantity);
     if (told != 0 && (told & draft.fits) == 0) draft.fits = told;
     const std::uint16_t phrase = class_by_phrase(c, *draft.quantity, w.first);
     if (phrase != 0 && (phrase & draft.fits) == 0) draft.fits = phrase;

@@ -7,6 +7,8 @@
 namespace runut {
 namespace {
 
+constexpr int too_far = 44;
+
 /// "In X, Y said ...": a place that opens the sentence is the report's, though it stands outside what Y said.
 bool opens_sentence_as_place(const Text& text, const LocatedName& n) {
   const Sentence& s = text.sentence_at(n.first);
@@ -104,7 +106,7 @@ int cost_of_locative(const Text& text, const Draft& draft, const LocatedName& n)
       // Without a preposition: the head of a list item or table row, or right behind the counted noun.
       if (draft.in_list && !behind) break;
       if (behind && !n.is_state && n.first <= q.last + 1) break;
-      cost += n.is_state || n.metonym ? 44 : 10;
+      cost += n.is_state || n.metonym ? too_far : 10;
       if (n.first > 0 && text.is(n.first - 1, GrammarRole::agent) && text.hit(n.first, SenseKind::place) == nullptr &&
           text.hit(n.first, SenseKind::place_head) == nullptr)
         cost += 40;  // "saved by the X navy"
@@ -157,6 +159,14 @@ int cost_of(const ClaimContext& c, const Draft& draft, NameIterator n, bool thei
   if (!behind && c.text.pack.nouns.head_last && q.first < n->last + 20)
     for (std::uint32_t t = n->last; t < q.first; ++t)
       if (c.text.is(t, GrammarRole::contrast)) cost += 10;
+  // "81 people, of whom 70 in X": the place of the part.
+  if (behind)
+    for (std::uint32_t t = q.last; t < n->first && t < q.last + 12; ++t)
+      if (const Hit* cue = c.text.hit(t, SenseKind::kind_cue);
+          cue != nullptr && cue->last <= n->first && c.text.pack.measures.kind_cues[cue->index].kind == Kind::part) {
+        cost += too_far;
+        break;
+      }
   cost = theirs ? 12 : cost + cost_of_locative(c.text, draft, *n);
   return cost + cost_of_others(c, draft, *n, sheltered) + (places_the_one_before(c, n) ? 12 : 0);
 }
@@ -167,7 +177,7 @@ void find_place(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
   const Window w = window_around(c.text, q);
   const LocatedName* best = nullptr;
-  int least = 44;
+  int least = too_far;
   for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < w.last; ++n) {
     const bool row = heads_row(c.text, *n, q);
     if ((n->type != NameType::place && !row) || in_source(draft, *n) || stands_in_dateline(c, *n)) continue;

@@ -117,6 +117,27 @@ bool parted_from(const Text& text, const LocatedQuantity& q, const LocatedTime& 
   return q.first >= t.last;
 }
 
+namespace {
+
+/// "Up from 830", "rose from 830": whether a figure is the level that a change left.
+bool is_former_level(const Text& text, const LocatedQuantity& q) {
+  if (q.first == 0 || !text.is(q.first - 1, GrammarRole::from)) return false;
+  return text.hit_before(q.first - 1, SenseKind::change) != nullptr ||
+         text.hit_before(q.first, SenseKind::change) != nullptr;
+}
+
+}  // namespace
+
+bool dates_former_level(const ClaimContext& c, const LocatedTime& time) {
+  constexpr std::uint32_t near = 3;
+  const auto behind = std::upper_bound(c.quantities.begin(), c.quantities.end(), time.first,
+                                       [](std::uint32_t t, const LocatedQuantity& q) { return t < q.first; });
+  if (behind == c.quantities.begin()) return false;
+  const LocatedQuantity& q = *(behind - 1);
+  const std::uint32_t end = std::max(q.last, q.noun_last);
+  return end <= time.first && time.first <= end + near && is_former_level(c.text, q);
+}
+
 /// "The worst of the last ten years".
 bool is_held_against(const Text& text, const LocatedTime& t) {
   constexpr std::uint32_t back = 3;
@@ -167,6 +188,7 @@ void find_time(const ClaimContext& c, Draft& draft) {
   if (best == nullptr) return;
   draft.claim.time = edtf_of(*best, c.text.document);
   draft.said_time = true;
+  draft.former = best->first >= q.last && dates_former_level(c, *best);
   const bool known = dated_at(c.text.document, best->span.begin);
   draft.year_long = lasts_a_year(*best) ||
                     (known && best->first_day && !best->last_day &&
