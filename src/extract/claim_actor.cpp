@@ -57,6 +57,7 @@ void find_actor(const ClaimContext& c, Draft& draft) {
   const std::uint32_t noun_end = std::max(q.last, q.noun_last);
   constexpr unsigned happenings = 1U << static_cast<unsigned>(NounClass::events);  // "cases of ABC" are nobody's
   for (auto n = first_name_in(c, noun_first); n != c.names.end() && n->first <= noun_end + 2; ++n) {
+    if (c.text.sentence_of[n->first] != draft.sentence) break;
     if (!can_act(*n) || (draft.quantity->measurement && n->last <= q.last)) continue;
     if (n->first > 0 && c.text.token(n->first - 1).is_mark('(')) continue;  // short for the counted itself
     if (is_facility(c.text, *n)) continue;        // "1 hospital X": what is counted, not whose

@@ -80,8 +80,8 @@ void find_time(const ClaimContext& context, Draft& draft);
 /// Whether a time is a year inside commas with words of its own, which tell of what stands before them: "the boat,
 /// built in 1987, was carrying 120".
 [[nodiscard]] bool stands_in_aside(const Text& text, const LocatedTime& time);
-/// "Up from 830 the year before": whether a time only dates the level that a change left.
-[[nodiscard]] bool dates_former_level(const ClaimContext& context, const LocatedTime& time);
+/// "Up from 830 the year before": the level that a change left, where a time only dates that; null: it does not.
+[[nodiscard]] const LocatedQuantity* former_level_dated_by(const ClaimContext& context, const LocatedTime& time);
 /// Whether it is years that something is held against, and in which nothing was counted.
 [[nodiscard]] bool is_held_against(const Text& text, const LocatedTime& t);
 void find_notes(const ClaimContext& context, Draft& draft);

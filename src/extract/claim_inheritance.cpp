@@ -71,6 +71,20 @@ const Hit* opening_noun(const Text& text, const Draft& d) {
   return nullptr;
 }
 
+/// "Cases rose to 1,245": the noun that changed; null: none stands right before the word of change.
+const Hit* noun_of_change(const Text& text, const Draft& d) {
+  const LocatedQuantity& q = *d.quantity;
+  const std::uint32_t begin = std::max(text.sentences[d.sentence].first, q.first > 2 ? q.first - 2 : 0);
+  for (std::uint32_t t = q.number_first; t-- > begin;) {
+    const Hit* change = text.hit(t, SenseKind::change);
+    if (change == nullptr) continue;
+    std::uint32_t end = change->first;
+    for (int helpers = 0; helpers < 2 && end > begin && text.is(end - 1, GrammarRole::already); ++helpers) --end;
+    return text.hit_before(end, SenseKind::noun);
+  }
+  return nullptr;
+}
+
 /// "Heavily damaged 15 units", where nothing beside says of what: of what was counted so a moment ago.
 bool inherit_classified(const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
   constexpr std::uint16_t classifiers = 1U << static_cast<unsigned>(NounClass::classifiers);
@@ -126,9 +140,10 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
   if (from == nullptr && harmed) return person("those-harmed");
   // "Staff fell to 2,000", "the hot spots reached 82": the noun right before, or with nothing counted so far the one
   // that opens the sentence.
-  if (d.claim.unit.empty() && !share && !text.pack.nouns.head_last && d.quantity->number_first > d.quantity->first) {
-    const Hit* noun = text.hit_before(d.quantity->first, SenseKind::noun);
-    if (noun == nullptr && from == nullptr) noun = opening_noun(text, d);
+  if (d.claim.unit.empty() && !share && d.quantity->number_first > d.quantity->first) {
+    const bool head_last = text.pack.nouns.head_last;
+    const Hit* noun = head_last ? noun_of_change(text, d) : text.hit_before(d.quantity->first, SenseKind::noun);
+    if (noun == nullptr && from == nullptr && !head_last) noun = opening_noun(text, d);
     if (noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class != NounClass::classifiers) {
       d.claim.unit = text.pack.nouns.nouns[noun->index].unit;
       d.fits = static_cast<std::uint16_t>(1U << static_cast<unsigned>(text.pack.nouns.nouns[noun->index].counts));
@@ -300,6 +315,10 @@ const NameEntry* place_of_source(const ClaimContext& c, const Draft& d, Span& wo
       else if (const Hit* hit = c.text.hit(t, SenseKind::place)) {
         const NameEntry& entry = c.text.pack.names.entries[hit->index];
         if (entry.is_state || entry.adjective) continue;
+        // A capital that speaks for its state counts for no area.
+        if (entry.metonym && c.text.token(t).span.begin == source.begin &&
+            c.text.token(hit->last - 1).span.end >= source.end)
+          continue;
         bool located = false;  // "the head of the agency, in the town of X"
         for (std::uint32_t k = t; k-- > c.text.token_at(source.begin) && k + 4 > t && !located;)
           located = c.text.is(k, GrammarRole::at);
@@ -399,7 +418,7 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
     // Nor does "in the past year", said of something else, nor "the worst since they struck in May".
     const bool stretch = t->type == TimeType::duration && t->first_day && t->last_day &&
                          t->last_day->days() - t->first_day->days() >= 300;
-    if (!background && !elsewhere && !stretch && !dates_former_level(c, *t) &&
+    if (!background && !elsewhere && !stretch && former_level_dated_by(c, *t) == nullptr &&
         !inside_since(c.text, *t, c.text.sentences[sentence].first) && !describes_name(c.text, *t) &&
         !stands_in_aside(c.text, *t) && !is_held_against(c.text, *t) && !is_to_come(*t, d, c.text.document) &&
         !edtf_of(*t, c.text.document).empty())

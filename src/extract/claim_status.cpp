@@ -90,6 +90,18 @@ const Hit* unsure_source_behind(const Text& text, std::uint32_t from, std::uint3
   return nullptr;
 }
 
+/// "Rose to five from two": whether a figure is a level that was reached, and no part of what stands behind it.
+bool is_level(const Text& text, const LocatedQuantity& q, const Window& w) {
+  if (q.change != Change::none) return true;
+  for (std::uint32_t t = q.first > w.first + 2 ? q.first - 2 : w.first; t < q.number_first; ++t) {
+    const Hit* hedge = text.hit(t, SenseKind::hedge);
+    if (text.hit(t, SenseKind::change) != nullptr ||
+        (hedge != nullptr && text.pack.numbers.hedges[hedge->index].lead && text.is(q.number_last, GrammarRole::from)))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_status(const ClaimContext& c, Draft& draft) {
@@ -149,7 +161,8 @@ void find_kind(const ClaimContext& c, Draft& draft) {
     add_reason(draft, "kind", rule, c.text.scan.span(hit.first, hit.last));
   };
   // "two of five": the first is a part of the second.
-  if ((c.text.is(q.number_last, GrammarRole::from) || c.text.is(q.number_last, GrammarRole::of)) &&
+  const bool level = is_level(c.text, q, w);
+  if (!level && (c.text.is(q.number_last, GrammarRole::from) || c.text.is(q.number_last, GrammarRole::of)) &&
       q.number_last + 1 < w.last &&
       (c.text.token(q.number_last + 1).is_number() ||
        c.text.hit(q.number_last + 1, SenseKind::number_word) != nullptr)) {
@@ -158,7 +171,7 @@ void find_kind(const ClaimContext& c, Draft& draft) {
     return add_reason(draft, "kind", "so-many-of", c.text.scan.span(q.number_last, q.number_last + 2));
   }
   if (q.measurement && !q.money) return;  // a depth or a speed is no part of another
-  if (q.part) {
+  if (q.part && !level) {
     draft.claim.kind = Kind::part;
     draft.said_kind = true;
     return add_reason(draft, "kind", "so-many-of", q.span);

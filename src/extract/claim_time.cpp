@@ -119,23 +119,26 @@ bool parted_from(const Text& text, const LocatedQuantity& q, const LocatedTime& 
 
 namespace {
 
-/// "Up from 830", "rose from 830": whether a figure is the level that a change left.
+/// "Up from 830", "rose to 1,245 from 830": whether a figure is the level that a change left.
 bool is_former_level(const Text& text, const LocatedQuantity& q) {
+  constexpr std::uint32_t back = 8;
   if (q.first == 0 || !text.is(q.first - 1, GrammarRole::from)) return false;
-  return text.hit_before(q.first - 1, SenseKind::change) != nullptr ||
-         text.hit_before(q.first, SenseKind::change) != nullptr;
+  const std::uint32_t begin = std::max(text.sentence_at(q.first).first, q.first > back ? q.first - back : 0);
+  for (std::uint32_t t = q.first; t-- > begin;)
+    if (text.hit(t, SenseKind::change) != nullptr) return true;
+  return false;
 }
 
 }  // namespace
 
-bool dates_former_level(const ClaimContext& c, const LocatedTime& time) {
+const LocatedQuantity* former_level_dated_by(const ClaimContext& c, const LocatedTime& time) {
   constexpr std::uint32_t near = 3;
   const auto behind = std::upper_bound(c.quantities.begin(), c.quantities.end(), time.first,
                                        [](std::uint32_t t, const LocatedQuantity& q) { return t < q.first; });
-  if (behind == c.quantities.begin()) return false;
+  if (behind == c.quantities.begin()) return nullptr;
   const LocatedQuantity& q = *(behind - 1);
   const std::uint32_t end = std::max(q.last, q.noun_last);
-  return end <= time.first && time.first <= end + near && is_former_level(c.text, q);
+  return end <= time.first && time.first <= end + near && is_former_level(c.text, q) ? &q : nullptr;
 }
 
 /// "The worst of the last ten years".
@@ -169,6 +172,7 @@ void find_time(const ClaimContext& c, Draft& draft) {
     for (std::uint32_t t = q.last; behind && t < it->first; ++t)
       if (c.text.is(t, GrammarRole::relative)) cost += 8;
     if (describes_name(c.text, *it)) cost += 60;
+    if (const LocatedQuantity* former = former_level_dated_by(c, *it); former != nullptr && former != &q) cost += 60;
     if (!behind && is_held_against(c.text, *it)) cost += 60;
     if (parted_from(c.text, q, *it) && stands_in_aside(c.text, *it)) cost += 60;
     // Outside the content of the speech the time is when it was said.
@@ -188,7 +192,7 @@ void find_time(const ClaimContext& c, Draft& draft) {
   if (best == nullptr) return;
   draft.claim.time = edtf_of(*best, c.text.document);
   draft.said_time = true;
-  draft.former = best->first >= q.last && dates_former_level(c, *best);
+  draft.former = former_level_dated_by(c, *best) == &q;
   const bool known = dated_at(c.text.document, best->span.begin);
   draft.year_long = lasts_a_year(*best) ||
                     (known && best->first_day && !best->last_day &&
