@@ -1,0 +1,24 @@
+// What a figure's sentence leaves unsaid and its document says: the parts of inherit().
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/claim_draft.h"
+
+namespace runut {
+
+/// How many figures back something is taken over from.
+constexpr std::size_t inheritance_reach = 40;
+
+/// Units and measures of all drafts.
+void inherit_counts(const Text& text, std::vector<Draft>& drafts);
+
+/// The place of draft `i`, which is `d`; `main` is where the report's figures are, `state` the one that it tells of.
+void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d,
+                   const std::string& main, const std::string& state);
+
+/// The time of draft `i`, which is `d`.
+void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d);
+
+}  // namespace runut

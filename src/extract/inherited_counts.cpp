@@ -1,0 +1,298 @@
+// What is counted and what befell it, for figures whose sentence does not say it: "2,700 others wounded" are others of
+// what the last figure counted, a list shares its verb, one count in two units its measure.
+#include <algorithm>
+
+#include "extract/inheritance.h"
+
+namespace runut {
+namespace {
+
+/// The people that the measure's own phrase names: "the number of victims killed reached 9".
+const Hit* people_in_cue(const Text& text, const Draft& d) {
+  for (std::uint32_t t = d.cue_first; t < d.cue_last; ++t)
+    if (const Hit* noun = text.hit(t, SenseKind::noun);
+        noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::people)
+      return noun;
+  return nullptr;
+}
+
+/// Whether the measure is a harm that its cue says of people.
+bool harms_people(const Text& text, const Draft& d) {
+  for (const Hit& hit : text.scan.hits_at(d.cue_first)) {
+    if (hit.kind != SenseKind::measure_cue || hit.last != d.cue_last) continue;
+    const MeasureCue& cue = text.pack.measures.cues[hit.index];
+    const bool people = (cue.fits >> static_cast<unsigned>(NounClass::people) & 1U) != 0;
+    if (people && text.pack.measures.is_harm(cue.measure)) return true;
+  }
+  return false;
+}
+
+/// "The death toll exceeded 40": the cue is a noun that itself says who are counted.
+bool heads_phrase(const Text& text, const Draft& d) {
+  for (const Hit& hit : text.scan.hits_at(d.cue_first))
+    if (hit.kind == SenseKind::measure_cue && hit.last == d.cue_last &&
+        text.pack.measures.cues[hit.index].role == MeasureRole::noun && d.cue_last <= d.quantity->number_first)
+      return true;
+  return false;
+}
+
+/// Whether the words that say what happened to one draft may be said of another.
+bool cue_allows(const Text& text, const Draft& from, const Draft& d) {
+  for (const Hit& hit : text.scan.hits_at(from.cue_first)) {
+    if (hit.kind != SenseKind::measure_cue || hit.last != from.cue_last) continue;
+    const MeasureCue& cue = text.pack.measures.cues[hit.index];
+    if (cue.fits == 0 || d.fits == 0 || (cue.fits & d.fits) != 0) return text.pack.measures.allows(cue, d.claim.unit);
+  }
+  return false;
+}
+
+/// The first noun of a figure's clause before it, within a few words of where the clause begins; null: none.
+const Hit* opening_noun(const Text& text, const Draft& d) {
+  constexpr std::uint32_t words = 14;
+  std::uint32_t begin = d.quantity->first;
+  while (begin > text.sentences[d.sentence].first && d.quantity->first - begin < claim_reach &&
+         !text.token(begin - 1).is_mark(','))
+    --begin;
+  for (std::uint32_t t = begin; t < std::min(d.quantity->first, begin + words); ++t) {
+    if (text.token(t).is_number()) return nullptr;
+    if (const Hit* noun = text.hit(t, SenseKind::noun);
+        noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class != NounClass::abstracts &&
+        text.hit(t, SenseKind::carrier) == nullptr &&
+        (!text.token(t).capitalised() || t == text.sentences[d.sentence].first))
+      return noun;
+  }
+  return nullptr;
+}
+
+/// "Cases rose to 1,245": the noun that changed; null: none stands right before the word of change.
+const Hit* noun_of_change(const Text& text, const Draft& d) {
+  const LocatedQuantity& q = *d.quantity;
+  const std::uint32_t begin = std::max(text.sentences[d.sentence].first, q.first > 2 ? q.first - 2 : 0);
+  for (std::uint32_t t = q.number_first; t-- > begin;) {
+    const Hit* change = text.hit(t, SenseKind::change);
+    if (change == nullptr) continue;
+    std::uint32_t end = change->first;
+    for (int helpers = 0; helpers < 2 && end > begin && text.is(end - 1, GrammarRole::already); ++helpers) --end;
+    return text.hit_before(end, SenseKind::noun);
+  }
+  return nullptr;
+}
+
+/// "Heavily damaged 15 units", where nothing beside says of what: of what was counted so a moment ago.
+bool inherit_classified(const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
+  constexpr std::uint16_t classifiers = 1U << static_cast<unsigned>(NounClass::classifiers);
+  if (!d.quantity->classifier_only || d.fits != classifiers || d.claim.measure.empty()) return false;
+  const Draft* from = last_where(drafts, i, 3, [&](const Draft& e) {
+    return countable(e) && e.sentence + 2 >= d.sentence && e.claim.measure == d.claim.measure && !e.claim.unit.empty();
+  });
+  if (from == nullptr) return false;
+  d.claim.unit = from->claim.unit;
+  d.fits = from->fits;
+  add_reason(d, "unit", "of-the-figure-before", from->claim.span);
+  return true;
+}
+
+void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
+  if (inherit_classified(drafts, i, d)) return;
+  const bool share = d.claim.quantity.bound == Bound::share;
+  if (!d.claim.unit.empty() && (share || !d.quantity->elliptic)) return;
+  const bool first_of_phrase = i == 0 || drafts[i - 1].quantity->first < d.cue_last;
+  if (d.claim.unit.empty() && !share && first_of_phrase && d.cue_last <= d.quantity->first)
+    if (const Hit* noun = people_in_cue(text, d)) {
+      d.claim.unit = text.pack.nouns.nouns[noun->index].unit;
+      d.fits = 1U << static_cast<unsigned>(NounClass::people);
+      return add_reason(d, "unit", "phrase-of-the-measure", text.scan.span(noun->first, noun->last));
+    }
+  constexpr std::uint16_t people_bit = 1U << static_cast<unsigned>(NounClass::people);
+  const auto person = [&](const char* rule) {
+    d.claim.unit = text.pack.numbers.person;
+    d.fits = people_bit;
+    add_reason(d, "unit", rule, text.scan.span(d.cue_first, d.cue_last));
+  };
+  // "1,000 dead": the word for what happened to them stands for the people.
+  const bool harmed = d.claim.unit.empty() && !share && d.cue_last > d.cue_first && harms_people(text, d);
+  const bool beside = i > 0 && drafts[i - 1].sentence == d.sentence && countable(drafts[i - 1]) &&
+                      (drafts[i - 1].fits & people_bit) != 0 &&
+                      drafts[i - 1].quantity->noun_first < drafts[i - 1].quantity->noun_last;
+  // "A city of 800,000".
+  if (d.claim.unit.empty() && !share && d.cue_last == d.quantity->first && d.cue_last > d.cue_first &&
+      text.is(d.cue_last - 1, GrammarRole::of) && d.claim.measure == "present" && text.pack.nouns.head_last)
+    return person("those-who-live-there");
+  const bool harmed_here = d.cue_first == d.quantity->last || d.cue_last == d.quantity->first;
+  if (harmed && text.pack.nouns.head_last && (heads_phrase(text, d) || (harmed_here && !beside)))
+    return person("those-harmed");
+  const Draft* from = last_where(drafts, i, inheritance_reach, [&](const Draft& e) {
+    // "100 people, among them dozens of children, died and 30 more were hurt": people were.
+    if (e.claim.kind == Kind::part && e.said_kind && e.sentence == d.sentence && d.claim.kind != Kind::part &&
+        !d.quantity->behind_cue)
+      return false;
+    if (!countable(e) || e.claim.unit.empty() || (harmed && e.fits != 0 && (e.fits & people_bit) == 0)) return false;
+    if (d.fits == 0 && d.cue_last == d.quantity->first && d.cue_last > 0 && !cue_allows(text, d, e)) return false;
+    return d.fits == 0 || e.fits == 0 || (e.fits & d.fits) != 0;
+  });
+  if (from == nullptr && harmed) return person("those-harmed");
+  // "Staff fell to 2,000", "the hot spots reached 82": the noun right before, or with nothing counted so far the one
+  // that opens the sentence.
+  if (d.claim.unit.empty() && !share && d.quantity->number_first > d.quantity->first) {
+    const bool head_last = text.pack.nouns.head_last;
+    const Hit* noun = head_last ? noun_of_change(text, d) : text.hit_before(d.quantity->first, SenseKind::noun);
+    if (noun == nullptr && from == nullptr && !head_last) noun = opening_noun(text, d);
+    if (noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class != NounClass::classifiers) {
+      d.claim.unit = text.pack.nouns.nouns[noun->index].unit;
+      d.fits = static_cast<std::uint16_t>(1U << static_cast<unsigned>(text.pack.nouns.nouns[noun->index].counts));
+      return add_reason(d, "unit", "noun-of-the-level", text.scan.span(noun->first, noun->last));
+    }
+  }
+  // "150,000 had gathered": what only people do.
+  if (from == nullptr && d.claim.unit.empty() && !share && d.said_measure && (d.fits & people_bit) != 0 &&
+      text.pack.nouns.head_last)
+    return person("those-told-of");
+  if (from == nullptr || (share && from->sentence + 1 < d.sentence)) return;
+  if (!d.claim.unit.empty() && !share) return;
+  d.claim.unit = from->claim.unit;
+  if (d.fits == 0) d.fits = from->fits;
+  add_reason(d, "unit", "of-the-figure-before", from->claim.span);
+  if (!d.said_actor && !from->claim.actor.empty()) {
+    d.claim.actor = from->claim.actor;
+    d.said_actor = true;
+    add_reason(d, "actor", "of-the-figure-before", from->claim.span);
+  }
+}
+
+/// The figure before in one list with this one ("385 planes, 209 helicopters and 404 launchers"), or null.
+const Draft* listed_before(const Text& text, const std::vector<Draft>& drafts, std::size_t i, const Draft& d) {
+  constexpr std::uint32_t most_between = 8;
+  if (i == 0 || drafts[i - 1].sentence != d.sentence || !countable(drafts[i - 1])) return nullptr;
+  const std::uint32_t end = std::max(drafts[i - 1].quantity->last, drafts[i - 1].quantity->noun_last);
+  const std::uint32_t first = d.quantity->first;
+  if (end >= first || first - end > most_between) return nullptr;
+  const auto joins = [&](std::uint32_t t) {
+    return text.token(t).is_mark(',') || text.is(t, GrammarRole::conjunction);
+  };
+  if (!joins(first - 1)) return nullptr;
+  for (std::uint32_t t = end; t + 1 < first; ++t)
+    if (text.scan.any(t, Scan::bit(SenseKind::measure_cue)) || text.is(t, GrammarRole::contrast)) return nullptr;
+  return &drafts[i - 1];
+}
+
+/// "214 households or 659 people were affected": one count in two units, of which the last stands by the words.
+void share_between_alternatives(const Text& text, std::vector<Draft>& drafts) {
+  constexpr std::uint16_t people =
+      1U << static_cast<unsigned>(NounClass::people) | 1U << static_cast<unsigned>(NounClass::groups);
+  for (std::size_t i = drafts.size(); i-- > 1;) {
+    const Draft& last = drafts[i];
+    Draft& d = drafts[i - 1];
+    const std::uint32_t end = std::max(d.quantity->last, d.quantity->noun_last);
+    // "214 households (659 people)" and "214 households / 659 people" too, and "with 659 people" where nothing else is
+    // said of the households
+    const bool joined =
+        text.is(end, GrammarRole::disjunction) || text.token(end).is_mark('(') || text.token(end).is_mark('/') ||
+        (text.is(end, GrammarRole::with) && !d.said_measure && (last.fits & people) != 0 && (d.fits & people) != 0);
+    if (!last.said_measure || last.sentence != d.sentence || last.cue_last <= last.quantity->last || !countable(d) ||
+        !countable(last) || last.claim.unit == d.claim.unit || end + 1 != last.quantity->first || !joined ||
+        last.claim.measure == d.claim.measure)
+      continue;
+    d.claim.measure = last.claim.measure;
+    d.said_measure = true;
+    d.weak_measure = false;
+    add_reason(d, "measure", "of-the-other-unit", last.claim.span);
+  }
+}
+
+/// "9 trucks, 4 vans and 2 cars were destroyed": what is said behind the last of a list is said of all of it.
+void share_over_lists(const Text& text, std::vector<Draft>& drafts) {
+  for (std::size_t i = drafts.size(); i-- > 1;) {
+    const Draft& last = drafts[i];
+    Draft& d = drafts[i - 1];
+    if (d.said_measure || d.base || !last.said_measure || last.cue_first < last.quantity->last || !countable(d) ||
+        listed_before(text, drafts, i, last) == nullptr || !cue_allows(text, last, d))
+      continue;
+    d.claim.measure = last.claim.measure;
+    d.said_measure = true;
+    d.weak_measure = false;
+    d.cue_first = last.cue_first;
+    d.cue_last = last.cue_last;
+    add_reason(d, "measure", "of-the-list", last.claim.span);
+  }
+}
+
+/// Whether a figure takes up what was counted before: its noun is left out, only meant, or known already ("the nine").
+/// Another noun with a verb of its own tells something new.
+bool takes_up(const Text& text, const Draft& d) {
+  const LocatedQuantity& q = *d.quantity;
+  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+  if ((d.fits & people) == 0 || d.weak_measure || q.elliptic || q.classifier_only || q.noun_first == q.noun_last ||
+      d.in_list)
+    return true;
+  std::uint32_t before = q.first;
+  for (int words = 0; words < 2 && before > 0; ++words, --before)
+    if (text.is(before - 1, GrammarRole::article) || text.is(before - 1, GrammarRole::demonstrative) ||
+        text.is(before - 1, GrammarRole::all))
+      return true;
+  return text.is(q.last, GrammarRole::demonstrative);
+}
+
+void inherit_measure(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
+  if (!d.said_measure && d.quantity->measurement && i > 0 && drafts[i - 1].sentence + 1 >= d.sentence && d.said_place &&
+      drafts[i - 1].claim.unit == d.claim.unit && drafts[i - 1].said_place && !drafts[i - 1].claim.measure.empty()) {
+    d.claim.measure = drafts[i - 1].claim.measure;  // areas burnt, place by place
+    return add_reason(d, "measure", "of-the-list", drafts[i - 1].claim.span);
+  }
+  if (d.said_measure || d.base || d.quantity->measurement || d.quantity->money) return;
+  if (const Draft* listed = listed_before(text, drafts, i, d); listed != nullptr && !listed->claim.measure.empty() &&
+                                                               listed->claim.measure != "other" &&
+                                                               !listed->weak_measure) {
+    d.claim.measure = listed->claim.measure;
+    d.weak_measure = false;
+    return add_reason(d, "measure", "of-the-list", listed->claim.span);
+  }
+  // What only may be meant ("victims") is what was said of the same people before.
+  const auto same = [&](const Draft& e) {
+    return !e.claim.measure.empty() && e.claim.measure != "other" && !e.weak_measure && countable(e) &&
+           (e.claim.unit == d.claim.unit ||
+            ((d.weak_measure || d.claim.unit == text.pack.numbers.person) && (e.fits & d.fits) != 0));
+  };
+  // A figure that comes again is still of what it was; small ones come again by chance.
+  const Decimal ten(10);
+  const Draft* from = last_where(drafts, i, inheritance_reach, [&](const Draft& e) {
+    const Quantity &x = e.claim.quantity, &y = d.claim.quantity;
+    return same(e) && x.low && x.low == y.low && x.high == y.high && !(*x.low < ten);
+  });
+  if (from == nullptr && takes_up(text, d)) from = last_where(drafts, i, inheritance_reach, same);
+  // "Ten bags", where the bags were body bags a sentence before.
+  if (from == nullptr && d.claim.measure.empty() && d.quantity->noun_last == d.quantity->noun_first + 1) {
+    constexpr std::uint32_t sentences = 4;
+    const std::uint64_t head = text.token(d.quantity->noun_first).hash;
+    from = last_where(drafts, i, inheritance_reach, [&](const Draft& e) {
+      return e.sentence + sentences >= d.sentence && e.said_measure && countable(e) && !e.claim.unit.empty() &&
+             e.quantity->noun_last > e.quantity->noun_first + 1 && text.token(e.quantity->noun_first).hash == head;
+    });
+    if (from != nullptr) {
+      d.claim.unit = from->claim.unit;
+      d.fits = from->fits;
+      add_reason(d, "unit", "short-for-the-noun-before", from->claim.span);
+    }
+  }
+  // Another unit's measure holds for what stands in the same sentence.
+  if (from == nullptr && d.claim.measure.empty())
+    from = last_where(drafts, i, inheritance_reach, [&](const Draft& e) {
+      return e.sentence == d.sentence && e.said_measure && countable(e) && (e.fits & d.fits) != 0;
+    });
+  if (from == nullptr) return;
+  d.claim.measure = from->claim.measure;
+  d.weak_measure = false;
+  add_reason(d, "measure", "of-the-same-unit-before", from->claim.span);
+}
+
+}  // namespace
+
+void inherit_counts(const Text& text, std::vector<Draft>& drafts) {
+  share_between_alternatives(text, drafts);
+  share_over_lists(text, drafts);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    inherit_unit(text, drafts, i, drafts[i]);
+    inherit_measure(text, drafts, i, drafts[i]);
+  }
+}
+
+}  // namespace runut
