@@ -72,13 +72,7 @@ std::uint64_t eight_at(std::string_view text, std::size_t at) {
   return eight;
 }
 
-constexpr std::uint64_t hash_of(const char* bytes, std::size_t size) {
-  Hasher hash;
-  for (std::size_t i = 0; i < size; i += 8) hash.add(few_bytes(bytes + i, size - i < 8 ? size - i : 8));
-  return hash.done(size);
-}
-
-/// The same of [at, end) of a text, eight bytes in one go.
+/// Of [at, end) of a text.
 std::uint64_t hash_within(std::string_view text, std::size_t at, std::size_t end) {
   Hasher hash;
   std::size_t i = at;
@@ -129,7 +123,7 @@ std::size_t read_folding(std::string_view text, std::size_t at, Token& token) {
     if (letters++ == 0) first_upper = is_upper;
     i += p.bytes;
   }
-  token.hash = hash_of(form.data(), form.size());
+  token.hash = hash_within(form, 0, form.size());
   token.capitals = capitals_of(upper, letters, first_upper);
   return i;
 }
@@ -211,8 +205,9 @@ namespace {
 constexpr std::array<std::uint64_t, 128> mark_hashes = [] {
   std::array<std::uint64_t, 128> out{};
   for (std::size_t c = 0; c < out.size(); ++c) {
-    const char byte = static_cast<char>(c);
-    out[c] = hash_of(&byte, 1);
+    Hasher hash;
+    hash.add(c);
+    out[c] = hash.done(1);
   }
   return out;
 }();

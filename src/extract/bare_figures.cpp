@@ -18,11 +18,10 @@ std::uint16_t class_counted_before(const ClaimContext& c, const LocatedQuantity&
     --p;
     if (p->money || p->measurement || p->noun_first == p->noun_last) continue;
     const Hit* noun = c.text.hit(p->noun_first, SenseKind::noun);
-    if (noun == nullptr && counts_natives(c.text, *p))
-      return static_cast<std::uint16_t>(1U << static_cast<unsigned>(NounClass::people));
+    if (noun == nullptr && counts_natives(c.text, *p)) return bit_of(NounClass::people);
     if (noun == nullptr) continue;
     const NounClass counts = c.text.pack.nouns.nouns[noun->index].counts;
-    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(counts));
+    return bit_of(counts);
   }
   return 0;
 }
@@ -50,7 +49,7 @@ std::uint16_t class_by_complement(const Text& text, const LocatedQuantity& q) {
   if (text.is(t, GrammarRole::copula)) ++t;
   const Hit* noun = text.hit(t, SenseKind::noun);
   const bool people = noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::people;
-  return people ? static_cast<std::uint16_t>(1U << static_cast<unsigned>(NounClass::people)) : std::uint16_t{0};
+  return people ? bit_of(NounClass::people) : std::uint16_t{0};
 }
 
 /// What a bare figure counts by the phrase that it belongs to ("the death toll rose to 75": people); 0: none stands

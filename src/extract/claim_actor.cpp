@@ -23,18 +23,6 @@ bool ruled_by_preposition(const Text& text, std::uint32_t token) {
   return false;
 }
 
-}  // namespace
-
-bool does_harm(const Measures& measures, std::string_view measure) {
-  const auto name = std::find(measures.names.begin(), measures.names.end(), measure);
-  return measures.is_harm(static_cast<std::uint32_t>(name - measures.names.begin()));
-}
-
-bool moves_forces(const Pack& pack, std::string_view measure) {
-  const auto scope = pack.scope.measures.find(measure);
-  return scope != pack.scope.measures.end() && scope->second.family == "forces";
-}
-
 /// The state whose body says what is told ("Utopia's air force said it shot down"); null: none.
 const LocatedName* state_speaking(const ClaimContext& c, const Draft& draft) {
   if (draft.attribution == nullptr) return nullptr;
@@ -43,6 +31,8 @@ const LocatedName* state_speaking(const ClaimContext& c, const Draft& draft) {
       if (n->is_state || n->metonym) return &*n;
   return nullptr;
 }
+
+}  // namespace
 
 void find_actor(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
@@ -55,7 +45,7 @@ void find_actor(const ClaimContext& c, Draft& draft) {
   // Inside or right behind the counted noun: the affiliation.
   const std::uint32_t noun_first = c.text.pack.nouns.head_last ? q.number_last : std::max(q.noun_first, q.number_last);
   const std::uint32_t noun_end = std::max(q.last, q.noun_last);
-  constexpr unsigned happenings = 1U << static_cast<unsigned>(NounClass::events);  // "cases of ABC" are nobody's
+  constexpr unsigned happenings = bit_of(NounClass::events);  // "cases of ABC" are nobody's
   for (auto n = first_name_in(c, noun_first); n != c.names.end() && n->first <= noun_end + 2; ++n) {
     if (c.text.sentence_of[n->first] != draft.sentence) break;
     if (!can_act(*n) || (draft.quantity->measurement && n->last <= q.last)) continue;
@@ -63,7 +53,7 @@ void find_actor(const ClaimContext& c, Draft& draft) {
     if (is_facility(c.text, *n)) continue;        // "1 hospital X": what is counted, not whose
     if (tied_to_next(c.text, n->last)) continue;  // "20 U.S.-backed guards"
     if (draft.fits == happenings && n->type == NameType::organisation && !n->metonym) continue;
-    const bool plain = n->first < noun_end || n->first == noun_end;
+    const bool plain = n->first <= noun_end;
     const bool of = n->first > noun_end && n->first <= noun_end + 1 &&
                     (c.text.is(n->first - 1, GrammarRole::of) || c.text.is(n->first - 1, GrammarRole::from));
     if (!plain && !of) continue;

@@ -124,7 +124,7 @@ bool counts_alike(const Text& text, const LocatedQuantity& q, std::uint16_t fits
   const Hit* noun = q.noun_first < q.noun_last ? text.hit(q.noun_first, SenseKind::noun) : nullptr;
   if (noun == nullptr) return q.elliptic;
   const Noun& counted = text.pack.nouns.nouns[noun->index];
-  const unsigned bits = 1U << static_cast<unsigned>(counted.noun_class) | 1U << static_cast<unsigned>(counted.counts);
+  const unsigned bits = bit_of(counted.noun_class) | bit_of(counted.counts);
   return fits == 0 || (fits & bits) != 0;
 }
 
@@ -203,7 +203,7 @@ bool is_base(const ClaimContext& c, const Draft& draft) {
 int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const MeasureCue& cue, std::uint32_t main) {
   const LocatedQuantity& q = *draft.quantity;
   if (cue.role == MeasureRole::nothing) return too_far;
-  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+  constexpr std::uint16_t people = bit_of(NounClass::people);
   if ((draft.fits & people) == 0 && names_the_scene(c.text, q) && hit.first != q.last &&
       (cue.role != MeasureRole::object || hit.last + 1 < q.first))
     return too_far;

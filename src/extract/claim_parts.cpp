@@ -16,7 +16,7 @@ bool exact(const Draft& d) {
   return countable(d) && d.claim.quantity.bound == Bound::exact && d.claim.quantity.low && d.claim.quantity.high;
 }
 
-constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+constexpr std::uint16_t people = bit_of(NounClass::people);
 
 /// People add up whatever they are called; things only under one name.
 bool same_thing(const Draft& a, const Draft& b) {

@@ -40,7 +40,7 @@ bool lives_there(const Text& text, const LocatedQuantity& q, const LocatedName& 
 /// "550 residents of X": whether the name is a part of the noun that counts people, behind its head.
 bool counted_live_there(const ClaimContext& c, const Draft& draft, const LocatedName& n) {
   const LocatedQuantity& q = *draft.quantity;
-  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+  constexpr std::uint16_t people = bit_of(NounClass::people);
   return (draft.fits & people) != 0 && n.type == NameType::place && !n.is_state && !c.text.pack.nouns.head_last &&
          n.first > q.noun_first && n.last <= q.noun_last;
 }

@@ -47,6 +47,16 @@ void add_reason(Draft& draft, std::string_view field, std::string_view rule, Spa
   draft.claim.reasons.push_back({field, rule, words});
 }
 
+bool does_harm(const Measures& measures, std::string_view measure) {
+  const auto name = std::find(measures.names.begin(), measures.names.end(), measure);
+  return measures.is_harm(static_cast<std::uint32_t>(name - measures.names.begin()));
+}
+
+bool moves_forces(const Pack& pack, std::string_view measure) {
+  const auto scope = pack.scope.measures.find(measure);
+  return scope != pack.scope.measures.end() && scope->second.family == "forces";
+}
+
 namespace {
 
 /// Paints every attribution's content over the tokens, the longest first, so that the innermost stays.
@@ -107,12 +117,11 @@ std::uint16_t fits_of(const ClaimContext& c, const LocatedQuantity& q) {
     const Hit* hit = c.text.hit(t, SenseKind::noun);
     if (hit == nullptr) continue;
     const NounClass counts = c.text.pack.nouns.nouns[hit->index].counts;
-    fits = static_cast<std::uint16_t>(1U << static_cast<unsigned>(counts));
+    fits = bit_of(counts);
     if (counts != NounClass::classifiers) break;  // a classifier of anything: the noun behind it says more
   }
   // "Nine Utopians": an adjective of a state counts its people.
-  if (fits == 0 && counts_natives(c.text, q))
-    fits = static_cast<std::uint16_t>(1U << static_cast<unsigned>(NounClass::people));
+  if (fits == 0 && counts_natives(c.text, q)) fits = bit_of(NounClass::people);
   return fits;
 }
 
@@ -152,7 +161,7 @@ std::vector<Span> speaker_words(const std::vector<LocatedAttribution>& attributi
 /// "Two witnesses said": a few people who are counted as those who speak.
 bool counts_speakers(const LocatedQuantity& q, std::uint16_t fits, const std::vector<Span>& speakers) {
   const Decimal few(20);
-  const bool people = (fits >> static_cast<unsigned>(NounClass::people) & 1U) != 0;
+  const bool people = (fits & bit_of(NounClass::people)) != 0;
   if (!people || q.bound == Bound::share || (q.low && few < *q.low) || (!q.low && q.high && few < *q.high))
     return false;
   const auto next = std::upper_bound(speakers.begin(), speakers.end(), q.span.begin,

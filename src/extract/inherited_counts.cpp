@@ -21,9 +21,20 @@ bool harms_people(const Text& text, const Draft& d) {
   for (const Hit& hit : text.scan.hits_at(d.cue_first)) {
     if (hit.kind != SenseKind::measure_cue || hit.last != d.cue_last) continue;
     const MeasureCue& cue = text.pack.measures.cues[hit.index];
-    const bool people = (cue.fits >> static_cast<unsigned>(NounClass::people) & 1U) != 0;
+    const bool people = (cue.fits & bit_of(NounClass::people)) != 0;
     if (people && text.pack.measures.is_harm(cue.measure)) return true;
   }
+  return false;
+}
+
+/// "A city of 800,000": whether words that are said of people alone lead to the figure.
+bool is_of_people(const Text& text, const Draft& d) {
+  if (d.cue_last != d.quantity->first || d.cue_first == d.cue_last || !text.is(d.cue_last - 1, GrammarRole::of))
+    return false;
+  for (const Hit& hit : text.scan.hits_at(d.cue_first))
+    if (hit.kind == SenseKind::measure_cue && hit.last == d.cue_last &&
+        text.pack.measures.cues[hit.index].fits == bit_of(NounClass::people))
+      return true;
   return false;
 }
 
@@ -80,7 +91,7 @@ const Hit* noun_of_change(const Text& text, const Draft& d) {
 
 /// "Heavily damaged 15 units", where nothing beside says of what: of what was counted so a moment ago.
 bool inherit_classified(const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
-  constexpr std::uint16_t classifiers = 1U << static_cast<unsigned>(NounClass::classifiers);
+  constexpr std::uint16_t classifiers = bit_of(NounClass::classifiers);
   if (!d.quantity->classifier_only || d.fits != classifiers || d.claim.measure.empty()) return false;
   const Draft* from = last_where(drafts, i, 3, [&](const Draft& e) {
     return countable(e) && e.sentence + 2 >= d.sentence && e.claim.measure == d.claim.measure && !e.claim.unit.empty();
@@ -100,10 +111,10 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
   if (d.claim.unit.empty() && !share && first_of_phrase && d.cue_last <= d.quantity->first)
     if (const Hit* noun = people_in_cue(text, d)) {
       d.claim.unit = text.pack.nouns.nouns[noun->index].unit;
-      d.fits = 1U << static_cast<unsigned>(NounClass::people);
+      d.fits = bit_of(NounClass::people);
       return add_reason(d, "unit", "phrase-of-the-measure", text.scan.span(noun->first, noun->last));
     }
-  constexpr std::uint16_t people_bit = 1U << static_cast<unsigned>(NounClass::people);
+  constexpr std::uint16_t people_bit = bit_of(NounClass::people);
   const auto person = [&](const char* rule) {
     d.claim.unit = text.pack.numbers.person;
     d.fits = people_bit;
@@ -114,10 +125,7 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
   const bool beside = i > 0 && drafts[i - 1].sentence == d.sentence && countable(drafts[i - 1]) &&
                       (drafts[i - 1].fits & people_bit) != 0 &&
                       drafts[i - 1].quantity->noun_first < drafts[i - 1].quantity->noun_last;
-  // "A city of 800,000".
-  if (d.claim.unit.empty() && !share && d.cue_last == d.quantity->first && d.cue_last > d.cue_first &&
-      text.is(d.cue_last - 1, GrammarRole::of) && d.claim.measure == "present" && text.pack.nouns.head_last)
-    return person("those-who-live-there");
+  if (d.claim.unit.empty() && !share && is_of_people(text, d)) return person("those-who-live-there");
   const bool harmed_here = d.cue_first == d.quantity->last || d.cue_last == d.quantity->first;
   if (harmed && text.pack.nouns.head_last && (heads_phrase(text, d) || (harmed_here && !beside)))
     return person("those-harmed");
@@ -139,7 +147,7 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
     if (noun == nullptr && from == nullptr && !head_last) noun = opening_noun(text, d);
     if (noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class != NounClass::classifiers) {
       d.claim.unit = text.pack.nouns.nouns[noun->index].unit;
-      d.fits = static_cast<std::uint16_t>(1U << static_cast<unsigned>(text.pack.nouns.nouns[noun->index].counts));
+      d.fits = static_cast<std::uint16_t>(bit_of(text.pack.nouns.nouns[noun->index].counts));
       return add_reason(d, "unit", "noun-of-the-level", text.scan.span(noun->first, noun->last));
     }
   }
@@ -177,8 +185,7 @@ const Draft* listed_before(const Text& text, const std::vector<Draft>& drafts, s
 
 /// "214 households or 659 people were affected": one count in two units, of which the last stands by the words.
 void share_between_alternatives(const Text& text, std::vector<Draft>& drafts) {
-  constexpr std::uint16_t people =
-      1U << static_cast<unsigned>(NounClass::people) | 1U << static_cast<unsigned>(NounClass::groups);
+  constexpr std::uint16_t people = bit_of(NounClass::people) | bit_of(NounClass::groups);
   for (std::size_t i = drafts.size(); i-- > 1;) {
     const Draft& last = drafts[i];
     Draft& d = drafts[i - 1];
@@ -220,7 +227,7 @@ void share_over_lists(const Text& text, std::vector<Draft>& drafts) {
 /// Another noun with a verb of its own tells something new.
 bool takes_up(const Text& text, const Draft& d) {
   const LocatedQuantity& q = *d.quantity;
-  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+  constexpr std::uint16_t people = bit_of(NounClass::people);
   if ((d.fits & people) == 0 || d.weak_measure || q.elliptic || q.classifier_only || q.noun_first == q.noun_last ||
       d.in_list)
     return true;

@@ -140,7 +140,7 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
   if (const LocatedName* told = place_told_before(c, d.sentence); told != nullptr && near == nullptr)
     return take(told->canonical, "told-before", told->span);
   // Forces are where they are said to be; who is harmed is where the report's events are.
-  const bool people = (d.fits >> static_cast<unsigned>(NounClass::people) & 1U) != 0;
+  const bool people = (d.fits & bit_of(NounClass::people)) != 0;
   const auto& serving = c.text.pack.scope.serving;
   const bool force =
       !c.text.pack.nouns.head_last || std::find(serving.begin(), serving.end(), d.claim.unit) != serving.end();

@@ -15,7 +15,7 @@ constexpr std::size_t back = 40;
 /// Whose forces the report is about: the actor that most figures name, at least so many of them; of people, the one
 /// that most figures of people name as their own.
 std::string main_actor(const std::vector<Draft>& drafts, bool of_people, int least) {
-  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+  constexpr std::uint16_t people = bit_of(NounClass::people);
   std::vector<std::pair<const std::string*, int>> counts;
   for (const Draft& d : drafts) {
     if (!d.said_actor || !countable(d) || counts.size() > 32 ||
@@ -204,11 +204,10 @@ void Actors::take_of_the_enemy(Draft& d) const {
 void Actors::find(std::vector<Draft>& drafts, std::size_t i) const {
   Draft& d = drafts[i];
   const Pack& pack = context_.text.pack;
-  constexpr std::uint16_t people = 1U << static_cast<unsigned>(NounClass::people);
+  constexpr std::uint16_t people = bit_of(NounClass::people);
   const bool harmed =
       does_harm(pack.measures, d.claim.measure) || ((d.fits & people) != 0 && !moves_forces(pack, d.claim.measure));
-  constexpr std::uint16_t things =
-      1U << static_cast<unsigned>(NounClass::things) | 1U << static_cast<unsigned>(NounClass::groups);
+  constexpr std::uint16_t things = bit_of(NounClass::things) | bit_of(NounClass::groups);
   const std::string& whose = harmed ? main_of_people_ : (d.fits & things) != 0 ? main_of_things_ : main_;
   take_of_the_enemy(d);
   inherit_actor(drafts, i, d, whose, harmed);

@@ -88,7 +88,8 @@ std::uint32_t SpeechPhrases::apposition_end(std::uint32_t next, std::uint32_t li
   if (at >= limit || aside(at) || text_.quotation_of[at] != text_.quotation_of[next]) return next;
   if (text_.hit(at, SenseKind::pronoun) != nullptr && !determiner(at)) return next;
   std::uint32_t end = end_of(at, limit);
-  if (end == at || before_past(at, end) < end) return next;  // "according to X, rebels caused 39 casualties"
+  // What a past form follows is the subject of what was said, and the comma before it ends the source.
+  if (end == at || before_past(at, end) < end) return next;
   if (end < limit && text_.is(end, GrammarRole::relative)) end = relative_end(end, limit);
   // A clause may begin at the comma: the apposition must close, or end the sentence.
   if (end < limit && text_.token(end).kind != TokenKind::mark && !preposition(end) && !time_word(end) &&

@@ -17,7 +17,7 @@ Locative locative_before(const Text& text, std::uint32_t token) {
     if (back == 1 && t > 1 && text.is(t, GrammarRole::of) && text.hit(t - 1, SenseKind::place_head) != nullptr)
       reach = 7;  // "in X's coastal city of"
     // "Struck southern X": what happens to a place happens there.
-    constexpr unsigned places = 1U << static_cast<unsigned>(NounClass::places);
+    constexpr unsigned places = bit_of(NounClass::places);
     if (const Hit* deed = back <= 2 ? text.hit(t, SenseKind::measure_cue) : nullptr; deed != nullptr) {
       const MeasureCue& cue = text.pack.measures.cues[deed->index];
       if (cue.role == MeasureRole::object && (cue.fits & places) != 0 && deed->last <= token) return Locative::at;

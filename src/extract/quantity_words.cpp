@@ -39,7 +39,7 @@ bool QuantityReader::stated_of_phrase(std::uint32_t first) const {
 /// "wounding six", "killed 17 in the fighting": a bare number right behind what harms people counts people.
 bool QuantityReader::harmed_object(std::uint32_t first) const {
   const Measures& measures = text_.pack.measures;
-  constexpr unsigned people = 1U << static_cast<unsigned>(NounClass::people);
+  constexpr unsigned people = bit_of(NounClass::people);
   for (std::uint32_t back = 1; back <= 4 && back <= first; ++back)
     for (const Hit& hit : text_.scan.hits_at(first - back)) {
       if (hit.kind != SenseKind::measure_cue || hit.last != first) continue;
@@ -63,8 +63,7 @@ bool QuantityReader::stated_behind_cue(std::uint32_t first, std::uint32_t last) 
                     text_.is(last, GrammarRole::contrast);
   if (!ends || (last < text_.size() && (text_.token(last).is_mark('/') || text_.token(last).is_mark(':'))))
     return false;
-  constexpr unsigned counted =
-      1U << static_cast<unsigned>(NounClass::people) | 1U << static_cast<unsigned>(NounClass::places);
+  constexpr unsigned counted = bit_of(NounClass::people) | bit_of(NounClass::places);
   const Hit* hit = text_.hit_before(first, SenseKind::measure_cue);
   if (hit == nullptr) return false;
   const MeasureCue& cue = text_.pack.measures.cues[hit->index];
@@ -73,7 +72,7 @@ bool QuantityReader::stated_behind_cue(std::uint32_t first, std::uint32_t last) 
 
 /// "Three of those killed", "twelve of the wounded": a bare number of what happened to people counts people.
 bool QuantityReader::part_of_harmed(std::uint32_t last) const {
-  constexpr unsigned people = 1U << static_cast<unsigned>(NounClass::people);
+  constexpr unsigned people = bit_of(NounClass::people);
   if (!text_.is(last, GrammarRole::of)) return false;
   const std::uint32_t at = last + 2;
   if (!text_.is(last + 1, GrammarRole::article) && !text_.is(last + 1, GrammarRole::demonstrative)) return false;

@@ -44,7 +44,7 @@ class SourcePhrases {
   /// What the words around a phrase say about a comma in it.
   enum class After : std::uint8_t {
     content,  ///< a comma ends the phrase unless an apposition closes with another comma
-    nothing,  ///< only time and place follow ("..., said X, chief of Y, on Monday")
+    nothing,  ///< the content stands elsewhere: only time and place follow, and a comma ends nothing
   };
 
   /// The phrase that begins at a token; nothing at or after `limit` is part of it.

@@ -163,7 +163,8 @@ void SpeechDrafts::read_source_cue(std::uint32_t s, const Hit& hit) {
   add_pieces(draft, before, {go_on, limit});
   if (draft.content.empty()) return;
   draft.modality = modality_of(draft.content.back(), Modality::asserted);
-  if (closing && start == whole) cut_before(s, hit.first);  // "X says that C, according to Y"
+  // On whose word it all stands is no part of what the speaker before said.
+  if (closing && start == whole) cut_before(s, hit.first);
   add(std::move(draft));
   last_cue_end_ = std::max(last_cue_end_, behind);
 }

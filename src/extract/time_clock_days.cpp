@@ -48,7 +48,8 @@ bool TimePhraseReader::may_have_hour(const TimePhrase& p, std::uint32_t at, bool
   if (before == nullptr || static_cast<ClockMarker>(before->index) != ClockMarker::near || before->first != p.last)
     return false;
   const bool ahead = p.direction == TimeDirection::future || (p.point != nullptr && p.offset > 0);
-  const bool meant = minutes && p.first > 0 && text_.is(p.first - 1, GrammarRole::purpose);  // "a meeting for Monday"
+  // A word of purpose before the day says that something is set for it.
+  const bool meant = minutes && p.first > 0 && text_.is(p.first - 1, GrammarRole::purpose);
   return (ahead || meant || (p.weekday != 0 && p.day != 0)) && p.is_day() && !speaks_of_change(p.first);
 }
 
@@ -81,7 +82,8 @@ bool TimePhraseReader::clock_behind(TimePhrase& p) const {
   TimePhrase only;
   only.first = at;
   const bool direct = at == p.last;
-  const Hit* named = direct || !times_.direction_first ? nullptr : hit(at, SenseKind::time_point);  // "Monday at noon"
+  // An hour with a name of its own needs a preposition behind the day; without one it may be another day's.
+  const Hit* named = direct || !times_.direction_first ? nullptr : hit(at, SenseKind::time_point);
   const bool timed = (named != nullptr && times_.points[named->index].clock >= 0 && point(only, at)) ||
                      clock(only, at) || bare_clock(only, at) ||
                      (may_have_hour(p, at, true) && dotted_clock(only, at) && ends_phrase(at, only.last)) ||
@@ -158,7 +160,7 @@ bool TimePhraseReader::extend_clock(TimePhrase& p) const {
   }
   if (const TimeUnitWord* u = unit(at, after);
       u != nullptr && u->unit == TimeUnit::day && hit(at, SenseKind::time_point) == nullptr)
-    at = after;  // "day Monday": the word for day says nothing more
+    at = after;  // the word for a day before its name says nothing more
   if (at >= text_.size() || !same_sentence(p.first, at)) return false;
   TimePhrase day;
   day.first = at;

@@ -32,7 +32,8 @@ int TimePhraseReader::rank(std::uint32_t i, std::uint32_t& last) const {
 /// What the part belongs to: "of March 2025", "of last year", "of the year".
 bool TimePhraseReader::whole_behind(TimePhrase& p, std::uint32_t at) const {
   const Hit* link = marker(at, TimeMarker::link);
-  const bool placed = link == nullptr && p.weekday != 0 && text_.is(at, GrammarRole::at);  // "the first Monday in May"
+  // Of weekdays alone a month can be told with a preposition of place.
+  const bool placed = link == nullptr && p.weekday != 0 && text_.is(at, GrammarRole::at);
   if (link == nullptr && !placed) return false;
   std::uint32_t next = placed ? at + 1 : link->last;
   if (!same_sentence(p.first, next)) return false;

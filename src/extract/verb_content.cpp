@@ -35,7 +35,8 @@ std::uint32_t SpeechDrafts::verb_content(const VerbReading& r) const {
   }
   const bool own_object = r.cue.noun && !r.cue.hearer;
   const std::uint32_t timed = after_time(i, limit);
-  if (own_object && timed < limit && text_.is(timed, GrammarRole::complementizer)) return timed;  // "on Monday that C"
+  // Between the verb and the clause that a complementizer opens a time may stand.
+  if (own_object && timed < limit && text_.is(timed, GrammarRole::complementizer)) return timed;
   const std::uint32_t past = own_object ? i : timed;
   if (past < limit && !opens(past) &&
       (heard || nouns_.preposition(past) || text_.token(past).is_mark(',') || text_.token(past).is_mark(':')) &&

@@ -30,6 +30,11 @@ enum class NounClass : std::uint8_t {
   classifiers,  ///< counts the noun that follows; alone, its unit is what is counted ("orang": person)
 };
 
+/// The bit of a class in sets of them (MeasureCue::fits).
+[[nodiscard]] constexpr std::uint16_t bit_of(NounClass c) {
+  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(c));
+}
+
 struct Noun {
   std::string unit;  ///< English singular
   NounClass noun_class = NounClass::abstracts;
