@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "extract/bare_figures.h"
+#include "extract/deed_clauses.h"
 
 namespace runut {
 namespace {
@@ -27,96 +28,12 @@ int quantities_between(const ClaimContext& c, std::uint32_t from, std::uint32_t 
   return count;
 }
 
-/// "machines at work in the flooded area": the word describes where, not what is counted.
-bool describes_the_scene(const Text& text, std::uint32_t from, std::uint32_t cue) {
-  const Hit* noun = text.hit_before(cue, SenseKind::noun);
-  return noun != nullptr && noun->first > from && text.pack.nouns.nouns[noun->index].noun_class == NounClass::places &&
-         text.is(noun->first - 1, GrammarRole::at);
-}
-
-/// "24 passengers of the ferry Sea Star which burnt": the word describes a name behind the counted.
-bool describes_another(const Text& text, const LocatedQuantity& q, std::uint32_t cue) {
-  if (cue < q.number_last + 3 || !text.is(cue - 1, GrammarRole::relative)) return false;
-  return text.token(cue - 2).capitalised();
-}
-
-/// "20 sailors sent to X had drowned": whether a participle and a preposition open a clause of the counted.
-bool reduced_relative(const Text& text, std::uint32_t t) {
-  const Hit* deed = text.hit(t, SenseKind::measure_cue);
-  if (deed == nullptr || text.pack.measures.cues[deed->index].role != MeasureRole::subject) return false;
-  return text.is(deed->last - 1, GrammarRole::to) || text.is(deed->last, GrammarRole::to) ||
-         text.is(deed->last, GrammarRole::at) || text.is(deed->last, GrammarRole::from) ||
-         text.is(deed->last, GrammarRole::agent);
-}
-
-/// "14 students who were kidnapped from X were freed": where the main clause goes on behind a relative clause right
-/// behind the counted, by its own copula or perfect; 0: no such clause, or its end is not told.
-std::uint32_t main_clause_behind(const Text& text, const LocatedQuantity& q, std::uint32_t last) {
-  std::uint32_t t = std::max(q.last, q.noun_last);
-  if (t >= last || text.token(t - 1).is_mark(',')) return 0;
-  if (text.pack.nouns.head_last && reduced_relative(text, t)) {
-    for (++t; t < last; ++t) {
-      if (text.token(t).kind == TokenKind::mark || text.is(t, GrammarRole::when) || text.is(t, GrammarRole::contrast) ||
-          text.is(t, GrammarRole::conjunction) || text.is(t, GrammarRole::relative) || text.is(t, GrammarRole::as) ||
-          text.is(t, GrammarRole::complementizer) || text.is(t, GrammarRole::cause))
-        return 0;
-      if (text.is(t, GrammarRole::copula) || text.is(t, GrammarRole::already)) return t;
-    }
-    return 0;
-  }
-  if (!text.is(t, GrammarRole::relative)) return 0;
-  const auto finite = [&](std::uint32_t i) {
-    return text.is(i, GrammarRole::copula) || text.is(i, GrammarRole::already);
-  };
-  bool verb = false;
-  for (++t; t < last; ++t) {
-    if (text.token(t).is_mark(';') || text.is(t, GrammarRole::contrast)) return 0;
-    const bool opens = finite(t) && !finite(t - 1);
-    if (opens && verb) return t;
-    verb = verb || opens || text.hit(t, SenseKind::measure_cue) != nullptr;
-  }
-  return 0;
-}
-
-/// "Thirty others who lived nearby were hurt": whether a harm follows the relative clause that the word opens.
-bool harmed_behind_clause(const Text& text, const LocatedQuantity& q, const Hit& hit, const MeasureCue& cue) {
-  constexpr std::uint32_t reach = 10;
-  const Measures& measures = text.pack.measures;
-  if (hit.first < q.last + 2 || measures.is_harm(cue.measure)) return false;
-  if (!text.is(hit.first - 1, GrammarRole::relative) && !text.is(hit.first - 2, GrammarRole::relative)) return false;
-  for (std::uint32_t t = hit.last; t < std::min(text.size(), hit.last + reach); ++t) {
-    if (text.token(t).kind == TokenKind::mark || text.is(t, GrammarRole::cause) || text.is(t, GrammarRole::when) ||
-        text.is(t, GrammarRole::relative))
-      return false;
-    for (const Hit& next : text.scan.hits_at(t))
-      if (next.kind == SenseKind::measure_cue && measures.cues[next.index].role != MeasureRole::object &&
-          measures.is_harm(measures.cues[next.index].measure))
-        return true;
-  }
-  return false;
-}
-
-/// "Three teams to find those missing": what stands behind a word of aim has not happened to what stands before it.
-bool aim_between(const Text& text, std::uint32_t from, std::uint32_t cue) {
-  for (std::uint32_t t = from; t < cue && t < from + 4; ++t)
-    if (text.is(t, GrammarRole::purpose)) return true;
-  return false;
-}
-
 /// Whether the words of a cue count another figure ("beside seven dead"): they say nothing of this one.
 bool of_another_figure(const ClaimContext& c, const LocatedQuantity& q, const Hit& hit) {
   auto other = std::lower_bound(c.quantities.begin(), c.quantities.end(), hit.first,
                                 [](const LocatedQuantity& l, std::uint32_t t) { return l.last < t; });
   return other != c.quantities.end() && &*other != &q && other->number_last <= hit.last &&
          other->number_first < hit.last && other->last >= hit.first && other->first < hit.last;
-}
-
-/// A new clause set against the first ("while 20 others were hurt") tells of its own figures only.
-bool contrast_between(const Text& text, std::uint32_t from, std::uint32_t to) {
-  if (!Text::has(text.sentence_at(from), GrammarRole::contrast)) return false;
-  for (std::uint32_t t = from; t < to; ++t)
-    if (text.is(t, GrammarRole::contrast)) return true;
-  return false;
 }
 
 /// Whether a figure may count what another does: its noun is of that class, or left out.
@@ -126,15 +43,6 @@ bool counts_alike(const Text& text, const LocatedQuantity& q, std::uint16_t fits
   const Noun& counted = text.pack.nouns.nouns[noun->index];
   const unsigned bits = bit_of(counted.noun_class) | bit_of(counted.counts);
   return fits == 0 || (fits & bits) != 0;
-}
-
-/// "in 15 regions", "at two hospitals": the counted is where it happened, not what it happened to.
-bool names_the_scene(const Text& text, const LocatedQuantity& q) {
-  std::uint32_t before = q.first;
-  if (before > 0 && text.pack.nouns.head_last && text.is(before - 1, GrammarRole::article)) --before;
-  if (before == 0 || !text.is(before - 1, GrammarRole::at)) return false;
-  const Hit* verb = text.hit_before(before, SenseKind::measure_cue);  // "struck at": what it happened to
-  return verb == nullptr || verb->last - verb->first < 2;
 }
 
 /// How many figures of its like stand between ours and a verb behind them without being listed with it ("20 boarded

@@ -7,11 +7,12 @@
 #include <algorithm>
 #include <bit>
 
+#include "extract/name_entries.h"
+
 namespace runut {
 namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFF;
-constexpr int default_weight = 5;  // what the first entry of a name has before any evidence
 
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
   a = (a ^ b) * 0x9E3779B97F4A7C15ULL;
@@ -61,67 +62,6 @@ class Linker {
   }
 
  private:
-  /// The pack's entry for exactly these tokens, of one kind, or null. Of several places the first, unless the
-  /// names around speak for another.
-  const NameEntry* entry(std::uint32_t first, std::uint32_t last, SenseKind kind) const {
-    const NameEntry* best = nullptr;
-    int most = 0;
-    for (const Hit& h : text_.scan.hits_at(first)) {
-      if (h.kind != kind || h.last != last) continue;
-      const NameEntry* e = &tables_.entries[h.index];
-      if (best == nullptr) {
-        best = e;
-        if (kind != SenseKind::place) break;
-        continue;
-      }
-      if (e->state == best->state || e->adjective || best->adjective) continue;
-      if (most == 0) most = default_weight + evidence(first, last, best->state);
-      if (const int weight = evidence(first, last, e->state); weight > most) {
-        best = e;
-        most = weight;
-      }
-    }
-    return best;
-  }
-
-  /// How much speaks for a place of this state here: its state behind the comma, places of the state in the
-  /// sentence, names of the state and its places in the beginning of the document.
-  int evidence(std::uint32_t first, std::uint32_t last, const std::string& state) const {
-    int weight = 0, beside = 0, elsewhere = 0;
-    const Sentence& sentence = text_.sentence_at(first);
-    const std::uint32_t from = first > sentence.first + 30 ? first - 30 : sentence.first;
-    const std::uint32_t to = std::min(sentence.last, last + 30);
-    for (std::uint32_t i = from; i < to; ++i) {
-      if (i >= first && i < last) continue;
-      if (const NameEntry* e = sole_place(i); e != nullptr && e->state == state) {
-        // "X, state" and "X in the region of Y", not the next item of a list.
-        if (i > last && i <= last + 4 &&
-            (e->is_state ? text_.token(last).is_mark(',') : text_.token(i - 1).is_word()) &&
-            !text_.is(i - 1, GrammarRole::conjunction))
-          weight += 8;
-        if (!e->is_state) beside = beside == 0 ? 3 : 4;
-      }
-    }
-    weight += beside;
-    const std::uint32_t stop = std::min(text_.size(), 600U);
-    for (std::uint32_t i = 0; i < stop && elsewhere < 3; ++i)
-      if (const NameEntry* e = sole_place(i); e != nullptr && e->state == state) ++elsewhere;
-    return weight + elsewhere;
-  }
-
-  /// The place that begins at a token where only one is called so.
-  const NameEntry* sole_place(std::uint32_t i) const {
-    if (!text_.token(i).capitalised()) return nullptr;
-    const NameEntry* found = nullptr;
-    for (const Hit& h : text_.scan.hits_at(i)) {
-      if (h.kind != SenseKind::place) continue;
-      const NameEntry* e = &tables_.entries[h.index];
-      if (found != nullptr && found->state != e->state) return nullptr;
-      found = e;
-    }
-    return found;
-  }
-
   void add(std::uint32_t first, std::uint32_t last, NameType type) {
     LocatedName& name = names_.emplace_back();
     name.first = first;
@@ -172,10 +112,10 @@ class Linker {
   }
 
   void resolve(LocatedName& name) {
-    const NameEntry* e = entry(name.first, name.last, kind_of(name.type));
+    const NameEntry* e = entry_of(text_, name.first, name.last, kind_of(name.type));
     if (e == nullptr && name.type != NameType::person)
       for (SenseKind kind : {SenseKind::organisation, SenseKind::place})
-        if (e == nullptr) e = entry(name.first, name.last, kind);
+        if (e == nullptr) e = entry_of(text_, name.first, name.last, kind);
     if (e != nullptr) {
       use(name, *e);
     } else if (name.type == NameType::place) {
@@ -251,7 +191,7 @@ class Linker {
     if (head == nullptr && text_.sentence_at(name.first).headline) return cut_headline(name);
     if (head == nullptr || head->last >= name.last) return;
     const std::string_view words = text_.words(head->last, name.last);
-    const NameEntry* e = entry(head->last, name.last, SenseKind::place);
+    const NameEntry* e = entry_of(text_, head->last, name.last, SenseKind::place);
     const std::string& pattern = tables_.heads[head->index].pattern;
     const std::size_t hole = pattern.find("{}");
     if (e != nullptr) name.state = e->state;
@@ -327,7 +267,9 @@ class Linker {
   }
 
   /// Whether the canonical name is the pack's.
-  bool known(const LocatedName& name) const { return entry(name.first, name.last, kind_of(name.type)) != nullptr; }
+  bool known(const LocatedName& name) const {
+    return entry_of(text_, name.first, name.last, kind_of(name.type)) != nullptr;
+  }
 
   /// Full names claim their parts; shorter mentions follow the one that claimed all of theirs.
   void link_people() {
