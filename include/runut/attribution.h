@@ -12,8 +12,8 @@ namespace runut {
 enum class Modality { asserted, estimated, opinion, claimed, planned, possible, hearsay, denied, unconfirmed };
 
 struct Attribution {
-  std::vector<Span> source;        ///< may be empty: the words name nobody
-  std::vector<Span> cue;           ///< the reporting word; may coincide with the source ("katanya")
+  Span source;                     ///< may be empty: the words name nobody
+  Span cue;                        ///< the reporting word; may coincide with the source ("katanya"), or be empty
   std::vector<Span> content;       ///< in one or more pieces
   bool direct = false;             ///< between quotation marks
   std::vector<std::string> chain;  ///< canonical names from the origin outward; "unnamed" where nobody is named

@@ -14,17 +14,20 @@ namespace {
 
 /// Marked lines and pieces as furniture, ascending and disjoint.
 std::vector<Furniture> furniture_of(const Page& page) {
-  std::vector<Furniture> all = page.pieces;
+  std::vector<Furniture> all;
+  all.reserve(page.pieces.size() + page.lines.size());
+  all = page.pieces;
   for (const Line& line : page.lines)
     if (line.mark) all.push_back({page.span(line), *line.mark});
   // At one place the longer first: a line that is furniture swallows its pieces.
   std::sort(all.begin(), all.end(), [](const Furniture& a, const Furniture& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
-  std::vector<Furniture> out;
+  std::size_t kept = 0;
   for (const Furniture& f : all)
-    if (out.empty() || f.span.begin >= out.back().span.end) out.push_back(f);
-  return out;
+    if (kept == 0 || f.span.begin >= all[kept - 1].span.end) all[kept++] = f;
+  all.resize(kept);
+  return all;
 }
 
 }  // namespace

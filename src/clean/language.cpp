@@ -19,25 +19,22 @@ constexpr std::size_t most_passages = 64;
 constexpr std::uint32_t enough_words = 120;  ///< a clear answer within these needs no more
 constexpr std::array<std::size_t, 2> samples{1024, 16384};
 
-struct Count {
-  std::uint32_t words = 0;
-  std::uint32_t function_words = 0;
-  std::uint32_t known = 0;  ///< in any sense
-};
+std::uint32_t count_words(const std::vector<Token>& tokens) {
+  return static_cast<std::uint32_t>(
+      std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is_word(); }));
+}
 
-Count count_words(const std::vector<Token>& tokens, const Lexicon& lexicon) {
-  Count n;
-  for (const Token& t : tokens) {
-    if (!t.is_word()) continue;
-    ++n.words;
-    const std::uint32_t node = lexicon.step(Lexicon::root, lexicon.word(t.hash));
-    if (node == Lexicon::none) continue;
-    const auto senses = lexicon.senses(node);
-    n.known += !senses.empty();
-    n.function_words +=
-        std::any_of(senses.begin(), senses.end(), [](const Sense& s) { return s.kind == SenseKind::grammar; });
-  }
-  return n;
+std::uint32_t count_function_words(const std::vector<Token>& tokens, const Lexicon& lexicon) {
+  return static_cast<std::uint32_t>(std::count_if(
+      tokens.begin(), tokens.end(), [&](const Token& t) { return t.is_word() && lexicon.function_word(t.hash); }));
+}
+
+/// Words with a sense of their own.
+std::uint32_t count_known_words(const std::vector<Token>& tokens, const Lexicon& lexicon) {
+  return static_cast<std::uint32_t>(std::count_if(tokens.begin(), tokens.end(), [&](const Token& t) {
+    const std::uint32_t node = t.is_word() ? lexicon.from_root(lexicon.word(t.hash)) : Lexicon::none;
+    return node != Lexicon::none && !lexicon.senses(node).empty();
+  }));
 }
 
 /// The beginning of the text, cut at a space so that no word is.
@@ -51,8 +48,8 @@ const Pack* by_known_words(const std::vector<Token>& tokens, const PackMap& pack
   const Pack* best = nullptr;
   std::uint32_t most = 0;
   for (const auto& [language, pack] : packs) {
-    const Count n = count_words(tokens, pack->lexicon);
-    const std::uint32_t known = n.known + 2 * n.function_words;
+    const std::uint32_t known =
+        count_known_words(tokens, pack->lexicon) + 2 * count_function_words(tokens, pack->lexicon);
     if (best == nullptr || known > most || (known == most && pack->is_default)) {
       best = pack.get();
       most = known;
@@ -71,14 +68,14 @@ const Pack* detect_language(std::string_view text, const PackMap& packs, std::st
   for (const std::size_t size : samples) {
     tokenize(beginning(text, size), tokens);
     const Pack* best = nullptr;
-    std::uint32_t words = 0, most = 0, second = 0;
+    const std::uint32_t words = count_words(tokens);
+    std::uint32_t most = 0, second = 0;
     for (const auto& [language, pack] : packs) {
-      const Count n = count_words(tokens, pack->lexicon);
-      words = n.words;
-      second = std::max(second, std::min(most, n.function_words));
-      if (best != nullptr && n.function_words <= most) continue;
+      const std::uint32_t own = count_function_words(tokens, pack->lexicon);
+      second = std::max(second, std::min(most, own));
+      if (best != nullptr && own <= most) continue;
       best = pack.get();
-      most = n.function_words;
+      most = own;
     }
     if (words < few_words && (text.size() <= size || size == samples.back())) {
       if (packs.size() > 1 && second * 2 > most)
@@ -136,10 +133,10 @@ const Pack* other_language(const Scan& scan, const Passage& p, const Pack& own, 
   std::uint32_t most = p.words * native_share / 100;
   for (const auto& [language, pack] : packs) {
     if (pack.get() == &own) continue;
-    const Count other = count_words(tokens, pack->lexicon);
-    if (other.function_words <= most) continue;
+    const std::uint32_t others = count_function_words(tokens, pack->lexicon);
+    if (others <= most) continue;
     best = pack.get();
-    most = other.function_words;
+    most = others;
   }
   unsure = p.own * 100 >= p.words * foreign_share;
   return unsure && most < 2 * p.own ? nullptr : best;

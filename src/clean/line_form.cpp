@@ -2,6 +2,7 @@
 #include "clean/line_form.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace runut {
@@ -14,6 +15,29 @@ constexpr double most_templated = 0.12;     ///< share of a line's phrases that 
 constexpr std::uint32_t most_heading = 14;  ///< words of a heading inside the text
 constexpr std::uint32_t sentence = 8, question = 12, paragraph = 18;  ///< least words of a line of prose of each kind
 
+/// How many lines have a hash: an open-addressing table of twice as many slots as hashes or more.
+class LineCounts {
+ public:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t lines = 0;
+    std::uint32_t last = 0;  ///< of its lines, counted from 1
+  };
+  explicit LineCounts(std::size_t hashes) : slots_(std::bit_ceil(2 * hashes + 1)) {}
+  Slot& operator[](std::uint32_t slot) { return slots_[slot]; }
+  /// The slot of a hash. 0 stands for an empty one and is counted as 1.
+  std::uint32_t slot_of(std::uint64_t hash) {
+    hash += hash == 0;
+    std::size_t i = (hash ^ hash >> 32) & (slots_.size() - 1);
+    while (slots_[i].hash != 0 && slots_[i].hash != hash) i = (i + 1) & (slots_.size() - 1);
+    slots_[i].hash = hash;
+    return static_cast<std::uint32_t>(i);
+  }
+
+ private:
+  std::vector<Slot> slots_;
+};
+
 bool unspaced(std::string_view word) {
   const auto first = static_cast<unsigned char>(word.front());
   return first >= 0xE3 && first <= 0xE9 && word.size() >= 6;
@@ -22,8 +46,8 @@ bool unspaced(std::string_view word) {
 }  // namespace
 
 LineForms::LineForms(const Page& page) : page_(page), forms_(page.size()) {
-  std::unordered_map<std::uint64_t, std::uint32_t> times;
-  std::vector<std::uint64_t> hashes(page.size());
+  LineCounts times(page.size());
+  std::vector<std::uint32_t> slots(page.size());
   for (std::uint32_t l = 0; l < page.size(); ++l) {
     const Line& line = page.lines[l];
     std::uint64_t hash = 1469598103934665603ULL;
@@ -31,13 +55,13 @@ LineForms::LineForms(const Page& page) : page_(page), forms_(page.size()) {
       const Token& t = page.token(i);
       hash = (hash ^ (t.kind == TokenKind::mark ? t.mark : t.hash)) * prime;
     }
-    hashes[l] = hash;
-    ++times[hash];
+    slots[l] = times.slot_of(hash);
+    ++times[slots[l]].lines;
   }
   find_templates();
   before_.assign(page.size() + 1, 0);
   for (std::uint32_t l = 0; l < page.size(); ++l) {
-    forms_[l].times = times[hashes[l]];
+    forms_[l].times = times[slots[l]].lines;
     read_form(l);
     before_[l + 1] = before_[l] + forms_[l].prose;
   }
@@ -71,27 +95,35 @@ void LineForms::read_words(std::uint32_t l) {
 /// Tables of the cookies that a site sets and their like: each line says what the others say.
 void LineForms::find_templates() {
   template_.assign(page_.size(), false);
-  std::unordered_map<std::uint64_t, std::uint32_t> lines;
-  std::vector<std::vector<std::uint64_t>> phrases(page_.size());
+  if (page_.size() < least_copies) return;
+  LineCounts counts(page_.scan.size());
+  std::vector<std::uint32_t> phrases, ends(page_.size());  // slots of the phrases of all lines; where each line's end
+  phrases.reserve(page_.scan.size());
   for (std::uint32_t l = 0; l < page_.size(); ++l) {
     std::uint64_t before = 0, last = 0;
     for (std::uint32_t i = page_.lines[l].first; i < page_.lines[l].last; ++i) {
       const Token& t = page_.token(i);
       if (t.kind == TokenKind::mark) continue;
-      if (before != 0) phrases[l].push_back(((before * prime ^ last) * prime) ^ t.hash);
+      if (before != 0) {
+        const std::uint32_t phrase = counts.slot_of(((before * prime ^ last) * prime) ^ t.hash);
+        LineCounts::Slot& slot = counts[phrase];
+        if (slot.last != l + 1) {  // of a line once
+          phrases.push_back(phrase);
+          slot.last = l + 1;
+          ++slot.lines;
+        }
+      }
       before = last;
       last = t.hash;
     }
-    std::sort(phrases[l].begin(), phrases[l].end());
-    phrases[l].erase(std::unique(phrases[l].begin(), phrases[l].end()), phrases[l].end());
-    for (const std::uint64_t p : phrases[l]) ++lines[p];
+    ends[l] = static_cast<std::uint32_t>(phrases.size());
   }
+  std::size_t at = 0;
   for (std::uint32_t l = 0; l < page_.size(); ++l) {
+    const std::size_t all = ends[l] - at;
     std::size_t many = 0;
-    for (const std::uint64_t p : phrases[l]) many += lines[p] >= least_copies;
-    template_[l] =
-        static_cast<double>(many) >= most_templated * static_cast<double>(std::max<std::size_t>(1, phrases[l].size()));
-    if (phrases[l].empty()) template_[l] = false;
+    for (; at < ends[l]; ++at) many += counts[phrases[at]].lines >= least_copies;
+    template_[l] = all > 0 && static_cast<double>(many) >= most_templated * static_cast<double>(all);
   }
 }
 

@@ -125,6 +125,7 @@ bool same_words(const Page& page, const Line& a, const Line& b) {
 /// label may rightly stand in a list again and again.
 void mark_repeated(Page& page) {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> seen;  // ends and line
+  seen.reserve(page.size());
   for (std::uint32_t l = 0; l < page.size(); ++l) {
     const Line& line = page.lines[l];
     const bool long_enough = line.words >= least_repeated_words && line.colons == 0;

@@ -206,8 +206,7 @@ std::vector<std::string> broken_spans(const Reading& reading) {
   for (const TimeExpression& t : reading.times) check(t.span, "time");
   for (const Name& n : reading.names) check(n.span, "name");
   for (const Attribution& a : reading.attributions) {
-    for (const Span s : a.source) check(s, "source");
-    for (const Span s : a.cue) check(s, "cue");
+    check(a.source, "source"), check(a.cue, "cue");
     for (const Span s : a.content) check(s, "content");
   }
   for (const Claim& c : reading.claims) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "base/moment_of_text.h"
 #include "base/utf8.h"
@@ -275,7 +276,7 @@ void append_annotation_record(const Reading& reading, std::string& out) {
     ends(s);
     j.field("text", s.of(text));
   };
-  const auto pieces = [&](std::string_view key, const std::vector<Span>& spans) {
+  const auto pieces = [&](std::string_view key, std::span<const Span> spans) {
     j.key(key);
     j.open('[');
     for (const Span s : spans) {
@@ -333,8 +334,8 @@ void append_annotation_record(const Reading& reading, std::string& out) {
   j.key("attributions"), j.open('[');
   for (const Attribution& a : reading.attributions) {
     j.open('{');
-    pieces("source", a.source);
-    pieces("cue", a.cue);
+    pieces("source", std::span(&a.source, a.source.empty() ? 0U : 1U));
+    pieces("cue", std::span(&a.cue, a.cue.empty() ? 0U : 1U));
     pieces("content", a.content);
     j.key("direct"), j.flag(a.direct);
     j.texts("chain", a.chain);

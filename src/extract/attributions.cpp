@@ -3,6 +3,7 @@
 #include "extract/attributions.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "base/utf8.h"
 #include "extract/speech_drafts.h"
@@ -13,11 +14,6 @@ namespace {
 constexpr std::size_t nearby = 12;  // drafts to either side that may stand around one
 constexpr std::size_t none = ~std::size_t{0};
 
-struct Speaker {
-  std::vector<std::string> names, via;
-  SourceKind kind = SourceKind::none;
-};
-
 struct Known {
   std::string words;  // folded
   std::vector<std::string> origin;
@@ -26,6 +22,22 @@ struct Known {
 struct Resolved {
   std::vector<std::string> origin, between, via;
   bool done = false;
+};
+
+/// Who spoke, by what was resolved then.
+struct Speaker {
+  const Resolved* said = nullptr;
+  bool passed_on = false;  ///< by those whom `said` names
+  SourceKind kind = SourceKind::none;
+
+  [[nodiscard]] const std::vector<std::string>& names() const { return said != nullptr ? said->origin : nobody(); }
+  [[nodiscard]] const std::vector<std::string>& via() const { return passed_on ? said->via : nobody(); }
+
+ private:
+  static const std::vector<std::string>& nobody() {
+    static const std::vector<std::string> empty;
+    return empty;
+  }
 };
 
 std::uint32_t anchor(const SpeechDraft& d) { return d.cue.empty() ? d.content.front().last : d.cue.first; }
@@ -85,7 +97,7 @@ class Resolver {
       for (std::uint32_t i = phrase.first; i < phrase.last && !person; ++i)
         person = phrases_.name_at(i) != nullptr && phrases_.name_at(i)->type == NameType::person;
       if (person && text_.hit(first, SenseKind::role) != nullptr)
-        speaker_ = person_ = {phrases_.who(phrase), {}, SourceKind::person};
+        speaker_ = person_ = {&topics_.emplace_back(Resolved{phrases_.who(phrase), {}, {}}), false, SourceKind::person};
     }
   }
 
@@ -127,7 +139,7 @@ class Resolver {
         if (const auto* known = phrases_.holds_name(source) ? nullptr : known_as(source))
           r.origin = *known;
         else if (const Speaker* meant = pointed_at(source))
-          r.origin = meant->names;
+          r.origin = meant->names();
         for (std::string& name : r.origin) name = full_name(std::move(name), kind == SourceKind::person);
         if (phrases_.holds_name(source)) remember(source, r.origin);
       } else if (held && draft.self == false && source.kind == SourceKind::pronoun && first_person(source)) {
@@ -135,8 +147,8 @@ class Resolver {
         r.via = resolved_[h].via;
       } else {
         const Speaker& who = speaker_meant(draft);
-        r.origin = who.names;
-        r.via = who.via;
+        r.origin = who.names();
+        r.via = who.via();
         kind = who.kind;
       }
     }
@@ -174,20 +186,23 @@ class Resolver {
     // A report begins anew below its headline.
     if (text_.pack.speech.verbal && text_.sentences[draft.sentence].headline) return;
     if (source.found() && !r.origin.empty() && r.origin.front() != "unnamed")
-      carried_ = {r.origin, r.via, kind == SourceKind::pronoun ? SourceKind::person : kind};
+      carried_ = {&r, !r.via.empty(), kind == SourceKind::pronoun ? SourceKind::person : kind};
     if (source.found() && source.carrier && kind != SourceKind::person) return;
-    Speaker now{r.origin, compiled ? std::vector<std::string>() : r.via,
+    Speaker now{&r, !compiled && !r.via.empty(),
                 kind == SourceKind::pronoun || kind == SourceKind::none ? SourceKind::person : kind};
     // The same speaker goes on with whoever passed it on before.
-    const bool named_again = now.names == speaker_.names && now.names.front() != "unnamed";
-    if (r.via.empty() && named_again) now.via = r.via = speaker_.via;
+    const bool named_again = r.origin == speaker_.names() && r.origin.front() != "unnamed";
+    if (r.via.empty() && named_again) {
+      r.via = speaker_.via();
+      now.passed_on = true;
+    }
     (now.kind != SourceKind::organisation ? person_ : body_) = now;
-    speaker_ = std::move(now);
+    speaker_ = now;
   }
 
   /// "The report said": a carrier without an owner is of whoever spoke before.
   [[nodiscard]] bool bare_carrier(const SourcePhrase& source) const {
-    if (!source.carrier || source.evidence || speaker_.names.empty() || source.last - source.first > 3) return false;
+    if (!source.carrier || source.evidence || speaker_.names().empty() || source.last - source.first > 3) return false;
     for (std::uint32_t i = source.first; i < source.last; ++i)
       if (text_.hit(i, SenseKind::carrier) == nullptr && !text_.is(i, GrammarRole::article) &&
           !text_.is(i, GrammarRole::demonstrative))
@@ -318,14 +333,15 @@ class Resolver {
     Resolved& r = resolved_[d];
     LocatedAttribution a;
     if (draft.self)
-      a.source.push_back(text_.scan.span(draft.cue.first, draft.cue.last));
+      a.source = text_.scan.span(draft.cue.first, draft.cue.last);
     else if (draft.source.found())
-      a.source.push_back(text_.scan.span(draft.source.first, draft.source.last));
-    if (!draft.cue.empty()) a.cue.push_back(text_.scan.span(draft.cue.first, draft.cue.last));
+      a.source = text_.scan.span(draft.source.first, draft.source.last);
+    if (!draft.cue.empty()) a.cue = text_.scan.span(draft.cue.first, draft.cue.last);
     if (const std::uint32_t grown = contraction(draft); grown > 0) {
-      a.source.back().end -= grown;
-      if (draft.source.last == draft.cue.first) a.cue.back().begin = a.source.back().end;
+      a.source.end -= grown;
+      if (draft.source.last == draft.cue.first) a.cue.begin = a.source.end;
     }
+    a.content.reserve(draft.content.size());
     for (const TokenRange piece : draft.content) a.content.push_back(text_.scan.span(piece.first, piece.last));
     const TokenRange h = hull(draft);
     a.content_first = h.first;
@@ -336,7 +352,8 @@ class Resolver {
     a.modality = draft.modality;
     a.agentless = draft.voice != Voice::said;
     a.vouches = !draft.attitude && !draft.negated_group;
-    a.chain = r.origin;
+    a.chain.reserve(r.origin.size() + r.between.size() + r.via.size());
+    a.chain.assign(r.origin.begin(), r.origin.end());
     append(a.chain, r.between);
     append(a.chain, r.via);
     a.origin = std::move(r.origin);
@@ -349,6 +366,7 @@ class Resolver {
   std::vector<SpeechDraft> drafts_;
   std::vector<Resolved> resolved_;
   std::vector<std::size_t> said_in_;  // per quotation: the draft that it is the content of
+  std::deque<Resolved> topics_;       // people of whom sentences tell before they speak
   Speaker speaker_, person_, body_, carried_;
   std::vector<Known> known_;         // sources named so far, the latest last
   std::vector<std::string> spoken_;  // names of more than one word, the latest last

@@ -26,9 +26,10 @@ bool ruled_by_preposition(const Text& text, std::uint32_t token) {
 /// The state whose body says what is told ("Utopia's air force said it shot down"); null: none.
 const LocatedName* state_speaking(const ClaimContext& c, const Draft& draft) {
   if (draft.attribution == nullptr) return nullptr;
-  for (const Span s : draft.attribution->source)
-    for (auto n = first_name_in(c, c.text.token_at(s.begin)); n != c.names.end() && n->span.begin < s.end; ++n)
-      if (n->is_state || n->metonym) return &*n;
+  const Span source = draft.attribution->source;
+  if (source.empty()) return nullptr;
+  for (auto n = first_name_in(c, c.text.token_at(source.begin)); n != c.names.end() && n->span.begin < source.end; ++n)
+    if (n->is_state || n->metonym) return &*n;
   return nullptr;
 }
 

@@ -149,8 +149,8 @@ class MainPlaces {
  public:
   /// Counts the places of the document's beginning. Cost: linear.
   explicit MainPlaces(const ClaimContext& context);
-  /// Where a figure is that no words place; empty: nowhere told.
-  [[nodiscard]] std::string for_figure(const Draft& draft) const;
+  /// Where a figure is that no words place; empty: nowhere told. Valid as long as the names of the context.
+  [[nodiscard]] const std::string& for_figure(const Draft& draft) const;
 
  private:
   struct Counted {
@@ -163,6 +163,7 @@ class MainPlaces {
 
   const Text& text_;
   std::vector<Counted> places_;
+  const Counted* most_ = nullptr;  ///< the best of the whole report
 };
 
 /// Whether a time lies behind the publication, and the figure does not: "extended for 14 days".

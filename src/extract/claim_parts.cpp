@@ -118,6 +118,7 @@ void part_of_a_total(std::vector<Draft>& drafts, std::size_t i) {
       drafts[i - 1].said_place && drafts[i - 1].claim.unit == d.claim.unit &&
       drafts[i - 1].claim.place != d.claim.place)
     return make_part(d, "next-to-a-part", drafts[i - 1]);
+  if (!d.in_list && !d.quantity->elliptic && !(d.said_place && !d.claim.place.empty())) return;
   const Draft* whole = last_where(drafts, i, far_back, [&](const Draft& e) {
     return exact(e) && e.claim.unit == d.claim.unit && e.claim.measure == d.claim.measure &&
            *e.claim.quantity.low > *d.claim.quantity.low && e.claim.kind == Kind::total &&

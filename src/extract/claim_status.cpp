@@ -219,7 +219,7 @@ void find_origin(const ClaimContext& c, Draft& draft) {
              best->agentless ? "agentless-report"
              : best->direct  ? "direct-speech"
                              : "reported",
-             best->cue.empty() ? Span{} : best->cue.front());
+             best->cue);
 }
 
 }  // namespace runut

@@ -152,8 +152,9 @@ bool continues(const Text& text, const LocatedQuantity& q, const std::vector<Dra
 /// The words for who says what is said, ascending.
 std::vector<Span> speaker_words(const std::vector<LocatedAttribution>& attributions) {
   std::vector<Span> out;
+  out.reserve(attributions.size());
   for (const LocatedAttribution& a : attributions)
-    if (!a.source.empty()) out.push_back(a.source.front());
+    if (!a.source.empty()) out.push_back(a.source);
   std::sort(out.begin(), out.end(), [](Span a, Span b) { return a.begin < b.begin; });
   return out;
 }

@@ -104,7 +104,7 @@ void DigitHabit::count() {
   for (const Token& t : text_.scan.tokens) {
     if (!t.is_number() || t.span.size() > longest || t.span.size() < 3) continue;
     const std::string_view token = t.span.of(text_.document.text);
-    if (token.find_first_of(".,") == std::string_view::npos) continue;
+    if (!punctuated(token)) continue;
     const Groups g(token);
     if (g.overflow) continue;
     const Shape shape = shape_of(g, token);

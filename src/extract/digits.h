@@ -46,6 +46,13 @@ class DigitHabit {
   int dot_decimal_ = 0, dot_group_ = 0, comma_decimal_ = 0, comma_group_ = 0;
 };
 
+/// Whether a number's digits have a '.' or ',' in them.
+[[nodiscard]] inline bool punctuated(std::string_view digits) {
+  for (const char c : digits)
+    if (c == '.' || c == ',') return true;
+  return false;
+}
+
 /// The value of a character that is a fraction ("½"); nothing of others.
 [[nodiscard]] std::optional<Decimal> fraction_of(char32_t character);
 

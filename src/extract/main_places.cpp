@@ -12,6 +12,7 @@ MainPlaces::MainPlaces(const ClaimContext& c) : text_(c.text) {
     for (const char letter : name) out |= std::uint64_t{1} << (static_cast<unsigned char>(letter) % 64);
     return out;
   };
+  counts.reserve(16);
   std::size_t looked = 0;
   for (const LocatedName& n : c.names) {
     if (++looked > 400) break;  // the beginning of a document says what it is about
@@ -51,6 +52,7 @@ MainPlaces::MainPlaces(const ClaimContext& c) : text_(c.text) {
       if ((counts[whole].letters & ~counts[part].letters) == 0 &&
           counts[part].name->canonical.find(counts[whole].name->canonical) != std::string::npos)
         counts[whole].weight += own[part];
+  most_ = best(text_.size());
 }
 
 /// The weightiest of the places said up to a token; null: none weighs anything.
@@ -61,11 +63,12 @@ const MainPlaces::Counted* MainPlaces::best(std::uint32_t until) const {
   return most;
 }
 
-std::string MainPlaces::for_figure(const Draft& draft) const {
-  const Counted* most = best(text_.size());
-  if (most == nullptr) return {};
+const std::string& MainPlaces::for_figure(const Draft& draft) const {
+  static const std::string nowhere;
+  const Counted* most = most_;
+  if (most == nullptr) return nowhere;
   const bool written_only = most->said == 0;  // where the report was written says nothing of amounts
-  if (written_only && draft.quantity->money && text_.pack.nouns.head_last) return {};
+  if (written_only && draft.quantity->money && text_.pack.nouns.head_last) return nowhere;
   const Sentence& s = text_.sentences[draft.sentence];
   // What is told before a town is first named is told of the state that was.
   if (!s.headline && most->said > s.last && !most->name->is_state && text_.pack.nouns.head_last)

@@ -223,6 +223,7 @@ class Repair {
 /// Words of the full names of people that the model found, sorted for lookups.
 std::vector<std::uint64_t> parts_of_people(const Text& text, const std::vector<NameLabel>& labels) {
   std::vector<std::uint64_t> parts;
+  parts.reserve(labels.size());
   for (const NameLabel& l : labels) {
     if (l.type != NameType::person || l.last < l.first + 2) continue;
     for (std::uint32_t i = l.first; i < l.last; ++i)
@@ -262,19 +263,19 @@ bool same_initial(const Text& text, std::uint32_t name, std::uint32_t abbreviati
 
 /// "Long Name (ABBR)" is one name, also where the model saw two, or left the brackets out.
 std::vector<NameLabel> with_bracketed(const Text& text, std::vector<NameLabel>&& labels) {
-  std::vector<NameLabel> out;
-  out.reserve(labels.size());
-  for (const NameLabel& l : labels) {
-    if (!out.empty() && out.back().last > l.first) continue;  // the abbreviation went to the name before
-    out.push_back(l);
+  std::size_t kept = 0;
+  for (const NameLabel l : labels) {
+    if (kept > 0 && labels[kept - 1].last > l.first) continue;  // the abbreviation went to the name before
+    labels[kept++] = l;
     const std::uint32_t open = l.last;
     if (l.type != NameType::organisation || l.last < l.first + 2 || open + 2 >= text.size() ||
         !text.token(open).is_mark('(') || text.token(open + 1).capitals != Capitals::all ||
         !text.token(open + 2).is_mark(')') || !same_initial(text, l.first, open + 1))
       continue;
-    out.back().last = open + 3;
+    labels[kept - 1].last = open + 3;
   }
-  return out;
+  labels.resize(kept);
+  return std::move(labels);
 }
 
 /// An abbreviation that brackets behind an organisation introduced means it wherever the model left it out.

@@ -9,7 +9,7 @@ bool NumberReader::take_digits(std::uint32_t i) {
   out_.in_words = false;
   std::uint32_t next = i + 1;
   // Plain digits need no evidence.
-  const bool plain = token.size() <= 18 && token.find_first_of(".,") == std::string_view::npos;
+  const bool plain = token.size() <= 18 && !punctuated(token);
   std::optional<Decimal> value;
   money_ = money_before(i);
   if (plain) {
@@ -42,7 +42,7 @@ bool NumberReader::take_digits(std::uint32_t i) {
   // "Rp 13. 492": a blank that slipped in behind the mark of a group.
   if (plain && money_ && token.size() <= 3 && i + 2 < text_.size() && glued(next) &&
       text_.token(next).is_mark(static_cast<char32_t>(numbers_.group)) && text_.token(i + 2).is_number() &&
-      text_.word(i + 2).size() == 3 && text_.word(i + 2).find_first_of(".,") == std::string_view::npos) {
+      text_.word(i + 2).size() == 3 && !punctuated(text_.word(i + 2))) {
     value = value->times(1000)->plus(*Decimal::parse(text_.word(i + 2)));
     at_ = i + 3;
   }
@@ -52,9 +52,9 @@ bool NumberReader::take_digits(std::uint32_t i) {
 /// "3/4", "10 1/2", "1⁄32", "2½": a fraction of digits, alone or behind a whole. Only small wholes are parted so:
 /// "9/11" is none.
 void NumberReader::take_digit_fraction() {
+  if (word_or_end(out_.first + 1) && word_or_end(at_)) return;  // as most numbers: none of the signs follows
   const auto plain = [&](std::uint32_t i) {
-    return same_sentence(i) && text_.token(i).is_number() && text_.word(i).size() <= 3 &&
-           text_.word(i).find_first_of(".,") == std::string_view::npos;
+    return same_sentence(i) && text_.token(i).is_number() && text_.word(i).size() <= 3 && !punctuated(text_.word(i));
   };
   const auto bar = [&](std::uint32_t i) {
     return i + 1 < text_.size() && glued(i) && glued(i + 1) &&
@@ -150,12 +150,13 @@ void NumberReader::take_exponent() {
 
 /// "1 234 567", "10 000 people": groups of three behind blanks, where they can be nothing else.
 void NumberReader::take_spaced_groups() {
+  if (word_or_end(at_)) return;
   const std::string_view head = text_.word(out_.first);
-  if (head.size() > 3 || head[0] == '0' || head.find_first_of(".,") != std::string_view::npos) return;
+  if (head.size() > 3 || head[0] == '0' || punctuated(head)) return;
   if (out_.first > 0 && text_.token(out_.first - 1).is_number()) return;
   const auto group = [&](std::uint32_t i) {
     return same_sentence(i) && text_.token(i).is_number() && !glued(i) && text_.token(i).lines_before == 0 &&
-           text_.word(i).size() == 3 && text_.word(i).find_first_of(".,") == std::string_view::npos;
+           text_.word(i).size() == 3 && !punctuated(text_.word(i));
   };
   std::uint32_t i = at_;
   while (group(i) && i < at_ + 4) ++i;

@@ -6,6 +6,7 @@
 
 #include "extract/bounds.h"
 #include "extract/counted.h"
+#include "extract/digits.h"
 
 namespace runut {
 namespace {
@@ -14,8 +15,7 @@ class Rules {
  public:
   Rules(const Text& text, const NumberPhrase& number, const NumberBefore& before)
       : text_(text), n_(number), before_(before), sentence_(text.sentence_at(number.first)) {
-    plain_digits_ = n_.last == n_.first + 1 && token(n_.first).is_number() &&
-                    text_.word(n_.first).find_first_of(".,") == std::string_view::npos;
+    plain_digits_ = n_.last == n_.first + 1 && token(n_.first).is_number() && !punctuated(text_.word(n_.first));
   }
 
   std::optional<GapWhy> why() const;

@@ -34,6 +34,7 @@ class NumberReader {
     return w != nullptr && (w->role == NumberRole::times || w->role == NumberRole::scale);
   }
   bool same_sentence(std::uint32_t i) const { return i < text_.size() && text_.sentence_of[i] == sentence_; }
+  bool word_or_end(std::uint32_t i) const { return i >= text_.size() || text_.token(i).is_word(); }
   bool glued(std::uint32_t i) const { return i < text_.size() && !text_.token(i).space_before; }
   bool glued_dash(std::uint32_t i) const {
     return glued(i) &&

@@ -64,7 +64,7 @@ void NumberReader::take_prefixes(std::uint32_t floor) {
   const bool starts = text_.sentences[sentence_].first == i - 1;
   if (text_.token(i - 1).is_mark(',') && glued(i) &&
       (starts || (i >= 2 && text_.token(i - 2).is_mark('-') && text_.sentences[sentence_].first == i - 2)) &&
-      text_.word(i).find_first_of(".,") == std::string_view::npos && text_.word(i).size() <= 9) {
+      !punctuated(text_.word(i)) && text_.word(i).size() <= 9) {
     const auto below_one = Decimal::parse(text_.word(i))->shifted(-static_cast<int>(text_.word(i).size()));
     sum_ = NumberSum();
     decimals_ = true;
@@ -72,7 +72,7 @@ void NumberReader::take_prefixes(std::uint32_t floor) {
   }
   // ".001": decimals without their nought.
   if (i == out_.first && text_.token(i - 1).is_mark('.') && glued(i) && text_.token(i - 1).space_before &&
-      i - 1 >= floor && text_.word(i).find_first_of(".,") == std::string_view::npos && text_.word(i).size() <= 9) {
+      i - 1 >= floor && !punctuated(text_.word(i)) && text_.word(i).size() <= 9) {
     const auto below_one = Decimal::parse(text_.word(i))->shifted(-static_cast<int>(text_.word(i).size()));
     sum_ = NumberSum();
     decimals_ = true;
@@ -216,22 +216,22 @@ std::vector<NumberPhrase> read_numbers(const Text& text) {
   std::vector<NumberPhrase> out;
   out.reserve(text.size() / 32);
   NumberReader reader(text);
+  // A fraction in one sign is a rare mark.
+  constexpr std::uint64_t opens = Scan::number_bit | Scan::rare_mark_bit | Scan::bit(SenseKind::number_word);
   std::uint32_t floor = 0;
-  for (std::uint32_t i = 0; i < text.size();) {
-    // A fraction in one sign is a rare mark.
-    if (!text.scan.any(i, Scan::number_bit | Scan::rare_mark_bit | Scan::bit(SenseKind::number_word))) {
-      ++i;
-      continue;
+  for (const Sentence& sentence : text.sentences) {
+    if ((sentence.kinds & opens) == 0) continue;
+    for (std::uint32_t i = sentence.first; i < sentence.last;) {
+      auto phrase = text.scan.any(i, opens) ? reader.read(i, floor) : std::nullopt;
+      if (!phrase) {
+        ++i;
+        continue;
+      }
+      join_share(text, reader, *phrase);
+      if (text.pack.numbers.hyphen_joins) join_division(text, reader, *phrase);
+      i = floor = phrase->last;
+      out.push_back(*phrase);
     }
-    auto phrase = reader.read(i, floor);
-    if (!phrase) {
-      ++i;
-      continue;
-    }
-    join_share(text, reader, *phrase);
-    if (text.pack.numbers.hyphen_joins) join_division(text, reader, *phrase);
-    i = floor = phrase->last;
-    out.push_back(*phrase);
   }
   return out;
 }

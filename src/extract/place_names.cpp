@@ -81,11 +81,7 @@ bool is_facility(const Text& text, const LocatedName& n) {
 }
 
 bool in_source(const Draft& d, const LocatedName& n) {
-  if (d.attribution == nullptr) return false;
-  for (const auto* spans : {&d.attribution->source, &d.attribution->cue})
-    for (const Span s : *spans)
-      if (s.overlaps(n.span)) return true;
-  return false;
+  return d.attribution != nullptr && (d.attribution->source.overlaps(n.span) || d.attribution->cue.overlaps(n.span));
 }
 
 bool is_counted(const ClaimContext& c, const LocatedName& n) {

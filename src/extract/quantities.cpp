@@ -151,6 +151,8 @@ void QuantityReader::read_number(std::size_t& i) {
 }
 
 std::vector<LocatedQuantity> QuantityReader::read() {
+  out_.reserve(numbers_.size());
+  gaps_.reserve(gaps_.size() + numbers_.size());
   for (std::size_t i = 0; i < numbers_.size(); ++i) read_number(i);
   share_counted();
   return std::move(out_);

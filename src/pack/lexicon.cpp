@@ -120,6 +120,13 @@ Lexicon LexiconBuilder::build() const {
     place(out.steps_, spread(edge(from, word)), edge(from, word) << 20 | node_of[to]);
     out.nodes_[from].next_words |= Lexicon::bit_of(word);
   }
+  std::vector<std::uint64_t> function_words;
+  for (const auto& [hash, word] : words_)
+    if (const auto& senses = senses_[opened[word]];
+        std::any_of(senses.begin(), senses.end(), [](const Sense& s) { return s.kind == SenseKind::grammar; }))
+      function_words.push_back(hash);
+  out.function_words_.resize(std::bit_ceil(function_words.size() * 2 + 16));
+  for (const std::uint64_t hash : function_words) place(out.function_words_, hash, hash);
   std::vector<std::uint32_t> old(node_of.size());
   for (std::uint32_t node = 0; node < old.size(); ++node) old[node_of[node]] = node;
   for (std::uint32_t node = 0; node < old.size(); ++node) {

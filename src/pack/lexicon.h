@@ -124,6 +124,13 @@ class Lexicon {
   [[nodiscard]] std::span<const Sense> senses(std::uint32_t node) const {
     return {senses_.data() + nodes_[node].sense_begin, senses_.data() + nodes_[node + 1].sense_begin};
   }
+  /// Whether a word has a sense of its own as a function word. Cost: one small table, however large the lexicon.
+  [[nodiscard]] bool function_word(std::uint64_t hash) const {
+    const std::size_t mask = function_words_.size() - 1;
+    std::size_t at = hash & mask;
+    while (function_words_[at] != 0 && function_words_[at] != hash) at = (at + 1) & mask;
+    return function_words_[at] == hash;
+  }
   /// Asks the memory for the node behind a word at the root, which will be walked soon. Any word will do.
   void fetch(std::uint32_t word) const {
     if (word - 1 < openers_) __builtin_prefetch(&nodes_[word]);
@@ -139,15 +146,15 @@ class Lexicon {
  private:
   friend class LexiconBuilder;
   struct Node {
-    std::uint64_t next_words = 0;   // bits of the words that lead on
+    std::uint32_t next_words = 0;   // bits of the words that lead on
     std::uint32_t sense_begin = 0;  // its senses end where the next node's begin
   };
-  /// One of 64 bits for a word; the next words of a node are known by their bits before the table is asked.
-  static constexpr std::uint64_t bit_of(std::uint32_t word) { return std::uint64_t{1} << (word % 64); }
+  /// One of 32 bits for a word; the next words of a node are known by their bits before the table is asked.
+  static constexpr std::uint32_t bit_of(std::uint32_t word) { return 1U << (word % 32); }
 
   // Both tables are open addressing, 0 an empty slot. A word's slot is its hash with the word's number in the lowest
-  // 20 bits, one of a step the node, the word and the node behind in 20 bits each.
-  std::vector<std::uint64_t> words_, steps_;
+  // 20 bits, one of a step the node, the word and the node behind in 20 bits each, one of a function word its hash.
+  std::vector<std::uint64_t> words_, steps_, function_words_{0};
   std::uint32_t openers_ = 0;  // words 1 to this open a surface, and the node behind each has the word's number
   std::vector<Node> nodes_;    // one more at the end
   std::vector<Sense> senses_;  // of each node by kind

@@ -32,8 +32,7 @@ bool inside_source(const Claim& c, const Reading& r) {
   if (why == nullptr || why->words.empty()) return false;
   if (why->rule == "area-of-the-source") return actor != nullptr && actor->rule != "main-actor-of-the-report";
   for (const Attribution& a : r.attributions)
-    for (const Span s : a.source)
-      if (s.contains(why->words)) return true;
+    if (a.source.contains(why->words)) return true;
   return false;
 }
 

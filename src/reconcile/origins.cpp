@@ -107,7 +107,7 @@ ReportOrigins::ReportOrigins(const Reading& reading, const Pack& pack) : reading
     if (std::string body = body_identity(words, pack_); !body.empty()) bodies_.push_back(std::move(body));
   };
   for (const Attribution& a : reading.attributions)
-    for (const Span s : a.source) note(s.of(reading.document.text).substr(0, longest_source));
+    if (!a.source.empty()) note(a.source.of(reading.document.text).substr(0, longest_source));
   std::sort(bodies_.begin(), bodies_.end(),
             [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
   bodies_.erase(std::unique(bodies_.begin(), bodies_.end()), bodies_.end());
@@ -118,10 +118,8 @@ std::string ReportOrigins::source_words(const std::string& origin) const {
   std::string_view best;
   for (const Attribution& a : reading_.attributions) {
     if (a.chain.empty() || a.chain.front() != origin) continue;
-    for (const Span s : a.source) {
-      const std::string_view words = s.of(reading_.document.text).substr(0, longest_source);
-      if (words.size() > best.size()) best = words;
-    }
+    const std::string_view words = a.source.of(reading_.document.text).substr(0, longest_source);
+    if (words.size() > best.size()) best = words;
   }
   return std::string(best);
 }
