@@ -140,7 +140,8 @@ class Resolver {
           r.origin = *known;
         else if (const Speaker* meant = pointed_at(source))
           r.origin = meant->names();
-        for (std::string& name : r.origin) name = full_name(std::move(name), kind == SourceKind::person);
+        for (std::string& name : r.origin)
+          name = full_name(std::move(name), kind == SourceKind::person && names_person(source));
         if (phrases_.holds_name(source)) remember(source, r.origin);
       } else if (held && draft.self == false && source.kind == SourceKind::pronoun && first_person(source)) {
         r.origin = resolved_[h].origin;
@@ -198,6 +199,14 @@ class Resolver {
     }
     (now.kind != SourceKind::organisation ? person_ : body_) = now;
     speaker_ = now;
+  }
+
+  /// Whether a person's name stands in the phrase, beside an office or alone.
+  [[nodiscard]] bool names_person(const SourcePhrase& source) const {
+    if (text_.hit(source.first, SenseKind::role) == nullptr) return true;
+    for (std::uint32_t i = source.first; i < source.last; ++i)
+      if (const LocatedName* n = phrases_.name_at(i); n != nullptr && n->type == NameType::person) return true;
+    return false;
   }
 
   /// "The report said": a carrier without an owner is of whoever spoke before.

@@ -23,6 +23,14 @@ bool ruled_by_preposition(const Text& text, std::uint32_t token) {
   return false;
 }
 
+/// The state whose nationals a noun counts by itself; null: none.
+const std::string* national_of(const ClaimContext& c, const LocatedQuantity& q) {
+  if (q.noun_first >= q.noun_last) return nullptr;
+  for (const auto& [word, state] : c.text.pack.scope.nationals)
+    if (word == c.text.token(q.noun_first).hash) return &state;
+  return nullptr;
+}
+
 /// The state whose body says what is told ("Utopia's air force said it shot down"); null: none.
 const LocatedName* state_speaking(const ClaimContext& c, const Draft& draft) {
   if (draft.attribution == nullptr) return nullptr;
@@ -58,8 +66,14 @@ void find_actor(const ClaimContext& c, Draft& draft) {
     const bool of = n->first > noun_end && n->first <= noun_end + 1 &&
                     (c.text.is(n->first - 1, GrammarRole::of) || c.text.is(n->first - 1, GrammarRole::from));
     if (!plain && !of) continue;
+    if (n->first == q.noun_first && national_of(c, q) != nullptr) continue;
     draft.affiliated = true;
     return take(*n, "affiliation");
+  }
+  if (const std::string* state = national_of(c, q)) {
+    draft.claim.actor = *state;
+    draft.said_actor = true;
+    return add_reason(draft, "actor", "nationals", c.text.scan.span(q.noun_first, q.noun_last));
   }
   // "93 drones that were launched by X": who did it, where no harm to people is meant.
   if (draft.cue_first >= q.last && draft.cue_last > draft.cue_first && draft.cue_last < w.last &&

@@ -147,10 +147,10 @@ void inherit(const ClaimContext& context, std::vector<Draft>& drafts);
 /// The places that a document is about, by how often things are said to happen there.
 class MainPlaces {
  public:
-  /// Counts the places of the document's beginning. Cost: linear.
-  explicit MainPlaces(const ClaimContext& context);
-  /// Where a figure is that no words place; empty: nowhere told. Valid as long as the names of the context.
-  [[nodiscard]] const std::string& for_figure(const Draft& draft) const;
+  /// Counts the places of the document's beginning; `state` is the one that it tells of, or empty. Cost: linear.
+  MainPlaces(const ClaimContext& context, std::string state);
+  /// Where a figure is that no words place; empty: nowhere told.
+  [[nodiscard]] std::string for_figure(const Draft& draft) const;
 
  private:
   struct Counted {
@@ -158,12 +158,17 @@ class MainPlaces {
     int weight;
     std::uint64_t letters;  ///< a bit for each that the name has: what has others is no part of it
     std::uint32_t said;     ///< the end of its first mention behind the dateline; 0: it stands there alone
+    bool alone;             ///< the headline or the opening paragraph says that it happens there, and nowhere else
   };
   [[nodiscard]] const Counted* best(std::uint32_t until) const;
+  [[nodiscard]] bool spread() const;
 
   const Text& text_;
+  std::string state_;
+  bool listed_ = false;  ///< the opening paragraph names several places together
+  bool spread_ = false;
+  const NameEntry* area_of_ = nullptr;  ///< of the first body that is of a place; null: none
   std::vector<Counted> places_;
-  const Counted* most_ = nullptr;  ///< the best of the whole report
 };
 
 /// Whether a time lies behind the publication, and the figure does not: "extended for 14 days".
@@ -171,6 +176,9 @@ class MainPlaces {
 
 /// "Since the war began on 24 February": the date opens the stretch that was counted over. Looks back to `from`.
 [[nodiscard]] bool opens_stretch(const Text& text, const LocatedTime& t, std::uint32_t from);
+
+/// "Compared with 2023 ...": whether a word of comparison opens the time's clause. Looks back to `from`.
+[[nodiscard]] bool opens_comparison(const Text& text, const LocatedTime& t, std::uint32_t from);
 
 /// An EDTF date or interval of days for a time, empty where it has none.
 [[nodiscard]] std::string edtf_of(const LocatedTime& time, const Document& document);

@@ -7,8 +7,8 @@ namespace runut {
 void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
   if (drafts.empty()) return;
   inherit_counts(c.text, drafts);
-  const MainPlaces place(c);
   const std::string state = state_told_of(c);
+  const MainPlaces place(c, state);
   const Actors actors(c, drafts, state);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     actors.find(drafts, i);

@@ -28,6 +28,15 @@ int quantities_between(const ClaimContext& c, std::uint32_t from, std::uint32_t 
   return count;
 }
 
+/// "Prices at several markets rose to 9": figures between that only tell where.
+int scenes_between(const ClaimContext& c, std::uint32_t from, std::uint32_t to) {
+  int count = 0;
+  auto it = std::lower_bound(c.quantities.begin(), c.quantities.end(), from,
+                             [](const LocatedQuantity& q, std::uint32_t t) { return q.first < t; });
+  for (; it != c.quantities.end() && it->last <= to; ++it) count += !it->measurement && names_the_scene(c.text, *it);
+  return count;
+}
+
 /// Whether the words of a cue count another figure ("beside seven dead"): they say nothing of this one.
 bool of_another_figure(const ClaimContext& c, const LocatedQuantity& q, const Hit& hit) {
   auto other = std::lower_bound(c.quantities.begin(), c.quantities.end(), hit.first,
@@ -60,8 +69,11 @@ int unlisted_between(const ClaimContext& c, const Draft& draft, std::uint32_t cu
     if (q.part && before == &q && it->noun_first == q.noun_first) continue;  // the whole that it is a part of
     if (it->measurement || names_the_scene(c.text, *it) || !counts_alike(c.text, *it, draft.fits)) continue;
     const std::uint32_t end = std::max(before->last, before->noun_last);
+    // "12 villages of 40 villages were struck"
+    const bool whole = end + 1 == it->first && before->unit == it->unit &&
+                       (c.text.is(end, GrammarRole::from) || c.text.is(end, GrammarRole::of));
     const bool listed =
-        end >= it->first || (it->first - end <= 4 && joins(it->first - 1)) || whole_behind(c, *before) == &*it;
+        whole || end >= it->first || (it->first - end <= 4 && joins(it->first - 1)) || whole_behind(c, *before) == &*it;
     count += !listed;
     before = &*it;
   }
@@ -125,7 +137,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
   if (inside) return cue.role != MeasureRole::noun ? 1 : (draft.fits & people) != 0 ? 3 : 0;
   const bool behind = hit.first >= q.last;  // the cue stands behind the quantity
   int cost = behind ? distance(c.text, q.last, hit.first) : distance(c.text, hit.last, q.first);
-  const int others = behind ? quantities_between(c, q.last, hit.first) : quantities_between(c, hit.last, q.first);
+  int others = behind ? quantities_between(c, q.last, hit.first) : quantities_between(c, hit.last, q.first);
   if (draft.base && (others > 0 || (!behind && cue.role == MeasureRole::subject))) return too_far;
   // ... but "of the 38 that were launched" tells of the 38
   const bool told = hit.first > 0 && c.text.is(hit.first - 1, GrammarRole::relative);
@@ -138,6 +150,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       if (behind && others > 0 && contrast_between(c.text, q.last, hit.first)) return too_far;
       if (behind && hit.first > 0 && c.text.is(hit.first - 1, GrammarRole::cause)) cost += 12;  // why, not what
       if (behind && aim_between(c.text, q.last, hit.first)) return too_far;
+      if (behind && others == 0 && of_another_figure(c, q, hit)) return too_far;  // "114 cases, 8 deaths"
       if (behind && main != 0) cost = hit.first < main ? cost + 14 : distance(c.text, main, hit.first) + others;
       // "affected four people hurt": the harm right behind the counted says more than what it is the object of.
       if (behind && hit.first == std::max(q.last, q.noun_last) && c.text.pack.measures.is_harm(cue.measure)) cost -= 1;
@@ -157,10 +170,12 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       break;
     case MeasureRole::noun:
       // "The number of X killed ... reached 9": the phrase governs the figure however far it stands.
-      if (!behind && of_another_figure(c, q, hit))
+      if (!behind && of_another_figure(c, q, hit)) {
         cost += 12;
-      else if (!behind && others == 0 && led(c.text, q))
-        cost = std::min(cost, 1);
+      } else if (!behind && led(c.text, q)) {
+        if (others > 0) others -= scenes_between(c, hit.last, q.first);
+        if (others == 0) cost = std::min(cost, 1);
+      }
       if (behind && (aim_between(c.text, q.last, hit.first) || of_another_figure(c, q, hit))) return too_far;
       cost += others * 5 + (behind ? 4 : 1);
       break;

@@ -17,6 +17,7 @@ bool exact(const Draft& d) {
 }
 
 constexpr std::uint16_t people = bit_of(NounClass::people);
+constexpr std::uint16_t groups = bit_of(NounClass::groups);
 
 /// People add up whatever they are called; things only under one name.
 bool same_thing(const Draft& a, const Draft& b) {
@@ -94,6 +95,33 @@ void part_of_a_base(std::vector<Draft>& drafts, std::size_t i) {
     make_part(drafts[i], "so-many-of", *base);
 }
 
+/// "Of those killed, more than 1,500 are children": the sentence opens with what the figures are parts of, and a larger
+/// figure of the same measure stands before.
+void parts_of_those_opening(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
+  Draft& d = drafts[i];
+  if (d.said_kind || !countable(d) || !d.claim.quantity.low || d.claim.measure.empty()) return;
+  const Sentence& s = text.sentences[d.sentence];
+  std::uint32_t t = s.first;
+  if (text.token(t).kind == TokenKind::mark) ++t;
+  if (!text.is(t, GrammarRole::from)) return;
+  constexpr std::uint32_t reach = 8;
+  std::uint32_t comma = t + 1;
+  bool told = false;
+  for (; comma < s.last && comma < t + reach && !text.token(comma).is_mark(','); ++comma) {
+    if (text.token(comma).is_number()) return;
+    for (const Hit& hit : text.scan.hits_at(comma))
+      told =
+          told || (hit.kind == SenseKind::measure_cue && text.pack.measures.cues[hit.index].role == MeasureRole::noun &&
+                   text.pack.measures.names[text.pack.measures.cues[hit.index].measure] == d.claim.measure);
+  }
+  if (!told || comma >= s.last || !text.token(comma).is_mark(',') || d.quantity->first < comma) return;
+  const Draft* whole = last_where(drafts, i, 8, [&](const Draft& e) {
+    return countable(e) && e.claim.kind == Kind::total && e.sentence < d.sentence && same_thing(e, d) &&
+           e.claim.measure == d.claim.measure && e.claim.quantity.low && *d.claim.quantity.low < *e.claim.quantity.low;
+  });
+  if (whole != nullptr) make_part(d, "of-those-opening", *whole);
+}
+
 /// "Of the 125 victims 124 were identified, one was not": what opens the sentence so is the whole of what follows in
 /// it.
 void parts_of_the_opening(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
@@ -157,6 +185,21 @@ bool countable(const Draft& d) {
   return !d.quantity->money && !d.quantity->measurement && d.claim.quantity.bound != Bound::share;
 }
 
+/// "621 households, made up of 2,173 people": more than what stands before it in other units is no part of that.
+void more_than_its_whole(std::vector<Draft>& drafts, std::size_t i) {
+  Draft& d = drafts[i];
+  if (i == 0 || d.claim.kind != Kind::part || !exact(d) || !exact(drafts[i - 1])) return;
+  const Draft& before = drafts[i - 1];
+  const bool by_a_word = std::any_of(d.claim.reasons.begin(), d.claim.reasons.end(),
+                                     [](const Reason& r) { return r.field == "kind" && r.rule == "cue-before"; });
+  if (!by_a_word || before.sentence != d.sentence || before.claim.unit == d.claim.unit ||
+      before.claim.kind != Kind::total || (before.fits & (people | groups)) == 0 || (d.fits & (people | groups)) == 0 ||
+      !(*before.claim.quantity.low < *d.claim.quantity.low))
+    return;
+  d.claim.kind = Kind::total;
+  add_reason(d, "kind", "in-another-unit", before.claim.span);
+}
+
 /// "The raid included 500 drones": without a figure before there is nothing to be a part of.
 void part_of_nothing(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
   Draft& d = drafts[i];
@@ -165,7 +208,8 @@ void part_of_nothing(const Text& text, std::vector<Draft>& drafts, std::size_t i
   });
   if (d.claim.kind != Kind::part || !by_a_word) return;
   const Draft* whole = last_where(drafts, i, 8, [&](const Draft& e) {
-    return countable(e) && e.sentence + 2 >= d.sentence && ((e.fits & d.fits) != 0 || e.claim.unit == d.claim.unit);
+    const bool alike = (e.fits & d.fits) != 0 && (e.sentence == d.sentence || (e.fits & d.fits & people) != 0);
+    return countable(e) && e.sentence + 2 >= d.sentence && (alike || e.claim.unit == d.claim.unit);
   });
   if (whole != nullptr) return;
   d.claim.kind = Kind::total;
@@ -177,9 +221,11 @@ void find_parts(const Text& text, std::vector<Draft>& drafts) {
     part_of_a_base(drafts, i);
     joined_to_a_part(text, drafts, i);
     parts_of_the_opening(text, drafts, i);
+    parts_of_those_opening(text, drafts, i);
     parts_by_sum(text, drafts, i);
     part_of_a_total(drafts, i);
     part_of_nothing(text, drafts, i);
+    more_than_its_whole(drafts, i);
     more_of_another(drafts, i);
   }
 }

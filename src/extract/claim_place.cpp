@@ -210,7 +210,7 @@ const LocatedName* sole_place_told(const ClaimContext& c, const Sentence& s, boo
     if (n->type != NameType::place || n->is_state || n->last <= c.dateline_end || is_facility(c.text, *n)) continue;
     if (locative_before(c.text, n->first) != Locative::at || only_describes(c, *n) || says_where_it_was_said(c, *n, s))
       continue;
-    if (last != nullptr) several = true;
+    if (last != nullptr || first_of_several(c, *n)) several = true;
     last = &*n;
   }
   return several ? nullptr : last;

@@ -123,6 +123,13 @@ void find_status(const ClaimContext& c, Draft& draft) {
     draft.claim.status = Status::possible;
     return add_reason(draft, "status", "modal-source", c.text.scan.span(modal->first, modal->last));
   }
+  // "It is not true that 9 died": what is said of the whole clause.
+  if (begin > w.first + 1 && c.text.is(begin - 1, GrammarRole::complementizer))
+    if (const Hit* modal = c.text.hit_before(begin - 1, SenseKind::modal);
+        modal != nullptr && c.text.pack.speech.modals[modal->index].modality == Modality::denied) {
+      draft.claim.status = Status::denied;
+      return add_reason(draft, "status", "modal-word", c.text.scan.span(modal->first, modal->last));
+    }
   int commas = 0;
   for (std::uint32_t t = end; t-- > begin;) {
     if (c.text.token(t).is_mark(',') && ++commas > 2) return;
@@ -169,6 +176,15 @@ void find_kind(const ClaimContext& c, Draft& draft) {
     draft.claim.kind = Kind::part;
     draft.said_kind = true;
     return add_reason(draft, "kind", "so-many-of", c.text.scan.span(q.number_last, q.number_last + 2));
+  }
+  // "12 villages of 40 villages"
+  if (const auto next = c.quantities.begin() + (&q - c.quantities.data()) + 1;
+      !level && !q.money && next != c.quantities.end() && next->first == q.last + 1 && next->unit == q.unit &&
+      !q.unit.empty() && q.low && next->low && *q.low < *next->low &&
+      (c.text.is(q.last, GrammarRole::from) || c.text.is(q.last, GrammarRole::of))) {
+    draft.claim.kind = Kind::part;
+    draft.said_kind = true;
+    return add_reason(draft, "kind", "so-many-of", next->span);
   }
   if (q.measurement && !q.money) return;  // a depth or a speed is no part of another
   if (q.part && !level) {

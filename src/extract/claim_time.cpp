@@ -153,6 +153,16 @@ bool is_held_against(const Text& text, const LocatedTime& t) {
   return false;
 }
 
+bool opens_comparison(const Text& text, const LocatedTime& t, std::uint32_t from) {
+  constexpr std::uint32_t clause = 8;
+  if (!Text::has(text.sentence_at(t.first), GrammarRole::than)) return false;
+  for (std::uint32_t i = t.first; i-- > from && i + clause > t.first;) {
+    if (text.token(i).kind == TokenKind::mark) return false;
+    if (text.is(i, GrammarRole::than)) return true;
+  }
+  return false;
+}
+
 void find_time(const ClaimContext& c, Draft& draft) {
   const LocatedQuantity& q = *draft.quantity;
   const Window w = window_around(c.text, q);
@@ -192,7 +202,7 @@ void find_time(const ClaimContext& c, Draft& draft) {
   if (best == nullptr) return;
   draft.claim.time = edtf_of(*best, c.text.document);
   draft.said_time = true;
-  draft.former = former_level_dated_by(c, *best) == &q;
+  draft.former = former_level_dated_by(c, *best) == &q || opens_comparison(c.text, *best, w.first);
   const bool known = dated_at(c.text.document, best->span.begin);
   draft.year_long = lasts_a_year(*best) ||
                     (known && best->first_day && !best->last_day &&

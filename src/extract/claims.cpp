@@ -186,8 +186,23 @@ const LocatedQuantity* whole_behind(const ClaimContext& c, const LocatedQuantity
 
 namespace {
 
+/// "8.7 cases per 100,000 residents", "75/100,000": the round number that a rate is of.
+bool is_base_of_rate(const Text& text, const LocatedQuantity& q) {
+  if (q.money || q.measurement || q.first != q.number_first || q.first < 2 || q.low != q.high || !q.low) return false;
+  const Hit* per = text.hit(q.first - 1, SenseKind::unit_per);
+  const bool slash = text.token(q.first - 1).is_mark('/') && text.token(q.first - 2).is_number();
+  if (!slash && (per == nullptr || per->index != 0 || per->last != q.first)) return false;
+  for (const std::int64_t base : {1000, 10'000, 100'000, 1'000'000})
+    if (*q.low == Decimal(base)) return true;
+  return false;
+}
+
 /// Whether the quantity states a claim at all; else why not.
 bool makes_claim(const Text& text, const LocatedQuantity& q, const std::vector<Draft>& drafts, GapWhy& why) {
+  if (is_base_of_rate(text, q)) {
+    why = GapWhy::no_noun;
+    return false;
+  }
   if (q.measurement && is_duration(text, q)) {
     why = GapWhy::time;
     return false;

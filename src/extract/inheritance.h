@@ -14,6 +14,16 @@ constexpr std::size_t inheritance_reach = 40;
 /// Units and measures of all drafts.
 void inherit_counts(const Text& text, std::vector<Draft>& drafts);
 
+/// Measures that neighbours in a sentence share: lists, causes, one count in two units.
+void share_measures(const Text& text, std::vector<Draft>& drafts);
+
+/// Whether the words that say what happened to one draft may be said of another.
+[[nodiscard]] bool cue_allows(const Text& text, const Draft& from, const Draft& d);
+
+/// The figure before in one list with this one ("385 planes, 209 helicopters and 404 launchers"), or null.
+[[nodiscard]] const Draft* listed_before(const Text& text, const std::vector<Draft>& drafts, std::size_t i,
+                                         const Draft& d);
+
 /// The place of draft `i`, which is `d`; `main` is where the report's figures are, `state` the one that it tells of.
 void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d,
                    const std::string& main, const std::string& state);

@@ -47,16 +47,6 @@ bool heads_phrase(const Text& text, const Draft& d) {
   return false;
 }
 
-/// Whether the words that say what happened to one draft may be said of another.
-bool cue_allows(const Text& text, const Draft& from, const Draft& d) {
-  for (const Hit& hit : text.scan.hits_at(from.cue_first)) {
-    if (hit.kind != SenseKind::measure_cue || hit.last != from.cue_last) continue;
-    const MeasureCue& cue = text.pack.measures.cues[hit.index];
-    if (cue.fits == 0 || d.fits == 0 || (cue.fits & d.fits) != 0) return text.pack.measures.allows(cue, d.claim.unit);
-  }
-  return false;
-}
-
 /// The first noun of a figure's clause before it, within a few words of where the clause begins; null: none.
 const Hit* opening_noun(const Text& text, const Draft& d) {
   constexpr std::uint32_t words = 14;
@@ -103,7 +93,43 @@ bool inherit_classified(const std::vector<Draft>& drafts, std::size_t i, Draft& 
   return true;
 }
 
+/// "X 24, Y five": the row of a place.
+bool stands_behind_name(const Text& text, const Draft& d) {
+  return d.quantity->elliptic && d.quantity->first > 0 && text.token(d.quantity->first - 1).capitalised();
+}
+
+/// "More than 1,500 of them were children": the noun that a bare figure is said to be; null: none.
+const Hit* people_said_to_be(const Text& text, const Draft& d) {
+  if (!d.quantity->elliptic || d.quantity->noun_first < d.quantity->noun_last) return nullptr;
+  std::uint32_t t = d.quantity->last;
+  if (text.is(t, GrammarRole::among_them)) {
+    const Hit* of_them = text.hit(t, SenseKind::kind_cue);
+    if (of_them == nullptr) return nullptr;
+    t = of_them->last;
+  }
+  if (!text.is(t, GrammarRole::copula)) return nullptr;
+  const Hit* noun = text.hit(t + 1, SenseKind::noun);
+  if (noun == nullptr || text.sentence_of[t + 1] != d.sentence) return nullptr;
+  return text.pack.nouns.nouns[noun->index].noun_class == NounClass::people ? noun : nullptr;
+}
+
+/// "Houses damaged in X: 2,057 units": the things that open the clause of a figure with a mere classifier; null: none.
+const Hit* things_classified(const Text& text, const Draft& d) {
+  if (!d.quantity->classifier_only || d.fits != bit_of(NounClass::classifiers)) return nullptr;
+  const Hit* noun = opening_noun(text, d);
+  if (noun == nullptr) return nullptr;
+  const NounClass kind = text.pack.nouns.nouns[noun->index].noun_class;
+  return kind == NounClass::things || kind == NounClass::animals || kind == NounClass::places ? noun : nullptr;
+}
+
 void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {
+  const Hit* said = people_said_to_be(text, d);
+  if (said == nullptr) said = things_classified(text, d);
+  if (said != nullptr) {
+    d.claim.unit = text.pack.nouns.nouns[said->index].unit;
+    d.fits = static_cast<std::uint16_t>(bit_of(text.pack.nouns.nouns[said->index].counts));
+    return add_reason(d, "unit", "noun-said-of-it", text.scan.span(said->first, said->last));
+  }
   if (inherit_classified(drafts, i, d)) return;
   const bool share = d.claim.quantity.bound == Bound::share;
   if (!d.claim.unit.empty() && (share || !d.quantity->elliptic)) return;
@@ -132,11 +158,12 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
   const Draft* from = last_where(drafts, i, inheritance_reach, [&](const Draft& e) {
     // "100 people, among them dozens of children, died and 30 more were hurt": people were.
     if (e.claim.kind == Kind::part && e.said_kind && e.sentence == d.sentence && d.claim.kind != Kind::part &&
-        !d.quantity->behind_cue)
+        !d.quantity->behind_cue && !text.is(d.quantity->last, GrammarRole::at) && !stands_behind_name(text, d))
       return false;
     if (!countable(e) || e.claim.unit.empty() || (harmed && e.fits != 0 && (e.fits & people_bit) == 0)) return false;
     if (d.fits == 0 && d.cue_last == d.quantity->first && d.cue_last > 0 && !cue_allows(text, d, e)) return false;
-    return d.fits == 0 || e.fits == 0 || (e.fits & d.fits) != 0;
+    const bool classified = d.fits == bit_of(NounClass::classifiers) && d.claim.unit.empty();
+    return d.fits == 0 || e.fits == 0 || classified || (e.fits & d.fits) != 0;
   });
   if (from == nullptr && harmed) return person("those-harmed");
   // "Staff fell to 2,000", "the hot spots reached 82": the noun right before, or with nothing counted so far the one
@@ -164,62 +191,6 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
     d.claim.actor = from->claim.actor;
     d.said_actor = true;
     add_reason(d, "actor", "of-the-figure-before", from->claim.span);
-  }
-}
-
-/// The figure before in one list with this one ("385 planes, 209 helicopters and 404 launchers"), or null.
-const Draft* listed_before(const Text& text, const std::vector<Draft>& drafts, std::size_t i, const Draft& d) {
-  constexpr std::uint32_t most_between = 8;
-  if (i == 0 || drafts[i - 1].sentence != d.sentence || !countable(drafts[i - 1])) return nullptr;
-  const std::uint32_t end = std::max(drafts[i - 1].quantity->last, drafts[i - 1].quantity->noun_last);
-  const std::uint32_t first = d.quantity->first;
-  if (end >= first || first - end > most_between) return nullptr;
-  const auto joins = [&](std::uint32_t t) {
-    return text.token(t).is_mark(',') || text.is(t, GrammarRole::conjunction);
-  };
-  if (!joins(first - 1)) return nullptr;
-  for (std::uint32_t t = end; t + 1 < first; ++t)
-    if (text.scan.any(t, Scan::bit(SenseKind::measure_cue)) || text.is(t, GrammarRole::contrast)) return nullptr;
-  return &drafts[i - 1];
-}
-
-/// "214 households or 659 people were affected": one count in two units, of which the last stands by the words.
-void share_between_alternatives(const Text& text, std::vector<Draft>& drafts) {
-  constexpr std::uint16_t people = bit_of(NounClass::people) | bit_of(NounClass::groups);
-  for (std::size_t i = drafts.size(); i-- > 1;) {
-    const Draft& last = drafts[i];
-    Draft& d = drafts[i - 1];
-    const std::uint32_t end = std::max(d.quantity->last, d.quantity->noun_last);
-    // "214 households (659 people)" and "214 households / 659 people" too, and "with 659 people" where nothing else is
-    // said of the households
-    const bool joined =
-        text.is(end, GrammarRole::disjunction) || text.token(end).is_mark('(') || text.token(end).is_mark('/') ||
-        (text.is(end, GrammarRole::with) && !d.said_measure && (last.fits & people) != 0 && (d.fits & people) != 0);
-    if (!last.said_measure || last.sentence != d.sentence || last.cue_last <= last.quantity->last || !countable(d) ||
-        !countable(last) || last.claim.unit == d.claim.unit || end + 1 != last.quantity->first || !joined ||
-        last.claim.measure == d.claim.measure)
-      continue;
-    d.claim.measure = last.claim.measure;
-    d.said_measure = true;
-    d.weak_measure = false;
-    add_reason(d, "measure", "of-the-other-unit", last.claim.span);
-  }
-}
-
-/// "9 trucks, 4 vans and 2 cars were destroyed": what is said behind the last of a list is said of all of it.
-void share_over_lists(const Text& text, std::vector<Draft>& drafts) {
-  for (std::size_t i = drafts.size(); i-- > 1;) {
-    const Draft& last = drafts[i];
-    Draft& d = drafts[i - 1];
-    if (d.said_measure || d.base || !last.said_measure || last.cue_first < last.quantity->last || !countable(d) ||
-        listed_before(text, drafts, i, last) == nullptr || !cue_allows(text, last, d))
-      continue;
-    d.claim.measure = last.claim.measure;
-    d.said_measure = true;
-    d.weak_measure = false;
-    d.cue_first = last.cue_first;
-    d.cue_last = last.cue_last;
-    add_reason(d, "measure", "of-the-list", last.claim.span);
   }
 }
 
@@ -257,7 +228,8 @@ void inherit_measure(const Text& text, const std::vector<Draft>& drafts, std::si
   const auto same = [&](const Draft& e) {
     return !e.claim.measure.empty() && e.claim.measure != "other" && !e.weak_measure && countable(e) &&
            (e.claim.unit == d.claim.unit ||
-            ((d.weak_measure || d.claim.unit == text.pack.numbers.person) && (e.fits & d.fits) != 0));
+            ((d.weak_measure || d.claim.unit == text.pack.numbers.person || d.quantity->elliptic) &&
+             (e.fits & d.fits) != 0));
   };
   // A figure that comes again is still of what it was; small ones come again by chance.
   const Decimal ten(10);
@@ -294,8 +266,7 @@ void inherit_measure(const Text& text, const std::vector<Draft>& drafts, std::si
 }  // namespace
 
 void inherit_counts(const Text& text, std::vector<Draft>& drafts) {
-  share_between_alternatives(text, drafts);
-  share_over_lists(text, drafts);
+  share_measures(text, drafts);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     inherit_unit(text, drafts, i, drafts[i]);
     inherit_measure(text, drafts, i, drafts[i]);

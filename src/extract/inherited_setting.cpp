@@ -19,6 +19,25 @@ const Draft* same_figure(const std::vector<Draft>& drafts, std::size_t i) {
   });
 }
 
+/// Whether nothing but what the report is about places a figure.
+bool placed_by_report(const Draft& d) {
+  return std::any_of(d.claim.reasons.begin(), d.claim.reasons.end(),
+                     [](const Reason& r) { return r.field == "place" && r.rule == "main-place-of-the-report"; });
+}
+
+/// A headline's figure, told with its place in the first sentences below; null: it is not.
+const Draft* told_below(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, const Draft& d) {
+  constexpr std::size_t reach = 12;
+  if (!c.text.sentences[d.sentence].headline || !countable(d) || !d.claim.quantity.low) return nullptr;
+  for (std::size_t k = i + 1; k < drafts.size() && k <= i + reach; ++k) {
+    const Draft& e = drafts[k];
+    if (e.claim.quantity.low == d.claim.quantity.low && e.claim.quantity.high == d.claim.quantity.high &&
+        e.claim.measure == d.claim.measure && countable(e) && !c.text.sentences[e.sentence].headline)
+      return e.said_place ? &e : nullptr;
+  }
+  return nullptr;
+}
+
 /// A place in the name of the organisation that counts ("Disaster Agency of X"): the area it counts for.
 const NameEntry* place_of_source(const ClaimContext& c, const Draft& d, Span& words) {
   if (d.attribution == nullptr) return nullptr;
@@ -65,11 +84,11 @@ bool goes_on(const Text& text, const Draft& before, const Draft& d) {
   return same_paragraph(text, before, d) || text.quotation_of[text.sentences[d.sentence].first] != 0;
 }
 
-/// Whether the sentence with a time, shortly before, tells of another place than that of a figure.
-bool tells_another_place(const ClaimContext& c, const Draft& d, std::uint32_t sentence) {
+/// Whether the sentence with a time, shortly before, tells of another place than that of a figure, which is `placed`'s.
+bool tells_another_place(const ClaimContext& c, const Draft& d, const Draft& placed, std::uint32_t sentence) {
   if (sentence + 1 != d.sentence && sentence + 2 != d.sentence) return false;
   const LocatedName* told = place_told_before(c, sentence + 1);
-  return told != nullptr && told->canonical != d.claim.place;
+  return told != nullptr && told->canonical != placed.claim.place;
 }
 
 /// "The worst since they struck in May": a day of the clause that "since" opens.
@@ -83,8 +102,9 @@ bool inside_since(const Text& text, const LocatedTime& t, std::uint32_t begin) {
   return false;
 }
 
-/// The time last spoken of in the few sentences before, outside headlines and furniture.
-const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
+/// The time last spoken of in the few sentences before, outside headlines and furniture. `placed` is the figure whose
+/// place is that of `d`, or null.
+const LocatedTime* time_before(const ClaimContext& c, const Draft& d, const Draft* placed) {
   constexpr std::uint32_t sentences_back = 4;
   auto t = std::lower_bound(c.times.begin(), c.times.end(), d.quantity->first,
                             [](const LocatedTime& time, std::uint32_t first) { return time.first < first; });
@@ -97,15 +117,16 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d) {
     const bool background = t->first_day && !t->last_day && c.text.document.published_basis != DateBasis::unknown &&
                             t->first_day->year + 1 < published_at(c.text.document, t->span.begin).date.year;
     // A stretch told of one place dates nothing in another.
-    const bool elsewhere = d.said_place && t->first_day && !t->last_day && sentence != d.sentence &&
-                           t->type != TimeType::duration && tells_another_place(c, d, sentence);
+    const bool elsewhere = placed != nullptr && t->first_day && !t->last_day && sentence != d.sentence &&
+                           t->type != TimeType::duration && tells_another_place(c, d, *placed, sentence);
     // Nor does "in the past year", said of something else, nor "the worst since they struck in May".
     const bool stretch = t->type == TimeType::duration && t->first_day && t->last_day &&
                          t->last_day->days() - t->first_day->days() >= 300;
     if (!background && !elsewhere && !stretch && former_level_dated_by(c, *t) == nullptr &&
-        !inside_since(c.text, *t, c.text.sentences[sentence].first) && !describes_name(c.text, *t) &&
-        !stands_in_aside(c.text, *t) && !is_held_against(c.text, *t) && !is_to_come(*t, d, c.text.document) &&
-        !edtf_of(*t, c.text.document).empty())
+        !inside_since(c.text, *t, c.text.sentences[sentence].first) &&
+        (sentence == d.sentence || !opens_comparison(c.text, *t, c.text.sentences[sentence].first)) &&
+        !describes_name(c.text, *t) && !stands_in_aside(c.text, *t) && !is_held_against(c.text, *t) &&
+        !is_to_come(*t, d, c.text.document) && !edtf_of(*t, c.text.document).empty())
       return &*t;
   }
   return nullptr;
@@ -120,7 +141,10 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
     d.claim.place = std::move(place);
     add_reason(d, "place", rule, words);
   };
-  if (const Draft* same = same_figure(drafts, i); same != nullptr && !same->claim.place.empty()) {
+  if (const Draft* below = told_below(c, drafts, i, d))
+    return take(below->claim.place, "told-below-the-headline", below->claim.span);
+  if (const Draft* same = same_figure(drafts, i);
+      same != nullptr && !same->claim.place.empty() && !placed_by_report(*same)) {
     d.said_place = same->said_place;
     return take(same->claim.place, "of-the-same-figure", same->claim.span);
   }
@@ -161,8 +185,11 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
   const std::uint32_t byte = d.claim.span.begin;
   const auto together = [&](const Draft& e) { return published_together(document, e.claim.span.begin, byte); };
   // A stretch that something has lasted in one place says nothing of another: "in X since Monday, in Y ...".
+  const Draft* placed = d.said_place ? &d : last_where(drafts, i, inheritance_reach, [&](const Draft& e) {
+    return e.said_place && (e.sentence == d.sentence || (e.sentence + 1 == d.sentence && goes_on(c.text, e, d)));
+  });
   const auto of_another_place = [&](const Draft& e) {
-    return d.said_place && e.said_place && e.claim.place != d.claim.place &&
+    return placed != nullptr && !e.claim.place.empty() && e.claim.place != placed->claim.place &&
            e.claim.time.find('/') != std::string::npos;
   };
   // "Up from 47 the day before": the day of what was before is no day of the rest.
@@ -176,7 +203,7 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
             (d.sentence - e.sentence <= 2 && !of_another_place(e) && (e.sentence == d.sentence || !was_before(e))));
   });
   // A day told of between that figure and this one, and of no figure of its own, is nearer than that figure's.
-  const LocatedTime* between = near != nullptr && near->sentence < d.sentence ? time_before(c, d) : nullptr;
+  const LocatedTime* between = near != nullptr && near->sentence < d.sentence ? time_before(c, d, placed) : nullptr;
   if (between != nullptr && between->first_day && between->first_day == between->last_day) {
     const std::uint32_t told = c.text.sentence_of[between->first];
     const auto taken = [&](const Draft& e) { return e.sentence == told && e.said_time && countable(e); };
@@ -189,7 +216,7 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
   }
   if (const Draft* same = same_figure(drafts, i); same != nullptr && same->known_time && together(*same))
     return take(same->claim.time, "of-the-same-figure", same->claim.span);
-  if (const LocatedTime* before = time_before(c, d))
+  if (const LocatedTime* before = time_before(c, d, placed))
     return take(edtf_of(*before, c.text.document), "last-spoken-of", before->span);
   if (dated_at(document, byte)) take(reference_date(document, c.text.pack.times, byte).iso(), "publication-date", {});
 }

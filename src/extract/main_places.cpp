@@ -4,27 +4,82 @@
 #include "extract/place_names.h"
 
 namespace runut {
+namespace {
 
-MainPlaces::MainPlaces(const ClaimContext& c) : text_(c.text) {
+/// "Ada (80), resident of X": where somebody who is named lives.
+bool lived_in_by_named(const Text& text, const LocatedName& n) {
+  const Hit* who = n.first < 2 ? nullptr : text.hit_before(n.first, SenseKind::noun);
+  if (who == nullptr || who->first == 0 || text.pack.nouns.nouns[who->index].noun_class != NounClass::people)
+    return false;
+  const Token& before = text.token(who->first - 1);
+  return before.is_mark(')') || before.is_mark(',');
+}
+
+/// "In X, Y and Z": whether a place is one of several that are named together.
+bool one_of_several(const ClaimContext& c, NameIterator n) {
+  const auto joined = [&](const LocatedName& a, const LocatedName& b, bool by_and) {
+    if (a.type != NameType::place || b.type != NameType::place || b.first > a.last + 3) return false;
+    for (std::uint32_t t = a.last; t < b.first; ++t)
+      if (c.text.is(t, GrammarRole::conjunction)) return true;
+    return !by_and && c.text.token(a.last).is_mark(',');
+  };
+  constexpr int most = 6;
+  const LocatedName* before = &*n;
+  auto next = n + 1;
+  for (int steps = 0; steps < most && next != c.names.end() && joined(*before, *next, false); ++steps, ++next) {
+    if (joined(*before, *next, true)) return true;
+    before = &*next;
+  }
+  return n != c.names.begin() && joined(*(n - 1), *n, true);
+}
+
+/// The place in the name of a body that has many branches ("Police of X"); null: none.
+const NameEntry* area_of_body(const Text& text, const LocatedName& n) {
+  if (n.type != NameType::organisation || text.hit(n.first, SenseKind::org_head) == nullptr) return nullptr;
+  for (std::uint32_t t = n.first + 1; t < n.last; ++t)
+    if (const Hit* hit = text.hit(t, SenseKind::place); hit != nullptr && hit->last <= n.last) {
+      const NameEntry& entry = text.pack.names.entries[hit->index];
+      if (!entry.is_state && !entry.adjective && !entry.metonym) return &entry;
+    }
+  return nullptr;
+}
+
+/// The paragraph of the body's first sentence.
+std::uint32_t first_paragraph(const Text& text) {
+  for (const Sentence& s : text.sentences)
+    if (!s.headline && !s.furniture) return s.paragraph;
+  return 0;
+}
+
+/// Whether one name is a part of the other, which then lies in it or is the same place in full.
+bool nested(const std::string& a, const std::string& b) {
+  return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
+}
+
+}  // namespace
+
+MainPlaces::MainPlaces(const ClaimContext& c, std::string state) : text_(c.text), state_(std::move(state)) {
   auto& counts = places_;
   const auto letters_of = [](const std::string& name) {
     std::uint64_t out = 0;
     for (const char letter : name) out |= std::uint64_t{1} << (static_cast<unsigned char>(letter) % 64);
     return out;
   };
-  counts.reserve(16);
   std::size_t looked = 0;
-  for (const LocatedName& n : c.names) {
+  const std::uint32_t opening = first_paragraph(c.text);
+  for (auto at = c.names.begin(); at != c.names.end(); ++at) {
+    const LocatedName& n = *at;
     if (++looked > 400) break;  // the beginning of a document says what it is about
+    if (area_of_ == nullptr) area_of_ = area_of_body(c.text, n);
     // "X's earthquake" is told of X, an adjective of a state may be of who acts.
     if (n.type != NameType::place || (only_describes(c, n) && !c.text.possessive(n.last - 1))) continue;
     const Sentence& s = c.text.sentence_at(n.first);
     if (s.furniture) continue;
     if (stands_in_dateline(c, n)) {  // where it was written: the last resort
-      if (counts.empty()) counts.push_back({&n, 1, letters_of(n.canonical), 0});
+      if (counts.empty()) counts.push_back({&n, 1, letters_of(n.canonical), 0, false});
       continue;
     }
-    if (says_where_it_was_said(c, n, s) || is_facility(c.text, n)) continue;
+    if (says_where_it_was_said(c, n, s) || is_facility(c.text, n) || lived_in_by_named(c.text, n)) continue;
     const Locative where = locative_before(c.text, n.first);
     int weight = where == Locative::at ? 4 : where == Locative::to ? 2 : s.paragraph < 3 ? 2 : 1;
     if (s.headline) weight += 4;
@@ -32,15 +87,19 @@ MainPlaces::MainPlaces(const ClaimContext& c) : text_(c.text) {
     if ((n.is_state || n.metonym) && where == Locative::none) weight = c.text.possessive(n.last - 1) ? 1 : 0;
     if (n.is_state) weight = where == Locative::from ? 0 : (weight + 1) / 2;
     if (is_wide(c.text, n)) weight /= 3;
+    const bool lead = s.headline || s.paragraph <= opening;
+    const bool alone = lead && (s.headline || where == Locative::at) && !one_of_several(c, at);
+    listed_ = listed_ || (lead && !s.headline && where == Locative::at && one_of_several(c, at));
     const std::uint64_t letters = letters_of(n.canonical);
     const auto known = std::find_if(counts.begin(), counts.end(), [&](const Counted& k) {
       return k.letters == letters && k.name->canonical == n.canonical;
     });
     if (known != counts.end()) {
       known->weight += weight;
+      known->alone = known->alone || alone;
       if (known->said == 0) known->said = n.last;
     } else if (counts.size() < 64) {
-      counts.push_back({&n, weight, letters, n.last});
+      counts.push_back({&n, weight, letters, n.last, alone});
     }
   }
   // A part of a place named before speaks for the place too ("West Jakarta" for "Jakarta"). One that is first named
@@ -52,7 +111,22 @@ MainPlaces::MainPlaces(const ClaimContext& c) : text_(c.text) {
       if ((counts[whole].letters & ~counts[part].letters) == 0 &&
           counts[part].name->canonical.find(counts[whole].name->canonical) != std::string::npos)
         counts[whole].weight += own[part];
-  most_ = best(text_.size());
+  spread_ = spread();
+}
+
+/// Whether what is told is told of several places alike: the report opens with a list of them, or names some that weigh
+/// nearly as much as the first, and opens with none of them.
+bool MainPlaces::spread() const {
+  const Counted* most = best(text_.size());
+  if (most == nullptr || most->name->is_state || most->said == 0) return false;
+  constexpr int others = 3;
+  int alike = 0;
+  for (const Counted& k : places_) {
+    if (k.name->is_state || k.said == 0 || 2 * k.weight < most->weight) continue;
+    if (k.alone) return false;
+    alike += &k != most && !nested(k.name->canonical, most->name->canonical);
+  }
+  return listed_ || alike >= others;
 }
 
 /// The weightiest of the places said up to a token; null: none weighs anything.
@@ -63,12 +137,12 @@ const MainPlaces::Counted* MainPlaces::best(std::uint32_t until) const {
   return most;
 }
 
-const std::string& MainPlaces::for_figure(const Draft& draft) const {
-  static const std::string nowhere;
-  const Counted* most = most_;
-  if (most == nullptr) return nowhere;
+std::string MainPlaces::for_figure(const Draft& draft) const {
+  const Counted* most = best(text_.size());
+  if (most == nullptr) return area_of_ != nullptr ? area_of_->canonical : std::string();
+  if (spread_ && !state_.empty()) return state_;
   const bool written_only = most->said == 0;  // where the report was written says nothing of amounts
-  if (written_only && draft.quantity->money && text_.pack.nouns.head_last) return nowhere;
+  if (written_only && draft.quantity->money && text_.pack.nouns.head_last) return {};
   const Sentence& s = text_.sentences[draft.sentence];
   // What is told before a town is first named is told of the state that was.
   if (!s.headline && most->said > s.last && !most->name->is_state && text_.pack.nouns.head_last)

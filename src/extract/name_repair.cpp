@@ -57,6 +57,7 @@ class Repair {
       }
     }
     if (mended.type == NameType::person && stands_for_state(mended)) mended.type = NameType::place;
+    if (mended.type == NameType::place && has_age(mended)) mended.type = NameType::person;
     if (mended.type == NameType::person && (opens_organisation(mended) || body_of_office(mended)))
       mended.type = NameType::organisation;
     if (mended.type == NameType::place && text_.hit_before(mended.first, SenseKind::org_head) == nullptr &&
@@ -112,6 +113,16 @@ class Repair {
           (label.last - h->last > 1 || text_.hit(h->last, SenseKind::first_name) != nullptr))
         return h->last;
     return label.first;
+  }
+
+  /// "Sari (42)": a name that no pack knows as a place, with an age behind it.
+  bool has_age(const NameLabel& label) const {
+    if (label.last + 2 >= text_.size() || !text_.token(label.last).is_mark('(') ||
+        !text_.token(label.last + 2).is_mark(')') || !text_.token(label.last + 1).is_number() ||
+        text_.token(label.last + 1).span.size() > 2)
+      return false;
+    return text_.hit(label.first, SenseKind::place) == nullptr &&
+           text_.hit(label.first, SenseKind::place_head) == nullptr;
   }
 
   bool opens_organisation(const NameLabel& label) const {

@@ -7,6 +7,7 @@
 #include "extract/bounds.h"
 #include "extract/counted.h"
 #include "extract/digits.h"
+#include "extract/place_rows.h"
 
 namespace runut {
 namespace {
@@ -325,7 +326,7 @@ std::optional<GapWhy> Rules::why() const {
   if (inside_code()) return GapWhy::name;
   if (bracketed_age()) return GapWhy::age;
   if (plain_digits() && text_.word(n_.first).size() > 1 && text_.word(n_.first)[0] == '0') return GapWhy::identifier;
-  if (behind_name()) return GapWhy::name;
+  if (behind_name() && !closes_place_row(text_, n_.first, n_.last, before_)) return GapWhy::name;
   if (address()) return GapWhy::identifier;
   if (year() || dated_year() || clock()) return GapWhy::time;
   return {};

@@ -18,7 +18,8 @@ Locative locative_before(const Text& text, std::uint32_t token) {
       reach = 7;  // "in X's coastal city of"
     // "Struck southern X": what happens to a place happens there.
     constexpr unsigned places = bit_of(NounClass::places);
-    if (const Hit* deed = back <= 2 ? text.hit(t, SenseKind::measure_cue) : nullptr; deed != nullptr) {
+    const bool near = back <= 2 || (back == 3 && text.hit(t + 1, SenseKind::place_head) != nullptr);
+    if (const Hit* deed = near ? text.hit(t, SenseKind::measure_cue) : nullptr; deed != nullptr) {
       const MeasureCue& cue = text.pack.measures.cues[deed->index];
       if (cue.role == MeasureRole::object && (cue.fits & places) != 0 && deed->last <= token) return Locative::at;
     }

@@ -103,7 +103,8 @@ void QuantityReader::read_quantity(std::size_t& i, bool in_time) {
   if (!article) lead_ = read_lead_words(text_, range_first_, floor, plain_words);
   first_ = lead_.first;
   if (counted_.nothing() && unit_before_ == nullptr && !counted_.elliptic && !stands_alone(text_, first_, last_)) {
-    const bool said = lead_.lead || lead_.hedged || behind_ != Bound::exact || n.fraction ||
+    counted_.elliptic = goes_on_counting();
+    const bool said = counted_.elliptic || lead_.lead || lead_.hedged || behind_ != Bound::exact || n.fraction ||
                       (n.first > s.first && text_.is(n.first - 1, GrammarRole::relative) && n.low != Decimal(1)) ||
                       n.elliptic || n.negative || Decimal(12) < n.low || !n.low.is_whole() || harmed_object(first_) ||
                       stated_of_phrase(first_) || part_of_harmed(last_) || stated_behind_cue(first_, last_);

@@ -47,6 +47,7 @@ class QuantityReader {
   std::uint32_t past_one(std::uint32_t at) const;
   [[nodiscard]] bool harmed_object(std::uint32_t first) const;
   [[nodiscard]] bool part_of_harmed(std::uint32_t last) const;
+  [[nodiscard]] bool goes_on_counting() const;
   [[nodiscard]] bool stated_of_phrase(std::uint32_t first) const;
   [[nodiscard]] bool stated_behind_cue(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t before_predicate(std::uint32_t floor) const;

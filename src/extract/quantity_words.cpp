@@ -1,4 +1,5 @@
 // The words behind a number (hedge, repetition, unit or noun), and what all of them make of it.
+#include "extract/place_rows.h"
 #include "extract/quantity_reader.h"
 
 namespace runut {
@@ -34,6 +35,20 @@ bool QuantityReader::stated_of_phrase(std::uint32_t first) const {
     }
   }
   return false;
+}
+
+/// "12 houses in X, five in Y, Z three": a bare number that counts in another place what the one before counted.
+bool QuantityReader::goes_on_counting() const {
+  if (out_.empty() || before_.gap || text_.pack.nouns.head_last) return false;
+  const LocatedQuantity& before = out_.back();
+  if (before.last != before_.last || before.money || before.measurement || before.unit == "percent" ||
+      text_.sentence_of[before.first] != text_.sentence_of[first_])
+    return false;
+  if (closes_place_row(text_, first_, last_, before_)) return true;
+  const bool joined = text_.token(first_ - 1).is_mark(',') || text_.is(first_ - 1, GrammarRole::conjunction);
+  constexpr std::uint32_t far = 9;
+  return joined && first_ <= before.last + far && last_ + 1 < text_.size() && text_.is(last_, GrammarRole::at) &&
+         text_.token(last_ + 1).capitalised();
 }
 
 /// "wounding six", "killed 17 in the fighting": a bare number right behind what harms people counts people.

@@ -129,6 +129,15 @@ void SpeechDrafts::find_owner(SourcePhrase& source, std::uint32_t cue) const {
   }
 }
 
+/// Whether a phrase is of places that it counts and does not name.
+bool SpeechDrafts::counts_places(const SourcePhrase& source) const {
+  if (!source.found() || phrases_.holds_name(source)) return false;
+  for (std::uint32_t i = source.first; i < source.last; ++i)
+    if (const Hit* noun = text_.hit(i, SenseKind::noun))
+      return text_.pack.nouns.nouns[noun->index].noun_class == NounClass::places;
+  return false;
+}
+
 /// Speaker, cue, content.
 void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) {
   const Sentence& sentence = text_.sentences[s];
@@ -147,6 +156,8 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   }
   if (hit.first > begin && text_.is(hit.first - 1, GrammarRole::relative)) subject_end = hit.first - 1;
   draft.source = phrases_.subject(begin, subject_end);
+  // "Several towns that report the most cases are ...": what the clause tells of them.
+  if (subject_end < hit.first && counts_places(draft.source)) return;
   if (!draft.source.found())
     for (std::uint32_t i = begin; i < hit.first; ++i)
       if (phrases_.mark(i, SpeechMark::request)) return;

@@ -291,9 +291,13 @@ void SpeechDrafts::read_headline(std::uint32_t s) {
     if (!t.is_mark(':') && !verb) continue;
     SpeechDraft draft;
     draft.sentence = s;
-    draft.source = phrases_.read(sentence.first, i, SourcePhrases::After::nothing);
+    // "A flood in X, Y: nine dead": who speaks may stand behind what it is about.
+    std::uint32_t begin = sentence.first;
+    for (std::uint32_t k = i; !verb && k > sentence.first + 1 && begin == sentence.first; --k)
+      if (text_.token(k - 1).is_mark(',')) begin = k;
+    draft.source = phrases_.read(begin, i, SourcePhrases::After::nothing);
     if (!draft.source.found() || draft.source.last != i || draft.source.kind == SourceKind::statement) return;
-    if (!verb && draft.source.kind == SourceKind::organisation && phrases_.name_at(sentence.first) == nullptr) return;
+    if (!verb && draft.source.kind == SourceKind::organisation && phrases_.name_at(begin) == nullptr) return;
     if (!verb && names_a_topic(draft.source)) return;
     draft.cue = {i, verb ? cue->last : i + 1};
     if (verb) draft.modality = text_.pack.speech.cues[cue->index].modality;

@@ -142,6 +142,7 @@ class SpeechDrafts {
   [[nodiscard]] bool list_line(const Sentence& sentence) const;
   [[nodiscard]] bool negated(std::uint32_t cue, std::uint32_t begin) const;
   [[nodiscard]] Modality modality_of(TokenRange content, Modality by_cue) const;
+  [[nodiscard]] bool counts_places(const SourcePhrase& source) const;
   void find_owner(SourcePhrase& source, std::uint32_t cue) const;
   [[nodiscard]] std::uint32_t predicate_begin(std::uint32_t begin, std::uint32_t cue) const;
   [[nodiscard]] std::uint32_t predicate_end(std::uint32_t begin, std::uint32_t end) const;

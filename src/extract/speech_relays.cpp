@@ -153,6 +153,14 @@ void SpeechDrafts::carry_on(std::uint32_t s, std::size_t first_draft) {
       if (drafts_[d].voice == Voice::said && !drafts_[d].direct && !drafts_[d].content.empty() && before_ == none &&
           !is_bystander(text_, drafts_[d].source))
         before_ = d;
+    // "Agency X reports that Y said ... ." goes on with what Y said.
+    for (std::size_t d = first_draft; before_ != none && d < drafts_.size() && d < first_draft + nearby; ++d)
+      if (d != before_ && drafts_[d].voice == Voice::said && !drafts_[d].direct && !drafts_[d].content.empty() &&
+          drafts_[before_].covers(drafts_[d].cue.first) && phrases_.outlet(drafts_[before_].source) &&
+          drafts_[d].content.back().last == drafts_[before_].content.back().last) {
+        before_ = d;
+        break;
+      }
     if (text_.token(sentence.last - 1).is_mark(':')) frame_ = before_;
     return;
   }

@@ -113,8 +113,14 @@ Result<Done> load_scope(const Node& file, ScopeTables& out) {
     if (!names) return std::move(names).failure();
     list->insert(list->end(), names->begin(), names->end());
   }
+  if (const Node* nationals = file.find("nationals"))
+    for (const auto& [state, value] : nationals->fields) {
+      auto words = nationals->get_texts(state);
+      if (!words) return std::move(words).failure();
+      for (const std::string& w : *words) out.nationals.emplace_back(hash_folded(w), state);
+    }
   return file.only({"measure", "sum", "balance", "units", "places", "bodies", "institutions", "facilities", "seats",
-                    "ranks", "serving", "fighting", "arms", "taken", "example"});
+                    "ranks", "serving", "fighting", "arms", "taken", "nationals", "example"});
 }
 
 void count_people_as_persons(const Nouns& nouns, ScopeTables& out) {

@@ -21,6 +21,7 @@
 //   fighting = ["rebel"]        # units of people who fight for a group of their own
 //   arms = ["drone"]            # units of things that one side of a war shoots down or destroys of the other's
 //   taken = ["intercepted"]     # measures of what is done to another's things
+//   [nationals] "Utopia" = ["utopians"]   # nouns that by themselves say whose citizens are counted
 // Left out: measures and units that the files do not name: they are comparable with themselves alone.
 #pragma once
 
@@ -69,6 +70,7 @@ struct ScopeTables {
   std::vector<std::string> fighting;          ///< ... of people who fight for a group of their own
   std::vector<std::string> arms;              ///< ... of things that one side of a war takes from the other
   std::vector<std::string> taken;             ///< measures of what is done to another's things
+  std::vector<std::pair<std::uint64_t, std::string>> nationals;  ///< hashes of nouns for people of one state -> it
 };
 
 /// Loads scope.toml; called for the shared file and for the language's.
