@@ -144,6 +144,7 @@ int cost_of_others(const ClaimContext& c, const Draft& draft, const LocatedName&
 bool places_the_one_before(const ClaimContext& c, NameIterator n) {
   if (n == c.names.begin()) return false;
   const LocatedName& before = *(n - 1);
+  if (before.type == NameType::place && before.last == n->first) return true;  // "Mount X District Y"
   if (before.type != NameType::place || before.last + 1 != n->first) return false;
   return c.text.token(before.last).is_mark(',') ||
          (c.text.is(before.last, GrammarRole::at) && locative_before(c.text, before.first) == Locative::at &&

@@ -212,6 +212,8 @@ void find_kind(const ClaimContext& c, Draft& draft) {
   for (std::uint32_t t = q.number_first; t-- > from;) {
     if (c.text.token(t).is_mark(',') || c.text.token(t).is_number()) break;
     if (c.text.is(t, GrammarRole::complementizer)) break;  // "adding that 8,000 ..." adds nothing
+    // "X adds 9 died": what is said is added.
+    if (draft.attribution != nullptr && draft.attribution->cue_first <= t && t < draft.attribution->cue_last) break;
     for (const Hit& hit : c.text.scan.hits_at(t))
       if (hit.kind == SenseKind::kind_cue && hit.last <= q.number_first &&
           c.text.pack.measures.kind_cues[hit.index].before)

@@ -45,26 +45,25 @@ const NameEntry* place_of_source(const ClaimContext& c, const Draft& d, Span& wo
   const auto sits = [&](std::uint32_t t) {
     return std::find(seats.begin(), seats.end(), c.text.token(t).hash) != seats.end();
   };
-  const Span source = d.attribution->source;
-  if (source.empty()) return nullptr;
-  for (std::uint32_t t = c.text.token_at(source.begin); t < c.text.size() && c.text.token(t).span.begin < source.end;
-       ++t)
-    if (sits(t))
-      break;  // "the sea rescue office of X"
-    else if (const Hit* hit = c.text.hit(t, SenseKind::place)) {
-      const NameEntry& entry = c.text.pack.names.entries[hit->index];
-      if (entry.is_state || entry.adjective) continue;
-      // A capital that speaks for its state counts for no area.
-      if (entry.metonym && c.text.token(t).span.begin == source.begin &&
-          c.text.token(hit->last - 1).span.end >= source.end)
-        continue;
-      bool located = false;  // "the head of the agency, in the town of X"
-      for (std::uint32_t k = t; k-- > c.text.token_at(source.begin) && k + 4 > t && !located;)
-        located = c.text.is(k, GrammarRole::at);
-      if (located) continue;
-      words = c.text.scan.span(hit->first, hit->last);
-      return &entry;
-    }
+  for (const Span source : d.attribution->source)
+    for (std::uint32_t t = c.text.token_at(source.begin); t < c.text.size() && c.text.token(t).span.begin < source.end;
+         ++t)
+      if (sits(t))
+        break;  // "the sea rescue office of X"
+      else if (const Hit* hit = c.text.hit(t, SenseKind::place)) {
+        const NameEntry& entry = c.text.pack.names.entries[hit->index];
+        if (entry.is_state || entry.adjective || entry.state.empty()) continue;
+        // A capital that speaks for its state counts for no area.
+        if (entry.metonym && c.text.token(t).span.begin == source.begin &&
+            c.text.token(hit->last - 1).span.end >= source.end)
+          continue;
+        bool located = false;  // "the head of the agency, in the town of X"
+        for (std::uint32_t k = t; k-- > c.text.token_at(source.begin) && k + 4 > t && !located;)
+          located = c.text.is(k, GrammarRole::at);
+        if (located) continue;
+        words = c.text.scan.span(hit->first, hit->last);
+        return &entry;
+      }
   return nullptr;
 }
 

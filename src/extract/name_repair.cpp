@@ -2,7 +2,7 @@
 // known agency is no stray word, and that "district of" is followed by a district, it need not guess.
 #include <algorithm>
 
-#include "extract/name_features.h"
+#include "extract/name_places.h"
 
 namespace runut {
 namespace {
@@ -34,10 +34,11 @@ class Repair {
     const std::uint32_t label_end = label != nullptr ? label->last : i;
     if (const Hit* head = sure_head(i); head != nullptr && wants_place(label, i, head->last)) {
       const std::uint32_t end = end_of_place(head->last);
-      if (end > head->last && end >= label_end)
-        return add(tokens_.capitalised(i) ? i : head->last, end, NameType::place);
+      if (end > head->last && end >= label_end) {
+        return add_with_office(*head, tokens_.capitalised(i) ? i : head->last, end);
+      }
     }
-    if (const NameLabel* behind = place_behind_head(i)) return add(i, behind->last, NameType::place);
+    if (const NameLabel* behind = place_behind_head(i)) return add_with_office(*sure_head(i), i, behind->last);
     if (const Hit* known = sure_organisation(i); known != nullptr && known->last > label_end)
       return add(i, with_place(known->last), NameType::organisation);
     if (label == nullptr) {
@@ -57,13 +58,15 @@ class Repair {
       }
     }
     if (mended.type == NameType::person && stands_for_state(mended)) mended.type = NameType::place;
-    if (mended.type == NameType::place && has_age(mended)) mended.type = NameType::person;
+    if (mended.type == NameType::place) {
+      if (has_age(text_, mended)) mended.type = NameType::person;
+      // "Karo Penmas": what opens a longer office names no place.
+      if (const Hit* role = text_.hit(mended.first, SenseKind::role); role != nullptr && role->last > mended.last)
+        return label_end;
+      if (mended.type == NameType::place) return add_places(mended);
+    }
     if (mended.type == NameType::person && (opens_organisation(mended) || body_of_office(mended)))
       mended.type = NameType::organisation;
-    if (mended.type == NameType::place && text_.hit_before(mended.first, SenseKind::org_head) == nullptr &&
-        text_.hit(mended.first, SenseKind::place_head) == nullptr && !tokens_.capitalised(mended.first) &&
-        opens_organisation(mended))
-      mended.type = NameType::organisation;  // "navy of X" in lower case
     if (mended.type == NameType::organisation && is_head(mended)) mended.last = with_place(mended.last);
     return add(mended.first, mended.last, mended.type);
   }
@@ -115,16 +118,6 @@ class Repair {
     return label.first;
   }
 
-  /// "Sari (42)": a name that no pack knows as a place, with an age behind it.
-  bool has_age(const NameLabel& label) const {
-    if (label.last + 2 >= text_.size() || !text_.token(label.last).is_mark('(') ||
-        !text_.token(label.last + 2).is_mark(')') || !text_.token(label.last + 1).is_number() ||
-        text_.token(label.last + 1).span.size() > 2)
-      return false;
-    return text_.hit(label.first, SenseKind::place) == nullptr &&
-           text_.hit(label.first, SenseKind::place_head) == nullptr;
-  }
-
   bool opens_organisation(const NameLabel& label) const {
     const Hit* head = text_.hit(label.first, SenseKind::org_head);
     return head != nullptr && head->last < label.last && text_.hit(label.first, SenseKind::first_name) == nullptr &&
@@ -157,16 +150,44 @@ class Repair {
 
   /// Capitalised words behind a head, up to what opens another name.
   std::uint32_t end_of_place(std::uint32_t i) const {
+    const std::uint32_t begin = i;
     std::uint32_t end = i;
     for (; i < chunk_.last && i < end + 4; ++i) {
       for (const Hit& h : text_.scan.hits_at(i))
-        if (h.kind == SenseKind::organisation || (h.kind == SenseKind::place_head && i > end)) return end;
+        if (h.kind == SenseKind::organisation) return end;
+      if (i > begin && ends_place(text_, i)) return end;
       if (tokens_.capitalised(i))
         end = i + 1;
       else if (!text_.token(i).is_number())
         break;
     }
     return end;
+  }
+
+  /// A place, and the person whom an office before it names behind it.
+  std::uint32_t add_with_office(const Hit& head, std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t regency = known_regency(text_, head, last, chunk_.first);
+    add(first, regency < last ? regency : with_place_endings(text_, last, chunk_.last), NameType::place);
+    return regency < last ? add(regency, last, NameType::person) : out_.back().last;
+  }
+
+  /// A label of the model for one place, or for two in a row.
+  std::uint32_t add_places(NameLabel label) {
+    const std::uint32_t last = label.last;
+    if (text_.hit_before(label.first, SenseKind::org_head) == nullptr &&
+        text_.hit(label.first, SenseKind::place_head) == nullptr && !tokens_.capitalised(label.first) &&
+        opens_organisation(label))
+      return add(label.first, last, NameType::organisation);  // "navy of X" in lower case
+    label.last = split_at_head(text_, label);
+    if (label.last < last) {
+      add(label.first, label.last, NameType::place);
+      return add_with_office(*text_.hit(label.last, SenseKind::place_head), label.last, last);
+    }
+    if (const Hit* head = text_.hit(label.first, SenseKind::place_head))
+      return add_with_office(*head, label.first, last);
+    const Hit* known = text_.hit(label.first, SenseKind::place);
+    const std::uint32_t end = known != nullptr && known->last <= chunk_.last ? std::max(last, known->last) : last;
+    return add(label.first, with_place_endings(text_, end, chunk_.last), NameType::place);
   }
 
   /// An organisation that nothing else is called: of several words, or an abbreviation of three letters

@@ -209,7 +209,14 @@ std::uint32_t SourcePhrases::name_list_end(std::uint32_t comma, std::uint32_t li
     if (const LocatedName* n = name_at(i))
       end = n->last;
     else
-      while (end < limit && end - i < 6 && text_.token(end).capitalised() && !time_word(end)) ++end;
+      for (int words = 0; words < 6 && end < limit; ++words) {  // "Data, Relations, and Alarms Agency X (AX) Ada"
+        if (const LocatedName* inner = name_at(end); inner != nullptr && end > i && inner->last <= limit)
+          end = inner->last;
+        else if (text_.token(end).capitalised() && !time_word(end))
+          ++end;
+        else
+          break;
+      }
     if (end == i) return 0;
     i = end;
     if (final) return items > 0 || at_comma ? i : 0;

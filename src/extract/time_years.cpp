@@ -24,7 +24,11 @@ bool is_hyphen(const Token& t) { return t.is_mark('-') || t.is_mark(0x2013) || t
 /// What stands behind a number and makes it a count. Where plurals can be told, one thing is not counted by
 /// thousands: "the 1991 agreement".
 bool TimePhraseReader::counts_something(std::uint32_t at) const {
-  if (at >= text_.size() || text_.token(at).capitalised()) return false;
+  if (at >= text_.size()) return false;
+  if (text_.token(at).capitalised()) {  // "1979 People Flee"
+    const Hit* noun = text_.sentence_at(at).headline ? text_.hit(at, SenseKind::noun) : nullptr;
+    return noun != nullptr && text_.pack.nouns.nouns[noun->index].noun_class == NounClass::classifiers;
+  }
   const bool plurals = !text_.pack.nouns.plurals.empty();
   for (const Hit& h : text_.scan.hits_at(at)) {
     if (h.kind == SenseKind::unit) return true;

@@ -223,13 +223,16 @@ Result<Done> load_names(const Node& file, NameTables& out, LexiconBuilder& lexic
   } else if (!home->empty()) {
     out.home = *home;
   }
+  auto endings = file.get_texts("place_endings");
+  if (!endings) return std::move(endings).failure();
+  for (const std::string& e : *endings) out.place_endings.push_back(hash_folded(e));
   if (done) done = load_roles(file.find("roles"), out, lexicon);
   if (done) done = load_heads(file.find("heads"), out, lexicon);
   if (done) done = add_possessives(file.get_text("possessive"), out, lexicon);
   if (done) done = load_words(file, lexicon);
   if (!done) return std::move(done).failure();
   return file.only({"states", "adjectives", "capitals", "seats", "places", "regions", "people", "organisations",
-                    "roles", "heads", "particles", "given_names", "home", "possessive", "example"});
+                    "roles", "heads", "particles", "given_names", "home", "place_endings", "possessive", "example"});
 }
 
 }  // namespace runut

@@ -86,6 +86,7 @@ struct NameTables {
   std::vector<NameEntry> entries;
   std::vector<RoleClass> roles;
   std::vector<NameHead> heads;
+  std::vector<std::uint64_t> place_endings;                 ///< hashes of words that go on with a place's name: "East"
   std::string home;                                         ///< the state whose capital does not stand for it
   std::unordered_map<std::string, std::uint32_t> entry_of;  ///< "type/canonical/state" -> entry; while loading
   std::vector<std::pair<std::string, Sense>> surfaces;      ///< of places and seats; while loading

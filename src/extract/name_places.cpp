@@ -1,0 +1,71 @@
+// Told by the pack's heads, endings and places; each looks at the tokens of one run of capitals.
+#include "extract/name_places.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace runut {
+namespace {
+
+/// A head that makes another word of the name ("{} Regency").
+bool ranks(const Text& text, const Hit& head) { return text.pack.names.heads[head.index].pattern.starts_with("{} "); }
+
+bool is_verb_of_headline(const Text& text, std::uint32_t i) {
+  if (!text.sentence_at(i).headline || !text.pack.name_model.ordinary(text.token(i).hash)) return false;
+  const std::string word = folded(text.word(i));
+  constexpr std::size_t root = 3;  // letters behind the prefix
+  const auto& prefixes = text.pack.numbers.verb_prefixes;
+  return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
+    return word.size() > prefix.size() + root && word.starts_with(prefix);
+  });
+}
+
+}  // namespace
+
+bool has_age(const Text& text, const NameLabel& label) {
+  constexpr std::size_t digits = 2;
+  if (label.last + 2 >= text.size() || !text.token(label.last).is_mark('(') ||
+      !text.token(label.last + 2).is_mark(')') || !text.token(label.last + 1).is_number() ||
+      text.token(label.last + 1).span.size() > digits)
+    return false;
+  return text.hit(label.first, SenseKind::place) == nullptr && text.hit(label.first, SenseKind::place_head) == nullptr;
+}
+
+std::uint32_t split_at_head(const Text& text, const NameLabel& label) {
+  for (std::uint32_t t = label.first + 2; t < label.last; ++t) {
+    const Hit* head = text.hit(t, SenseKind::place_head);
+    if (head != nullptr && ranks(text, *head) && head->last < label.last) return t;
+  }
+  return label.last;
+}
+
+bool ends_place(const Text& text, std::uint32_t token) {
+  for (const Hit& h : text.scan.hits_at(token)) {
+    if (h.kind == SenseKind::place_head && text.pack.names.heads[h.index].sure) return true;
+    if (h.kind == SenseKind::place && text.pack.names.entries[h.index].is_state) return true;
+  }
+  return is_verb_of_headline(text, token);
+}
+
+std::uint32_t with_place_endings(const Text& text, std::uint32_t end, std::uint32_t limit) {
+  const auto& endings = text.pack.names.place_endings;
+  constexpr int most = 2;
+  for (int more = 0; more < most && end < limit && text.token(end).capitalised() &&
+                     std::find(endings.begin(), endings.end(), text.token(end).hash) != endings.end();
+       ++more)
+    ++end;
+  return end;
+}
+
+std::uint32_t known_regency(const Text& text, const Hit& head, std::uint32_t last, std::uint32_t from) {
+  const Hit* place = text.hit(head.last, SenseKind::place);
+  if (place == nullptr || place->last >= last || !ranks(text, head)) return last;
+  if (text.pack.names.entries[place->index].is_state || with_place_endings(text, place->last, last) > place->last)
+    return last;
+  for (std::uint32_t t = from; t < head.first; ++t)
+    if (text.hit(t, SenseKind::role) != nullptr) return place->last;
+  return last;
+}
+
+}  // namespace runut

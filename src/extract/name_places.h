@@ -1,0 +1,26 @@
+// Where the names of places end: a head, a state or a verb behind them opens something else, words like "North" go on
+// with them, a person's name may follow a regency behind an office.
+#pragma once
+
+#include "extract/name_features.h"
+
+namespace runut {
+
+/// "Sari (42)": a name that no pack knows as a place, with an age behind it.
+[[nodiscard]] bool has_age(const Text& text, const NameLabel& label);
+
+/// "Mount X District Y" as one label: where the second begins; its end where there is one.
+[[nodiscard]] std::uint32_t split_at_head(const Text& text, const NameLabel& label);
+
+/// Whether a token behind the beginning of a place's name begins something else: another place's head, a state, or in a
+/// headline an ordinary word that is formed like a verb ("Mount X Erupts").
+[[nodiscard]] bool ends_place(const Text& text, std::uint32_t token);
+
+/// Where a place's name ends that goes on in words like "North"; nothing at or behind `limit` is part of it.
+[[nodiscard]] std::uint32_t with_place_endings(const Text& text, std::uint32_t end, std::uint32_t limit);
+
+/// "Head of the Agency of X Regency Ada": the end of a regency's name that the pack knows, where a person's follows it
+/// behind an office, looked for back to `from`; `last` where nothing tells.
+[[nodiscard]] std::uint32_t known_regency(const Text& text, const Hit& head, std::uint32_t last, std::uint32_t from);
+
+}  // namespace runut
