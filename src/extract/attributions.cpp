@@ -162,6 +162,11 @@ class Resolver {
     if (r.origin.empty() && held) {
       r.origin = resolved_[h].origin;
       r.via = resolved_[h].via;
+    } else if (named && held && draft.modality == Modality::planned && drafts_[h].voice == Voice::said &&
+               !drafts_[h].direct) {
+      // "Y says that X plans to send 6,000": Y says it.
+      r.origin = resolved_[h].origin;
+      r.via = resolved_[h].via;
     } else if (named && held) {
       // Media pass on what they report; other speakers stay in the chain.
       append(phrases_.outlet(drafts_[h].source) ? r.via : r.between, resolved_[h].origin);

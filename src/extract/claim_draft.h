@@ -151,6 +151,8 @@ class MainPlaces {
   MainPlaces(const ClaimContext& context, std::string state);
   /// Where a figure is that no words place; empty: nowhere told.
   [[nodiscard]] std::string for_figure(const Draft& draft) const;
+  /// Whether the report opens with one small place (a district, a village, a mountain), where its figures are.
+  [[nodiscard]] bool narrow() const;
 
  private:
   struct Counted {

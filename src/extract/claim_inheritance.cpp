@@ -13,7 +13,7 @@ void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     actors.find(drafts, i);
     inherit_time(c, drafts, i, drafts[i]);
-    inherit_place(c, drafts, i, drafts[i], place.for_figure(drafts[i]), state);
+    inherit_place(c, drafts, i, drafts[i], {place.for_figure(drafts[i]), state, place.narrow()});
   }
   find_parts(c.text, drafts);
 }

@@ -185,7 +185,11 @@ void find_place(const ClaimContext& c, Draft& draft) {
     const bool theirs = counted_live_there(c, draft, *n);
     if ((is_counted(c, *n) && !theirs) || only_describes(c, *n) || repeats_in_brackets(c, *n)) continue;
     if ((n->last == q.first && !n->is_state) || row) {  // "X 30 people, Y 20 people"
-      best = &*n;
+      // "In X, West Y there are 30": the second only says where the first lies.
+      const bool lies_there = !row && n != c.names.begin() && c.text.token((n - 1)->last).is_mark(',') &&
+                              places_the_one_before(c, n) && locative_before(c.text, (n - 1)->first) == Locative::at &&
+                              !stands_behind_a_figure(c, *(n - 1), q);
+      best = lies_there ? &*(n - 1) : &*n;
       break;
     }
     // "217 people in the hall of X": where they are, not where somebody was taken

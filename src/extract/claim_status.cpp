@@ -200,7 +200,8 @@ void find_kind(const ClaimContext& c, Draft& draft) {
       draft.said_kind = true;
       return add_reason(draft, "kind", "change-before", c.text.scan.span(up->first, up->last));
     }
-  for (std::uint32_t t = q.number_last; t < std::min(w.last, q.last + 3) && !c.text.token(t).is_mark(','); ++t)
+  for (std::uint32_t t = q.number_last;
+       t < std::min(w.last, q.last + 3) && !c.text.token(t).is_mark(',') && !c.text.token(t).is_number(); ++t)
     for (const Hit& hit : c.text.scan.hits_at(t))
       if (hit.kind == SenseKind::kind_cue && c.text.pack.measures.kind_cues[hit.index].after &&
           !longer_hedge(c.text, hit)) {

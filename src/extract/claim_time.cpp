@@ -85,12 +85,23 @@ bool opens_stretch(const Text& text, const LocatedTime& t, std::uint32_t from) {
   return false;
 }
 
+/// "An agency that was founded in 2009": a year long past, in a clause right behind what is no event.
+bool founded_then(const Text& text, const LocatedTime& time, std::uint32_t relative) {
+  constexpr std::uint32_t clause = 4;
+  if (!lasts_a_year(time) || time.first > relative + clause || !dated_at(text.document, time.span.begin)) return false;
+  if (time.first_day->year + 1 >= published_at(text.document, time.span.begin).date.year) return false;
+  const Hit* noun = text.hit_before(relative, SenseKind::noun);
+  if (noun == nullptr && relative > 1) noun = text.hit_before(relative - 1, SenseKind::noun);
+  return noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class != NounClass::events;
+}
+
 bool describes_name(const Text& text, const LocatedTime& time) {
   const std::uint32_t begin = text.sentence_at(time.first).first;
   constexpr std::uint32_t clause = 10;
   for (std::uint32_t t = time.first; t-- > begin + 1 && t + clause > time.first;) {
     if (text.token(t).is_mark(',')) return false;
     if (!text.is(t, GrammarRole::relative)) continue;
+    if (founded_then(text, time, t)) return true;
     std::uint32_t before = t;
     while (before > begin + 1 && text.token(before - 1).kind == TokenKind::mark) --before;
     return text.token(before - 1).capitals == Capitals::first && before - 1 > begin;

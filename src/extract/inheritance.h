@@ -24,9 +24,16 @@ void share_measures(const Text& text, std::vector<Draft>& drafts);
 [[nodiscard]] const Draft* listed_before(const Text& text, const std::vector<Draft>& drafts, std::size_t i,
                                          const Draft& d);
 
-/// The place of draft `i`, which is `d`; `main` is where the report's figures are, `state` the one that it tells of.
+/// Where a report's figures are that no words place.
+struct ReportPlaces {
+  std::string main;     ///< what the report is about
+  std::string state;    ///< the one that it tells of
+  bool narrow = false;  ///< `main` is a small place: whoever counts for a wider area counts there
+};
+
+/// The place of draft `i`, which is `d`.
 void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d,
-                   const std::string& main, const std::string& state);
+                   const ReportPlaces& report);
 
 /// The time of draft `i`, which is `d`.
 void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d);

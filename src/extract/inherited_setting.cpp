@@ -134,7 +134,7 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d, const Draf
 }  // namespace
 
 void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d,
-                   const std::string& main, const std::string& state) {
+                   const ReportPlaces& report) {
   if (d.said_place) return;
   const auto take = [&](std::string place, const char* rule, Span words) {
     d.claim.place = std::move(place);
@@ -148,8 +148,9 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
     return take(same->claim.place, "of-the-same-figure", same->claim.span);
   }
   Span words;
-  if (const NameEntry* place = place_of_source(c, d, words)) return take(place->canonical, "area-of-the-source", words);
-  if (d.year_long && !state.empty()) return take(state, "state-of-the-report", {});
+  if (const NameEntry* place = report.narrow ? nullptr : place_of_source(c, d, words))
+    return take(place->canonical, "area-of-the-source", words);
+  if (d.year_long && !report.state.empty()) return take(report.state, "state-of-the-report", {});
   // "Meanwhile ...": another thing is told of from here on.
   const bool turned = c.text.is(c.text.sentences[d.sentence].first, GrammarRole::contrast);
   const Draft* near = last_where(drafts, i, inheritance_reach, [&](const Draft& e) {
@@ -168,8 +169,9 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
   const auto& serving = c.text.pack.scope.serving;
   const bool force =
       !c.text.pack.nouns.head_last || std::find(serving.begin(), serving.end(), d.claim.unit) != serving.end();
-  if (!main.empty() && (d.claim.actor.empty() || !people || !force || !moves_forces(c.text.pack, d.claim.measure)))
-    take(main, "main-place-of-the-report", {});
+  if (!report.main.empty() &&
+      (d.claim.actor.empty() || !people || !force || !moves_forces(c.text.pack, d.claim.measure)))
+    take(report.main, "main-place-of-the-report", {});
 }
 
 void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::size_t i, Draft& d) {

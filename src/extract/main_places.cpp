@@ -137,6 +137,15 @@ const MainPlaces::Counted* MainPlaces::best(std::uint32_t until) const {
   return most;
 }
 
+bool MainPlaces::narrow() const {
+  const Counted* most = best(text_.size());
+  if (most == nullptr || spread_ || !most->alone || most->name->is_state) return false;
+  const Hit* head = text_.hit(most->name->first, SenseKind::place_head);
+  if (head == nullptr || head->last >= most->name->last) return false;
+  const std::string& pattern = text_.pack.names.heads[head->index].pattern;
+  return !pattern.starts_with("{}");  // "X Regency", "City of X" are none
+}
+
 std::string MainPlaces::for_figure(const Draft& draft) const {
   const Counted* most = best(text_.size());
   if (most == nullptr) return area_of_ != nullptr ? area_of_->canonical : std::string();

@@ -8,6 +8,7 @@
 #include <bit>
 
 #include "extract/name_entries.h"
+#include "extract/name_places.h"
 
 namespace runut {
 namespace {
@@ -181,16 +182,26 @@ class Linker {
   void cut_headline(LocatedName& name) {
     const Hit* known = text_.hit(name.first, SenseKind::place);
     if (known == nullptr || known->last >= name.last) return;
-    name.last = known->last;
+    const std::uint32_t end = with_place_endings(text_, known->last, name.last);
+    name.last = end;
     name.span = text_.scan.span(name.first, name.last);
+    if (end > known->last) return;
     use(name, tables_.entries[known->index]);
   }
 
   void resolve_place(LocatedName& name) {
+    if (const std::uint32_t end = before_container(text_, name.first, name.last); end < name.last) {
+      LocatedName inner = name;
+      inner.last = end;
+      resolve(inner);
+      name.canonical = inner.canonical;
+      name.state = inner.state;
+      return;
+    }
     const Hit* head = text_.hit(name.first, SenseKind::place_head);
     if (head == nullptr && text_.sentence_at(name.first).headline) return cut_headline(name);
     if (head == nullptr || head->last >= name.last) return;
-    const std::string_view words = text_.words(head->last, name.last);
+    const std::string_view words = text_.words(head->last, std::max(head->last + 1, before_bracket(name)));
     const NameEntry* e = entry_of(text_, head->last, name.last, SenseKind::place);
     const std::string& pattern = tables_.heads[head->index].pattern;
     const std::size_t hole = pattern.find("{}");

@@ -40,6 +40,21 @@ std::uint32_t split_at_head(const Text& text, const NameLabel& label) {
   return label.last;
 }
 
+std::uint32_t before_container(const Text& text, std::uint32_t first, std::uint32_t last) {
+  const bool headed = text.hit(first, SenseKind::place_head) != nullptr;
+  const Hit* whole = text.hit(first, SenseKind::place);
+  constexpr std::size_t letters = 4;
+  for (std::uint32_t t = first + 1; t < last; ++t) {
+    const Hit* place = text.hit(t, SenseKind::place);
+    if (place == nullptr || place->last != last || (whole != nullptr && whole->last > t)) continue;
+    const NameEntry& entry = text.pack.names.entries[place->index];
+    if (text.token(t).span.size() >= letters && text.token(t - 1).is_word() && !entry.adjective &&
+        (!headed || (entry.is_state && t > first + 1)))
+      return t;
+  }
+  return last;
+}
+
 bool ends_place(const Text& text, std::uint32_t token) {
   for (const Hit& h : text.scan.hits_at(token)) {
     if (h.kind == SenseKind::place_head && text.pack.names.heads[h.index].sure) return true;

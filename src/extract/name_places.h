@@ -12,6 +12,10 @@ namespace runut {
 /// "Mount X District Y" as one label: where the second begins; its end where there is one.
 [[nodiscard]] std::uint32_t split_at_head(const Text& text, const NameLabel& label);
 
+/// "X Utopia", "X West Y": where in a place's name a state or town begins that the pack knows, in which the place lies;
+/// `last` where none does.
+[[nodiscard]] std::uint32_t before_container(const Text& text, std::uint32_t first, std::uint32_t last);
+
 /// Whether a token behind the beginning of a place's name begins something else: another place's head, a state, or in a
 /// headline an ordinary word that is formed like a verb ("Mount X Erupts").
 [[nodiscard]] bool ends_place(const Text& text, std::uint32_t token);

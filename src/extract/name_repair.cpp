@@ -181,7 +181,8 @@ class Repair {
     label.last = split_at_head(text_, label);
     if (label.last < last) {
       add(label.first, label.last, NameType::place);
-      return add_with_office(*text_.hit(label.last, SenseKind::place_head), label.last, last);
+      const Hit* head = text_.hit(label.last, SenseKind::place_head);
+      return head != nullptr ? add_with_office(*head, label.last, last) : add(label.last, last, NameType::place);
     }
     if (const Hit* head = text_.hit(label.first, SenseKind::place_head))
       return add_with_office(*head, label.first, last);

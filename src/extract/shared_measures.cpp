@@ -46,9 +46,9 @@ void share_between_alternatives(const Text& text, std::vector<Draft>& drafts) {
     const bool joined =
         text.is(end, GrammarRole::disjunction) || text.token(end).is_mark('(') || text.token(end).is_mark('/') ||
         (text.is(end, GrammarRole::with) && !d.said_measure && (last.fits & people) != 0 && (d.fits & people) != 0);
-    if (!last.said_measure || last.sentence != d.sentence || last.cue_last <= last.quantity->last || !countable(d) ||
-        !countable(last) || last.claim.unit == d.claim.unit || end + 1 != last.quantity->first || !joined ||
-        last.claim.measure == d.claim.measure)
+    if (!last.said_measure || last.quantity->elliptic || last.sentence != d.sentence ||
+        last.cue_last <= last.quantity->last || !countable(d) || !countable(last) || last.claim.unit == d.claim.unit ||
+        end + 1 != last.quantity->first || !joined || last.claim.measure == d.claim.measure)
       continue;
     d.claim.measure = last.claim.measure;
     d.said_measure = true;

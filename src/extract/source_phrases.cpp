@@ -158,7 +158,17 @@ std::uint32_t SourcePhrases::run_end(std::uint32_t first, std::uint32_t limit, b
     }
     if (t.capitalised()) {
       if (time_word(i)) break;
-      proper = proper || i != first || !opens_plainly(i, limit);
+      // "Head of-office X": an office that only its sentence or quotation gave a capital.
+      const Hit* role = i == first ? text_.hit(i, SenseKind::role) : nullptr;
+      if (role != nullptr && role->last > i + 1 && role->last <= limit && !text_.token(role->last - 1).capitalised()) {
+        last = i = role->last;
+        continue;
+      }
+      const bool office =
+          role != nullptr && role->last == i + 1 && i + 1 < limit && text_.token(i + 1).is_word() &&
+          !text_.token(i + 1).capitalised() && !ends_phrase(i + 1) &&
+          (text_.hit(i + 1, SenseKind::org_head) != nullptr || text_.hit(i + 1, SenseKind::noun) != nullptr);
+      proper = proper || (!office && (i != first || !opens_plainly(i, limit)));
       last = ++i;
       continue;
     }
@@ -356,6 +366,13 @@ SourcePhrase SourcePhrases::with_clause(SourcePhrase phrase, std::uint32_t limit
   if (end <= phrase.last + 1) return phrase;
   phrase.clause_first = phrase.last;
   phrase.last = end;
+  // "a group that sits in X, Long Name (ABC)": who it is stands behind the clause.
+  if (end + 1 < limit && text_.token(end).is_mark(',') && !holds_name({phrase.first, phrase.clause_first}))
+    if (const LocatedName* who = name_at(end + 1);
+        who != nullptr && who->first == end + 1 && who->last <= limit && who->type == NameType::organisation) {
+      phrase.owner_first = who->first;
+      phrase.owner_last = phrase.last = who->last;
+    }
   return phrase;
 }
 

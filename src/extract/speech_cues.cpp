@@ -156,6 +156,10 @@ void SpeechDrafts::read_active(std::uint32_t s, const Hit& hit, const Cue& cue) 
   }
   if (hit.first > begin && text_.is(hit.first - 1, GrammarRole::relative)) subject_end = hit.first - 1;
   draft.source = phrases_.subject(begin, subject_end);
+  // "X has no toll, but says that 3 died": the subject of the first clause.
+  if (!draft.source.found() && begin > sentence.first && begin == phrases_.skip_adverbs_back(hit.first, begin) &&
+      text_.is(begin - 1, GrammarRole::contrast) && !text_.token(begin - 1).capitalised())
+    draft.source = phrases_.read(phrases_.skip_connectives(sentence.first, begin), begin, After::nothing);
   // "Several towns that report the most cases are ...": what the clause tells of them.
   if (subject_end < hit.first && counts_places(draft.source)) return;
   if (!draft.source.found())

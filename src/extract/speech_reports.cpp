@@ -80,6 +80,9 @@ void SpeechDrafts::read_agentless(std::uint32_t s, const Hit& hit, const Cue& cu
   if (text_.is(start, GrammarRole::relative) && start < hit.first)  // "X that is feared dead is Y": of X only
     for (std::uint32_t i = behind; i < limit; ++i)
       if (text_.is(i, GrammarRole::copula) && !text_.token(i - 1).is_mark(',')) limit = i;
+  if (hit.first > sentence.first && text_.is(hit.first - 1, GrammarRole::relative) && draft.voice == Voice::agentless)
+    for (std::uint32_t i = behind; i < limit; ++i)  // "of those who are reported missing, 23 were found"
+      if (text_.token(i).is_mark(',')) limit = i;
   TokenRange subject{start, phrases_.skip_adverbs_back(hit.first, start)};
   while (!subject.empty() && (phrases_.time_word(subject.first) || text_.token(subject.first).is_mark(',')))
     ++subject.first;  // "On Wednesday it was recorded that"
