@@ -32,6 +32,24 @@ bool has_age(const Text& text, const NameLabel& label) {
   return text.hit(label.first, SenseKind::place) == nullptr && text.hit(label.first, SenseKind::place_head) == nullptr;
 }
 
+std::uint32_t behind_event(const Text& text, const NameLabel& label) {
+  const Hit* noun = text.hit(label.first, SenseKind::noun);
+  if (noun == nullptr || noun->last >= label.last || !text.token(noun->last).capitalised() ||
+      text.pack.nouns.nouns[noun->index].noun_class != NounClass::events)
+    return label.first;
+  return text.hit(label.first, SenseKind::place) == nullptr && text.hit(label.first, SenseKind::first_name) == nullptr
+             ? noun->last
+             : label.first;
+}
+
+std::uint32_t before_open_bracket(const Text& text, const NameLabel& label) {
+  for (std::uint32_t t = label.last; t-- > label.first + 1;) {
+    if (text.token(t).is_mark(')')) break;
+    if (text.token(t).is_mark('(')) return t;
+  }
+  return label.last;
+}
+
 std::uint32_t split_at_head(const Text& text, const NameLabel& label) {
   for (std::uint32_t t = label.first + 2; t < label.last; ++t) {
     const Hit* head = text.hit(t, SenseKind::place_head);

@@ -9,6 +9,13 @@ namespace runut {
 /// "Sari (42)": a name that no pack knows as a place, with an age behind it.
 [[nodiscard]] bool has_age(const Text& text, const NameLabel& label);
 
+/// "Landslide X", "Flood Y", as headlines write: where the name of the place begins behind a word for an event; the
+/// label's beginning where it opens with none.
+[[nodiscard]] std::uint32_t behind_event(const Text& text, const NameLabel& label);
+
+/// "Long Name (Another Long Name/ABC)": where a label ends whose bracket it does not close.
+[[nodiscard]] std::uint32_t before_open_bracket(const Text& text, const NameLabel& label);
+
 /// "Mount X District Y" as one label: where the second begins; its end where there is one.
 [[nodiscard]] std::uint32_t split_at_head(const Text& text, const NameLabel& label);
 

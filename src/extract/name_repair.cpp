@@ -49,6 +49,12 @@ class Repair {
     NameLabel mended = *label;
     while (mended.first < mended.last && text_.token(mended.first).kind == TokenKind::mark) ++mended.first;
     if (mended.first == mended.last) return label_end;
+    if (text_.sentence_at(mended.first).headline && mended.type != NameType::organisation)
+      if (const std::uint32_t place = behind_event(text_, mended); place > mended.first) {
+        mended.first = place;
+        mended.type = NameType::place;
+      }
+    if (mended.type == NameType::organisation) mended.last = before_open_bracket(text_, mended);
     if (mended.type == NameType::person) mended.first = behind_role(mended);
     if (mended.type == NameType::person) {
       if (const std::uint32_t behind = behind_area(mended); behind > mended.first) {
