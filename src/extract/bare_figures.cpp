@@ -30,7 +30,8 @@ std::uint16_t class_counted_before(const ClaimContext& c, const LocatedQuantity&
 std::uint16_t class_by_verb(const Text& text, const LocatedQuantity& q) {
   std::uint32_t verb = q.last;
   while (verb < q.last + 3 && verb < text.size() && text.hit(verb, SenseKind::measure_cue) == nullptr &&
-         (text.is(verb, GrammarRole::copula) || text.is(verb, GrammarRole::already)))
+         (text.is(verb, GrammarRole::copula) || text.is(verb, GrammarRole::already) ||
+          (!text.pack.nouns.head_last && (text.is(verb, GrammarRole::still) || text.is(verb, GrammarRole::other)))))
     ++verb;  // "698 were hurt"
   if (verb >= text.size()) return 0;
   for (const Hit& next : text.scan.hits_at(verb)) {

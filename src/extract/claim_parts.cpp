@@ -70,6 +70,13 @@ bool inside(const std::string& part, const std::string& whole) {
   return part.size() > whole.size() && !whole.empty() && part.find(whole) != std::string::npos;
 }
 
+/// Whether a figure is a part by the words before it, or the row behind such a one.
+bool labelled_row(const Draft& d) {
+  return std::any_of(d.claim.reasons.begin(), d.claim.reasons.end(), [](const Reason& r) {
+    return r.field == "kind" && (r.rule == "cue-before" || r.rule == "next-to-a-part");
+  });
+}
+
 /// "among them 3 children, 2 women and a nurse": what is joined to a part by "and" alone is one too, and by a comma
 /// where nothing else is said to have happened to it.
 void joined_to_a_part(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
@@ -77,8 +84,15 @@ void joined_to_a_part(const Text& text, std::vector<Draft>& drafts, std::size_t 
   const Draft& before = drafts[i - 1];
   const std::uint32_t end = std::max(before.quantity->last, before.quantity->noun_last);
   if (before.claim.kind != Kind::part || !before.said_kind || before.sentence != drafts[i].sentence ||
-      end + 1 != drafts[i].quantity->first || !same_thing(before, drafts[i]))
+      !same_thing(before, drafts[i]))
     return;
+  // "in detail: dead 16 people, contracts ended 856 people": rows with a label each.
+  constexpr std::uint32_t row = 10;
+  const std::uint32_t first = drafts[i].quantity->first;
+  if (text.token(end).is_mark(',') && end + 1 < first && first <= end + row && !drafts[i].said_measure &&
+      before.claim.unit == drafts[i].claim.unit && exact(before) && exact(drafts[i]) && labelled_row(before))
+    return make_part(drafts[i], "next-to-a-part", before);
+  if (end + 1 != first) return;
   const bool listed = text.token(end).is_mark(',') && before.claim.measure == drafts[i].claim.measure;
   if (!listed && !text.is(end, GrammarRole::conjunction)) return;
   make_part(drafts[i], "next-to-a-part", before);

@@ -160,6 +160,11 @@ int cost_of(const ClaimContext& c, const Draft& draft, NameIterator n, bool thei
   if (!behind && c.text.pack.nouns.head_last && q.first < n->last + 20)
     for (std::uint32_t t = n->last; t < q.first; ++t)
       if (c.text.is(t, GrammarRole::contrast)) cost += 10;
+  // "... hurt five, as the toll in Y rose": what the next clause names is its own.
+  if (behind)
+    for (std::uint32_t t = q.last + 1; t < n->first && t < q.last + 12; ++t)
+      if (c.text.token(t - 1).is_mark(',') && (c.text.is(t, GrammarRole::when) || c.text.is(t, GrammarRole::contrast)))
+        cost += 14;
   // "81 people, of whom 70 in X": the place of the part.
   if (behind)
     for (std::uint32_t t = q.last; t < n->first && t < q.last + 12; ++t)

@@ -172,7 +172,7 @@ void find_kind(const ClaimContext& c, Draft& draft) {
   if (!level && (c.text.is(q.number_last, GrammarRole::from) || c.text.is(q.number_last, GrammarRole::of)) &&
       q.number_last + 1 < w.last &&
       (c.text.token(q.number_last + 1).is_number() ||
-       c.text.hit(q.number_last + 1, SenseKind::number_word) != nullptr)) {
+       (!q.money && c.text.hit(q.number_last + 1, SenseKind::number_word) != nullptr))) {
     draft.claim.kind = Kind::part;
     draft.said_kind = true;
     return add_reason(draft, "kind", "so-many-of", c.text.scan.span(q.number_last, q.number_last + 2));

@@ -140,10 +140,21 @@ bool is_former_level(const Text& text, const LocatedQuantity& q) {
   return false;
 }
 
+/// "Than in 2019 with 883 people", "from 380 in the year 2019" the other way round: the level right behind the time
+/// that something is held against or rose from; null: none.
+const LocatedQuantity* level_behind(const ClaimContext& c, const LocatedTime& time) {
+  if (time.first == 0 || c.text.pack.nouns.head_last) return nullptr;
+  if (!c.text.is(time.first - 1, GrammarRole::than) && !c.text.is(time.first - 1, GrammarRole::from)) return nullptr;
+  const auto q = std::lower_bound(c.quantities.begin(), c.quantities.end(), time.last,
+                                  [](const LocatedQuantity& l, std::uint32_t t) { return l.first < t; });
+  return q != c.quantities.end() && q->first <= time.last + 1 && q->number_first > q->first ? &*q : nullptr;
+}
+
 }  // namespace
 
 const LocatedQuantity* former_level_dated_by(const ClaimContext& c, const LocatedTime& time) {
   constexpr std::uint32_t near = 3;
+  if (const LocatedQuantity* level = level_behind(c, time)) return level;
   const auto behind = std::upper_bound(c.quantities.begin(), c.quantities.end(), time.first,
                                        [](std::uint32_t t, const LocatedQuantity& q) { return t < q.first; });
   if (behind == c.quantities.begin()) return nullptr;
@@ -201,8 +212,9 @@ void find_time(const ClaimContext& c, Draft& draft) {
         (it->last <= draft.attribution->content_first || it->first >= draft.attribution->content_last))
       cost = std::min(cost + 20, least_cost - 1);
     // "than in April": the base of a comparison has a time of its own.
-    for (std::uint32_t t = it->first; t-- > w.first && t + 4 > it->first;)
-      if (c.text.is(t, GrammarRole::than)) cost += 60;
+    if (former_level_dated_by(c, *it) != &q)
+      for (std::uint32_t t = it->first; t-- > w.first && t + 4 > it->first;)
+        if (c.text.is(t, GrammarRole::than)) cost += 60;
     // What was counted until Monday stands as of Monday, whenever it happened.
     if (draft.claim.kind == Kind::total && !q.measurement && closes_count(c.text, *it)) cost = 0;
     if (cost < least) {

@@ -292,6 +292,15 @@ Counted read_counted(const Text& text, std::uint32_t at, const Owners& owners, b
     ++i;
   const Hit* unit = unit_behind(text, i);
   const Hit* noun = noun_at(text, i);
+  // "two former employees": what they were before stands before the noun.
+  if (noun == nullptr && unit == nullptr && !text.pack.nouns.head_last && !hyphen && same_sentence(text, at, i + 1))
+    if (const Hit* role = text.hit(i, SenseKind::role);
+        role != nullptr && role->last == i + 1 && !text.token(i).capitalised())
+      if (const Hit* behind = noun_at(text, i + 1);
+          behind != nullptr && noun_of(text, *behind).noun_class == NounClass::people) {
+        ++i;
+        noun = behind;
+      }
   if (unit != nullptr && (noun == nullptr || noun->last <= unit->last)) {
     out.unit = &text.pack.units.units[unit->index];
     out.last = past_abbreviation(text, unit->last);

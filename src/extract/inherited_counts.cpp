@@ -194,6 +194,31 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
   }
 }
 
+/// "..., dead 16 people, contracts ended 856 people": whether words between the comma and the figure tell of it alone.
+bool has_label_of_its_own(const Text& text, const Draft& d) {
+  constexpr std::uint32_t longest = 8;
+  const std::uint32_t begin = text.sentences[d.sentence].first;
+  const std::uint32_t first = d.quantity->first;
+  for (std::uint32_t t = first; t > begin && first - t < longest; --t)
+    if (text.token(t - 1).is_mark(',')) return first - t >= 2;
+  return false;
+}
+
+/// "The number of travellers was 6.3 million people": the people that open the clause of a mere classifier, who are
+/// not those told of before; null: none.
+const Hit* new_people(const Text& text, const Draft& d) {
+  if (!d.quantity->classifier_only || (d.fits & bit_of(NounClass::people)) == 0 ||
+      d.quantity->number_first == d.quantity->first)
+    return nullptr;
+  const Hit* noun = opening_noun(text, d);
+  if (noun == nullptr) return nullptr;
+  const Noun& who = text.pack.nouns.nouns[noun->index];
+  const auto same = text.pack.scope.unit_same.find(who.unit);
+  const bool anybody = who.unit == text.pack.numbers.person ||
+                       (same != text.pack.scope.unit_same.end() && same->second == text.pack.numbers.person);
+  return who.noun_class == NounClass::people && !anybody ? noun : nullptr;
+}
+
 /// Whether a figure takes up what was counted before: its noun is left out, only meant, or known already ("the nine").
 /// Another noun with a verb of its own tells something new.
 bool takes_up(const Text& text, const Draft& d) {
@@ -225,7 +250,11 @@ void inherit_measure(const Text& text, const std::vector<Draft>& drafts, std::si
     return add_reason(d, "measure", "of-the-list", listed->claim.span);
   }
   // What only may be meant ("victims") is what was said of the same people before.
+  const bool labelled = has_label_of_its_own(text, d);
   const auto same = [&](const Draft& e) {
+    if (labelled && e.sentence == d.sentence && e.claim.kind == Kind::part && e.said_measure &&
+        e.cue_last == e.quantity->first)
+      return false;
     return !e.claim.measure.empty() && e.claim.measure != "other" && !e.weak_measure && countable(e) &&
            (e.claim.unit == d.claim.unit ||
             ((d.weak_measure || d.claim.unit == text.pack.numbers.person || d.quantity->elliptic) &&
@@ -237,7 +266,8 @@ void inherit_measure(const Text& text, const std::vector<Draft>& drafts, std::si
     const Quantity &x = e.claim.quantity, &y = d.claim.quantity;
     return same(e) && x.low && x.low == y.low && x.high == y.high && !(*x.low < ten);
   });
-  if (from == nullptr && takes_up(text, d)) from = last_where(drafts, i, inheritance_reach, same);
+  if (from == nullptr && takes_up(text, d) && new_people(text, d) == nullptr)
+    from = last_where(drafts, i, inheritance_reach, same);
   // "Ten bags", where the bags were body bags a sentence before.
   if (from == nullptr && d.claim.measure.empty() && d.quantity->noun_last == d.quantity->noun_first + 1) {
     constexpr std::uint32_t sentences = 4;

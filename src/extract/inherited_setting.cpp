@@ -143,7 +143,7 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
   if (const Draft* below = told_below(c, drafts, i, d))
     return take(below->claim.place, "told-below-the-headline", below->claim.span);
   if (const Draft* same = same_figure(drafts, i);
-      same != nullptr && !same->claim.place.empty() && !placed_by_report(*same)) {
+      same != nullptr && !same->claim.place.empty() && (d.year_long || !placed_by_report(*same))) {
     d.said_place = same->said_place;
     return take(same->claim.place, "of-the-same-figure", same->claim.span);
   }

@@ -152,6 +152,12 @@ std::string MainPlaces::for_figure(const Draft& draft) const {
   if (spread_ && !state_.empty()) return state_;
   const bool written_only = most->said == 0;  // where the report was written says nothing of amounts
   if (written_only && draft.quantity->money && text_.pack.nouns.head_last) return {};
+  // Written in the capital, and about no place at all: told of the state.
+  if (const Hit* place =
+          written_only && !text_.pack.nouns.head_last ? text_.hit(most->name->first, SenseKind::place) : nullptr;
+      place != nullptr && text_.pack.names.entries[place->index].metonym && !state_.empty() &&
+      most->name->state == state_)
+    return state_;
   const Sentence& s = text_.sentences[draft.sentence];
   // What is told before a town is first named is told of the state that was.
   if (!s.headline && most->said > s.last && !most->name->is_state && text_.pack.nouns.head_last)

@@ -48,7 +48,7 @@ bool QuantityReader::goes_on_counting() const {
   const bool joined = text_.token(first_ - 1).is_mark(',') || text_.is(first_ - 1, GrammarRole::conjunction);
   constexpr std::uint32_t far = 9;
   return joined && first_ <= before.last + far && last_ + 1 < text_.size() && text_.is(last_, GrammarRole::at) &&
-         text_.token(last_ + 1).capitalised();
+         (text_.token(last_ + 1).capitalised() || text_.hit(last_ + 1, SenseKind::place_head) != nullptr);
 }
 
 /// "wounding six", "killed 17 in the fighting": a bare number right behind what harms people counts people.

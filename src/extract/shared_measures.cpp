@@ -63,7 +63,8 @@ void share_over_lists(const Text& text, std::vector<Draft>& drafts) {
     const Draft& last = drafts[i];
     Draft& d = drafts[i - 1];
     if (d.said_measure || d.base || !last.said_measure || last.cue_first < last.quantity->last || !countable(d) ||
-        listed_before(text, drafts, i, last) == nullptr || !cue_allows(text, last, d))
+        listed_before(text, drafts, i, last) == nullptr || !cue_allows(text, last, d) ||
+        (d.fits == bit_of(NounClass::events) && (last.fits & people_class) != 0))
       continue;
     d.claim.measure = last.claim.measure;
     d.said_measure = true;
