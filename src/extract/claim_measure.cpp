@@ -37,6 +37,13 @@ int scenes_between(const ClaimContext& c, std::uint32_t from, std::uint32_t to) 
   return count;
 }
 
+/// Whether a figure stands right at a token.
+bool begins_figure(const ClaimContext& c, std::uint32_t token) {
+  const auto q = std::lower_bound(c.quantities.begin(), c.quantities.end(), token,
+                                  [](const LocatedQuantity& l, std::uint32_t t) { return l.first < t; });
+  return q != c.quantities.end() && q->first == token;
+}
+
 /// Whether the words of a cue count another figure ("beside seven dead"): they say nothing of this one.
 bool of_another_figure(const ClaimContext& c, const LocatedQuantity& q, const Hit& hit) {
   auto other = std::lower_bound(c.quantities.begin(), c.quantities.end(), hit.first,
@@ -157,6 +164,8 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       if (behind && main == 0 && harmed_behind_clause(c.text, q, hit, cue)) cost += 20;
       if (behind && describes_another(c.text, q, hit.first)) cost += 5;
       if (behind && describes_the_scene(c.text, q.last, hit.first)) return too_far;
+      // "dead 16 people, contracts ended 856 people": what stands right before another figure is said of that.
+      if (!behind && others > 0 && !c.text.pack.nouns.head_last && begins_figure(c, hit.last)) cost += 30;
       // inverted: "there were killed 9 people"
       if (!behind)
         cost += hit.last + 2 >= q.first && !c.text.token(hit.last).is_mark(',') ? 2

@@ -89,8 +89,9 @@ void joined_to_a_part(const Text& text, std::vector<Draft>& drafts, std::size_t 
   // "in detail: dead 16 people, contracts ended 856 people": rows with a label each.
   constexpr std::uint32_t row = 10;
   const std::uint32_t first = drafts[i].quantity->first;
-  if (text.token(end).is_mark(',') && end + 1 < first && first <= end + row && !drafts[i].said_measure &&
-      before.claim.unit == drafts[i].claim.unit && exact(before) && exact(drafts[i]) && labelled_row(before))
+  if (text.token(end).is_mark(',') && end + 1 < first && first <= end + row &&
+      (!drafts[i].said_measure || drafts[i].cue_last <= end) && before.claim.unit == drafts[i].claim.unit &&
+      exact(before) && exact(drafts[i]) && labelled_row(before))
     return make_part(drafts[i], "next-to-a-part", before);
   if (end + 1 != first) return;
   const bool listed = text.token(end).is_mark(',') && before.claim.measure == drafts[i].claim.measure;

@@ -348,7 +348,26 @@ SourcePhrase SourcePhrases::read(std::uint32_t first, std::uint32_t limit, After
     if (end == 0) break;
     last = end;
   }
-  return with_clause(classified(first, without_age(first, last)), limit);
+  SourcePhrase phrase = classified(first, without_age(first, last));
+  if (text_.hit(first, SenseKind::role) != nullptr) past_seat(phrase, limit);
+  return with_clause(phrase, limit);
+}
+
+/// "Head of Relations at the Agency of X, Ada": where an office sits that is told before the name; the phrase then ends
+/// with the name, whose owner he is.
+void SourcePhrases::past_seat(SourcePhrase& phrase, std::uint32_t limit) const {
+  const std::uint32_t at = phrase.last;
+  if (phrase.carrier || at + 2 >= limit || !text_.is(at, GrammarRole::at) || !text_.token(at + 1).capitalised() ||
+      named(phrase.first, phrase.last, NameType::person))
+    return;
+  bool proper = false;
+  const std::uint32_t end = run_end(at + 1, limit, proper);
+  if (end + 1 >= limit || !text_.token(end).is_mark(',')) return;
+  const LocatedName* who = name_at(end + 1);
+  if (who == nullptr || who->first != end + 1 || who->last > limit || who->type != NameType::person) return;
+  phrase.owner_first = who->first;
+  phrase.owner_last = phrase.last = who->last;
+  phrase.kind = SourceKind::person;
 }
 
 /// With the relative clause behind it ("an official who knows the plan").

@@ -96,6 +96,7 @@ class SourcePhrases {
   [[nodiscard]] bool ends_phrase(std::uint32_t token) const;
   [[nodiscard]] bool opens_plainly(std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t described_end(std::uint32_t first, std::uint32_t limit) const;
+  void past_seat(SourcePhrase& phrase, std::uint32_t limit) const;
   [[nodiscard]] SourcePhrase with_clause(SourcePhrase phrase, std::uint32_t limit) const;
   [[nodiscard]] bool tells(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool told_by_clause(const SourcePhrase& phrase) const;
