@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t most_tokens = 18;
 
-bool is_dash(char32_t m) { return m == '-' || m == 0x2013 || m == 0x2014 || m == 0x2015; }
+bool is_dash(char32_t m) { return m == '-' || m == '_' || m == 0x2013 || m == 0x2014 || m == 0x2015; }
 
 struct Segment {
   std::uint32_t first, last;

@@ -140,8 +140,9 @@ class Resolver {
           r.origin = *known;
         else if (const Speaker* meant = pointed_at(source))
           r.origin = meant->names();
-        for (std::string& name : r.origin)
-          name = full_name(std::move(name), kind == SourceKind::person && names_person(source));
+        const bool person = (kind == SourceKind::person && names_person(source)) ||
+                            (text_.pack.nouns.head_last && holds_office(source));
+        for (std::string& name : r.origin) name = full_name(std::move(name), person);
         if (phrases_.holds_name(source)) remember(source, r.origin);
       } else if (held && draft.self == false && source.kind == SourceKind::pronoun && first_person(source)) {
         r.origin = resolved_[h].origin;
@@ -257,6 +258,16 @@ class Resolver {
     if (source.carrier || origin.empty()) return;
     if (known_.size() == 16) known_.erase(known_.begin());
     known_.push_back({folded(text_.words(source.first, source.last)), origin});
+    // "Ada Lim, head of the Velmora Observatory": "the Observatory" is the body.
+    if (!text_.pack.nouns.head_last || source.kind != SourceKind::person) return;
+    for (std::uint32_t i = source.first; i < source.last; ++i) {
+      const LocatedName* n = phrases_.name_at(i);
+      if (n == nullptr) continue;
+      i = std::max(i, n->last - 1);
+      if (n->type != NameType::organisation || n->last > source.last || n->canonical.empty()) continue;
+      if (known_.size() == 16) known_.erase(known_.begin());
+      known_.push_back({folded(text_.words(n->first, n->last)), {n->canonical}});
+    }
   }
 
   /// Who was named before with the words of this phrase: "that ministry", "the chief of police".
@@ -295,6 +306,14 @@ class Resolver {
     if (outlet.empty() || name.size() > outlet.size() + 4 || outlet.size() > name.size() + 4) return false;
     const std::string a = folded(name), b = folded(outlet);
     return a == b || a + ".com" == b || b + ".com" == a;
+  }
+
+  /// "RICARDO JALAD, HEAD OF THE AGENCY": whether a comma and an office stand behind who speaks.
+  [[nodiscard]] bool holds_office(const SourcePhrase& source) const {
+    for (std::uint32_t i = source.first; i + 1 < source.last; ++i)
+      if (text_.token(i).is_mark(','))
+        return text_.hit(i + 1, SenseKind::role) != nullptr || text_.hit(i + 2, SenseKind::role) != nullptr;
+    return false;
   }
 
   /// A single word that is part of an earlier speaker's name stands for that name.

@@ -8,6 +8,23 @@ bool led(const Text& text, const LocatedQuantity& q) {
   return q.number_first > q.first || (q.elliptic && q.first > 0 && text.is(q.first - 1, GrammarRole::at));
 }
 
+std::optional<NounPhrase> numbered_before(const Text& text, const LocatedQuantity& q) {
+  const Sentence& s = text.sentence_at(q.first);
+  if (!text.pack.nouns.head_last || q.noun_first < q.noun_last || q.money || q.measurement ||
+      !Text::has(s, SenseKind::kind_cue))
+    return {};
+  constexpr std::uint32_t reach = 24;
+  const std::uint32_t from = std::max(s.first, q.first > reach ? q.first - reach : 0);
+  for (std::uint32_t t = q.first; t-- > from;) {
+    if (text.token(t).is_number() || text.token(t).is_mark(';')) return {};
+    const Hit* cue = text.hit(t, SenseKind::kind_cue);
+    if (cue == nullptr || text.pack.measures.kind_cues[cue->index].note != CountNote::number) continue;
+    const auto counted = read_noun_phrase(text, cue->last, false, nullptr);
+    return counted && counted->plural ? counted : std::nullopt;
+  }
+  return {};
+}
+
 namespace {
 
 /// What "others", "of them" and bare figures count: the class of the noun counted last before, at most 12 figures
@@ -42,11 +59,26 @@ std::uint16_t class_by_verb(const Text& text, const LocatedQuantity& q) {
   return 0;
 }
 
+/// What a bare figure can count by what was done to it ("a quake killed more than 1,400"); 0: it says nothing.
+std::uint16_t class_by_deed(const Text& text, const LocatedQuantity& q) {
+  if (!text.pack.nouns.head_last || q.first == 0) return 0;
+  for (std::uint32_t back = 1; back <= 3 && back <= q.first; ++back)
+    for (const Hit& hit : text.scan.hits_at(q.first - back)) {
+      if (hit.kind != SenseKind::measure_cue || hit.last != q.first) continue;
+      const MeasureCue& cue = text.pack.measures.cues[hit.index];
+      constexpr unsigned alive = bit_of(NounClass::people) | bit_of(NounClass::groups) | bit_of(NounClass::animals);
+      const bool of_people = cue.fits != 0 && (cue.fits & ~alive) == 0 && cue.units == 0;
+      if (cue.role == MeasureRole::object && !cue.weak && (of_people || text.pack.measures.is_harm(cue.measure)))
+        return cue.fits;
+    }
+  return 0;
+}
+
 /// "Nine of them are residents": what a bare figure counts by the noun said of it; 0: it says nothing.
 std::uint16_t class_by_complement(const Text& text, const LocatedQuantity& q) {
   std::uint32_t t = q.last;
   if (const Hit* of_them = text.hit(t, SenseKind::kind_cue)) t = of_them->last;
-  if (t == q.last) return 0;
+  if (t == q.last && !(text.pack.nouns.head_last && text.is(t, GrammarRole::copula))) return 0;
   if (text.is(t, GrammarRole::copula)) ++t;
   const Hit* noun = text.hit(t, SenseKind::noun);
   const bool people = noun != nullptr && text.pack.nouns.nouns[noun->index].noun_class == NounClass::people;
@@ -71,8 +103,11 @@ std::uint16_t class_by_phrase(const ClaimContext& c, const LocatedQuantity& q, s
 }  // namespace
 
 std::uint16_t class_of_bare(const ClaimContext& c, const LocatedQuantity& q, std::uint32_t from) {
+  if (const auto counted = numbered_before(c.text, q); counted && counted->known != nullptr)
+    return bit_of(counted->known->counts);
   std::uint16_t fits = class_counted_before(c, q);
   std::uint16_t told = class_by_verb(c.text, q);
+  if (told == 0) told = class_by_deed(c.text, q);
   if (told == 0) told = class_by_complement(c.text, q);
   if (told != 0 && (told & fits) == 0) fits = told;
   const std::uint16_t phrase = class_by_phrase(c, q, from);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "extract/claim_draft.h"
+#include "extract/noun_phrases.h"
 
 namespace runut {
 
@@ -10,5 +11,9 @@ namespace runut {
 
 /// Whether words lead up to the number as to a level ("rose to 75", "put at 75").
 [[nodiscard]] bool led(const Text& text, const LocatedQuantity& q);
+
+/// "The number of households without power stood at 34,000": the counted that a bare figure's clause names so before
+/// it; nothing where none does. Looks back over a few dozen tokens without another number.
+[[nodiscard]] std::optional<NounPhrase> numbered_before(const Text& text, const LocatedQuantity& q);
 
 }  // namespace runut

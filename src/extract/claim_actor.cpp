@@ -85,7 +85,7 @@ void find_actor(const ClaimContext& c, Draft& draft) {
   // people they are.
   if (does_harm(c.text.pack.measures, draft.claim.measure)) return;
   const auto& taken = c.text.pack.scope.taken;
-  const bool takes = std::find(taken.begin(), taken.end(), draft.claim.measure) != taken.end();
+  const bool takes = !draft.owned && std::find(taken.begin(), taken.end(), draft.claim.measure) != taken.end();
   const bool deed = draft.cue_last > draft.cue_first && draft.cue_first < q.first;
   const std::uint32_t end = deed ? draft.cue_first : q.first;
   const LocatedName* subject = nullptr;

@@ -40,6 +40,7 @@ struct Draft {
   bool said_measure = false;  ///< the sentence's own words say the measure (not weakly)
   bool weak_measure = false;
   bool said_place = false, said_time = false, said_actor = false, said_kind = false;
+  bool owned = false;                         ///< the subject of the measure's cue is whose the counted is
   bool affiliated = false;                    ///< the actor is whose people or things they are said to be
   bool base = false;                          ///< what a share beside it is taken of
   bool former = false;                        ///< the level that a change left, with a time of its own
@@ -163,6 +164,7 @@ class MainPlaces {
     bool alone;             ///< the headline or the opening paragraph says that it happens there, and nowhere else
   };
   [[nodiscard]] const Counted* best(std::uint32_t until) const;
+  [[nodiscard]] std::ptrdiff_t rivals_of(const Counted& most) const;
   [[nodiscard]] bool spread() const;
 
   const Text& text_;

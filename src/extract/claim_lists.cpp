@@ -40,7 +40,10 @@ bool take_label(const ClaimContext& c, Draft& d, const OutlineLine& line, std::s
   const LocatedName* name = place_between(c, line.label_first, line.label_last);
   const bool whole = name != nullptr && name->first == line.label_first && name->last == line.label_last;
   if (!whole && !label_is_name(c.text, line)) return false;
-  d.claim.place = whole ? name->canonical : std::string(c.text.words(line.label_first, line.label_last));
+  // "Velmora (Utopia): ...": what stands in brackets only says where it lies.
+  const bool bracketed = name != nullptr && name->first == line.label_first && name->last < line.label_last &&
+                         c.text.token(name->last).is_mark('(');
+  d.claim.place = whole || bracketed ? name->canonical : std::string(c.text.words(line.label_first, line.label_last));
   d.said_place = true;
   add_reason(d, "place", rule, c.text.scan.span(line.label_first, line.label_last));
   return true;
@@ -73,7 +76,7 @@ void place_by_item_above(const ClaimContext& c, Draft& d) {
 }
 
 void place_by_label(const ClaimContext& c, Draft& d, const OutlineLine& line) {
-  if (!has_label(line) || d.quantity->first < line.label_last) return;
+  if (!has_label(line) || d.quantity->first < line.label_last || line.label_last < c.dateline_end) return;
   if (is_detail(c, line))
     place_by_item_above(c, d);
   else

@@ -131,7 +131,8 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
   const LocatedQuantity& q = *draft.quantity;
   if (cue.role == MeasureRole::nothing) return too_far;
   constexpr std::uint16_t people = bit_of(NounClass::people);
-  if ((draft.fits & people) == 0 && names_the_scene(c.text, q) && hit.first != q.last &&
+  const bool own_word = hit.first >= q.noun_first && hit.last <= q.noun_last && c.text.pack.nouns.head_last;
+  if ((draft.fits & people) == 0 && !own_word && names_the_scene(c.text, q) && hit.first != q.last &&
       (cue.role != MeasureRole::object || hit.last + 1 < q.first))
     return too_far;
   if (q.behind_cue && hit.last == q.first && cue.role != MeasureRole::object) return 0;
@@ -164,6 +165,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
       if (behind && main == 0 && harmed_behind_clause(c.text, q, hit, cue)) cost += 20;
       if (behind && describes_another(c.text, q, hit.first)) cost += 5;
       if (behind && describes_the_scene(c.text, q.last, hit.first)) return too_far;
+      if (behind && c.text.pack.nouns.head_last && does_it_itself(c.text, q, hit)) return too_far;
       // "dead 16 people, contracts ended 856 people": what stands right before another figure is said of that.
       if (!behind && others > 0 && !c.text.pack.nouns.head_last && begins_figure(c, hit.last)) cost += 30;
       // inverted: "there were killed 9 people"
@@ -310,6 +312,7 @@ void find_measure(const ClaimContext& c, Draft& draft) {
   draft.claim.measure = measures.names[together ? measures.together : cue.measure];
   draft.said_measure = best != nullptr;
   draft.weak_measure = best == nullptr;
+  draft.owned = cue.own;
   draft.cue_first = chosen->first;
   draft.cue_last = chosen->last;
   const char* rule = together                           ? "harms-joined"

@@ -36,6 +36,16 @@ bool joins_harms(const Measures& measures, std::string_view measure) {
   return !measures.harms.empty() && measures.names[measures.together] == measure;
 }
 
+/// "26 in A, 23 in B, 14 in C and 12 in D": whether a figure and one behind it are items of one list of places, with
+/// others between: none is a part of another, though they add up.
+bool stands_in_list_before(const std::vector<Draft>& drafts, const Draft& whole, const Draft& part) {
+  if (whole.sentence != part.sentence || !whole.said_place || !part.said_place) return false;
+  for (const Draft* d = &whole + 1; d < &part && d < drafts.data() + drafts.size(); ++d)
+    if (exact(*d) && d->said_place && d->claim.unit == whole.claim.unit && d->claim.place != whole.claim.place)
+      return true;
+  return false;
+}
+
 /// Neighbours that add up to an earlier figure of the same thing.
 void parts_by_sum(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
   if (!exact(drafts[i])) return;
@@ -52,7 +62,7 @@ void parts_by_sum(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
         last_where(drafts, i, d.claim.unit == drafts[i].claim.unit ? far_back : 2, [&](const Draft& e) {
           return exact(e) && e.claim.quantity.low == sum && same_thing(e, d) && e.claim.kind == Kind::total;
         });
-    if (whole == nullptr) continue;
+    if (whole == nullptr || stands_in_list_before(drafts, *whole, drafts[i])) continue;
     // One dead and two missing are no part of three missing, though the figures add up.
     const auto other = [&](std::size_t p) { return drafts[p].claim.measure != whole->claim.measure; };
     bool mixed = false;

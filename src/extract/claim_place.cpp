@@ -12,7 +12,10 @@ constexpr int too_far = 44;
 /// "In X, Y said ...": a place that opens the sentence is the report's, though it stands outside what Y said.
 bool opens_sentence_as_place(const Text& text, const LocatedName& n) {
   const Sentence& s = text.sentence_at(n.first);
-  if (!text.is(s.first, GrammarRole::at) || n.first > s.first + 4) return false;
+  constexpr std::uint32_t reach = 10;
+  if (!text.is(s.first, GrammarRole::at) || n.first > s.first + reach) return false;
+  for (std::uint32_t t = s.first; t < n.first; ++t)
+    if (text.token(t).kind == TokenKind::mark || (t > s.first + 4 && text.is(t, GrammarRole::relative))) return false;
   for (std::uint32_t t = n.last; t < n.last + 3 && t < s.last; ++t) {
     if (text.token(t).is_mark(',')) return true;
     if (text.hit(t, SenseKind::place_head) == nullptr) break;
@@ -151,6 +154,31 @@ bool places_the_one_before(const ClaimContext& c, NameIterator n) {
           !is_facility(c.text, before));
 }
 
+/// "Killed 19, including six children, outside X": whether a comma ends what is included from a token on, and a place
+/// stands right behind.
+bool closed_before(const ClaimContext& c, std::uint32_t included, std::uint32_t place) {
+  const auto part = std::lower_bound(c.quantities.begin(), c.quantities.end(), included,
+                                     [](const LocatedQuantity& q, std::uint32_t t) { return q.first < t; });
+  if (part == c.quantities.end() || part->first >= place) return false;
+  const std::uint32_t end = std::max(part->last, part->noun_last);
+  return end < place && c.text.token(end).is_mark(',') && c.text.is(end + 1, GrammarRole::at) &&
+         c.text.pack.nouns.head_last;
+}
+
+/// Whether the figure opens the next item of a list ("and another 23") behind a place that another figure stands
+/// before.
+bool of_figure_before(const ClaimContext& c, const LocatedQuantity& q, const LocatedName& n) {
+  if (q.first < 2 || !c.text.is(q.first - 1, GrammarRole::conjunction) || !c.text.token(q.first - 2).is_mark(','))
+    return false;
+  const LocatedQuantity* first = c.quantities.data();
+  for (const LocatedQuantity* other = &q; other != first && &q - other < 4;) {
+    --other;
+    if (c.text.sentence_of[other->first] != c.text.sentence_of[q.first]) return false;
+    if (!other->measurement && other->last <= n.first) return true;
+  }
+  return false;
+}
+
 /// How far a name is from placing the figure.
 int cost_of(const ClaimContext& c, const Draft& draft, NameIterator n, bool theirs, bool sheltered) {
   const LocatedQuantity& q = *draft.quantity;
@@ -170,9 +198,11 @@ int cost_of(const ClaimContext& c, const Draft& draft, NameIterator n, bool thei
     for (std::uint32_t t = q.last; t < n->first && t < q.last + 12; ++t)
       if (const Hit* cue = c.text.hit(t, SenseKind::kind_cue);
           cue != nullptr && cue->last <= n->first && c.text.pack.measures.kind_cues[cue->index].kind == Kind::part) {
-        cost += too_far;
+        if (!closed_before(c, t, n->first)) cost += too_far;
         break;
       }
+  // "19 in X, and another 23 ... in Y": the place before is that of the figure before.
+  if (!behind && c.text.pack.nouns.head_last && of_figure_before(c, q, *n)) cost += 8;
   cost = theirs ? 12 : cost + cost_of_locative(c.text, draft, *n);
   return cost + cost_of_others(c, draft, *n, sheltered) + (places_the_one_before(c, n) ? 12 : 0);
 }
@@ -188,6 +218,11 @@ void find_place(const ClaimContext& c, Draft& draft) {
     const bool row = heads_row(c.text, *n, q);
     if ((n->type != NameType::place && !row) || in_source(draft, *n) || stands_in_dateline(c, *n)) continue;
     const bool theirs = counted_live_there(c, draft, *n);
+    // "Utopia's population of 40,000"
+    if (draft.cue_last == q.first && n->last == draft.cue_first && c.text.possessive(n->last - 1)) {
+      best = &*n;
+      break;
+    }
     if ((is_counted(c, *n) && !theirs) || only_describes(c, *n) || repeats_in_brackets(c, *n)) continue;
     if ((n->last == q.first && !n->is_state) || row) {  // "X 30 people, Y 20 people"
       // "In X, West Y there are 30": the second only says where the first lies.
@@ -220,6 +255,8 @@ const LocatedName* sole_place_told(const ClaimContext& c, const Sentence& s, boo
     if (n->type != NameType::place || n->is_state || n->last <= c.dateline_end || is_facility(c.text, *n)) continue;
     if (locative_before(c.text, n->first) != Locative::at || only_describes(c, *n) || says_where_it_was_said(c, *n, s))
       continue;
+    // "In X, men raided a post in the Y area": the scene of the whole sentence.
+    if (c.text.pack.nouns.head_last && opens_sentence_as_place(c.text, *n)) return &*n;
     if (last != nullptr || first_of_several(c, *n)) several = true;
     last = &*n;
   }

@@ -19,7 +19,7 @@ std::uint32_t clause_begin(const Text& text, const Window& w, std::uint32_t from
       return t;
     // "will be shut after six people died": what has happened beside what is to come.
     if (before > w.first && (text.is(before, GrammarRole::when) || text.is(before, GrammarRole::as)) &&
-        !text.token(before).capitalised())
+        !text.set_off(before))
       return t;
   }
   return w.first;
@@ -59,7 +59,11 @@ bool of_figure_before(const ClaimContext& c, const LocatedQuantity& q, const Hit
 
 /// "At the end of May": a month that is written like a modal.
 bool names_month(const Text& text, std::uint32_t t) {
-  return text.token(t).capitals == Capitals::first && text.hit(t, SenseKind::month) != nullptr;
+  if (text.hit(t, SenseKind::month) == nullptr) return false;
+  // In a text printed in capitals its day tells: "AND MAY 23".
+  return text.token(t).capitals == Capitals::first ||
+         (text.token(t).capitalised() && t + 1 < text.size() &&
+          (text.token(t + 1).is_number() || (t > 0 && text.token(t - 1).is_number())));
 }
 
 /// "more" in "more than 40" belongs to the next figure.
@@ -191,6 +195,13 @@ void find_kind(const ClaimContext& c, Draft& draft) {
     draft.claim.kind = Kind::part;
     draft.said_kind = true;
     return add_reason(draft, "kind", "so-many-of", q.span);
+  }
+  // "Six each over X and Y": so many in every place, or for everybody.
+  if (!q.money && c.text.pack.nouns.head_last && c.text.is(q.last, GrammarRole::each) &&
+      c.text.is(q.last + 1, GrammarRole::at)) {
+    draft.claim.kind = Kind::part;
+    draft.said_kind = true;
+    return add_reason(draft, "kind", "each", c.text.scan.span(q.last, q.last + 1));
   }
   if (!Text::has(c.text.sentence_at(q.first), SenseKind::kind_cue)) return;
   // "Up 26 people": so many more, where the word stands right before the number.

@@ -77,9 +77,10 @@ bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document) 
 }
 
 bool opens_stretch(const Text& text, const LocatedTime& t, std::uint32_t from) {
-  constexpr std::uint32_t clause = 8;
+  constexpr std::uint32_t clause = 14;
   for (std::uint32_t i = t.first; i-- > from && i + clause > t.first;) {
-    if (text.token(i).kind == TokenKind::mark) return false;
+    if (text.token(i).kind == TokenKind::mark && !(text.token(i).is_mark('-') && !text.token(i).space_before))
+      return false;
     if (text.is(i, GrammarRole::since)) return true;
   }
   return false;
@@ -111,7 +112,7 @@ bool describes_name(const Text& text, const LocatedTime& time) {
 
 bool stands_in_aside(const Text& text, const LocatedTime& t) {
   constexpr std::uint32_t most_words = 8;
-  if (!lasts_a_year(t)) return false;
+  if (!lasts_a_year(t) && (!t.first_day || t.last_day)) return false;
   if (t.last >= text.size() || !text.token(t.last).is_mark(',')) return false;
   const std::uint32_t begin = text.sentence_at(t.first).first;
   std::uint32_t open = t.first;
@@ -214,7 +215,7 @@ void find_time(const ClaimContext& c, Draft& draft) {
     // "than in April": the base of a comparison has a time of its own.
     if (former_level_dated_by(c, *it) != &q)
       for (std::uint32_t t = it->first; t-- > w.first && t + 4 > it->first;)
-        if (c.text.is(t, GrammarRole::than)) cost += 60;
+        if (c.text.is(t, GrammarRole::than) && (t < q.first || t >= q.number_first)) cost += 60;  // not of "more than"
     // What was counted until Monday stands as of Monday, whenever it happened.
     if (draft.claim.kind == Kind::total && !q.measurement && closes_count(c.text, *it)) cost = 0;
     if (cost < least) {
@@ -234,10 +235,13 @@ void find_time(const ClaimContext& c, Draft& draft) {
   if (best->first_day && !best->last_day && best->last + 1 < c.text.size() && q.first > best->last &&
       (c.text.is(best->last, GrammarRole::when) || c.text.is(best->last + 1, GrammarRole::when)))
     draft.claim.time = begun_within(*best);
-  const bool counted_over = draft.claim.status == Status::actual && draft.claim.kind == Kind::total && countable(draft);
+  const bool counted_over =
+      draft.claim.status == Status::actual && draft.claim.kind != Kind::increment && countable(draft);
   if (counted_over && best->first_day && best->last_day && opens_stretch(c.text, *best, w.first)) {
     LocatedTime stretch = *best;
     stretch.last_day.reset();
+    draft.year_long = draft.year_long || (known && published_at(c.text.document, best->span.begin).date.days() >=
+                                                       best->first_day->days() + 300);
     draft.claim.time = edtf_of(stretch, c.text.document);
   }
   if (draft.claim.kind == Kind::total && !draft.said_kind && is_day_alone(*best) &&

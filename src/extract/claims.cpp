@@ -81,7 +81,8 @@ std::uint32_t dateline_end(const Text& text) {
     if (s.headline || s.furniture) continue;
     for (std::uint32_t t = s.first; t < std::min(s.last, s.first + 14); ++t) {
       const Token& token = text.token(t);
-      if ((token.is_mark('-') || token.is_mark(0x2013) || token.is_mark(0x2014) || token.is_mark(':')) &&
+      if ((token.is_mark('-') || token.is_mark('_') || token.is_mark(0x2013) || token.is_mark(0x2014) ||
+           token.is_mark(':')) &&
           (t + 1 == s.last || text.token(t + 1).space_before || text.token(t + 1).kind == TokenKind::mark))
         return t + 1;
     }
@@ -145,8 +146,9 @@ bool is_coordinate(const Text& text, const LocatedQuantity& q) {
 
 /// A bare number that goes on counting what the figure before it counted: "513 in X and two in Y".
 bool continues(const Text& text, const LocatedQuantity& q, const std::vector<Draft>& drafts) {
+  const std::uint32_t end = text.is(q.last, GrammarRole::each) ? q.last + 1 : q.last;
   return !drafts.empty() && drafts.back().sentence == text.sentence_of[q.first] && countable(drafts.back()) &&
-         text.is(q.last, GrammarRole::at) && q.low && q.low->is_whole();
+         text.is(end, GrammarRole::at) && q.low && q.low->is_whole();
 }
 
 /// The words for who says what is said, ascending.
@@ -160,14 +162,18 @@ std::vector<Span> speaker_words(const std::vector<LocatedAttribution>& attributi
 }
 
 /// "Two witnesses said": a few people who are counted as those who speak.
-bool counts_speakers(const LocatedQuantity& q, std::uint16_t fits, const std::vector<Span>& speakers) {
+bool counts_speakers(const Text& text, const LocatedQuantity& q, std::uint16_t fits,
+                     const std::vector<Span>& speakers) {
   const Decimal few(20);
-  const bool people = (fits & bit_of(NounClass::people)) != 0;
-  if (!people || q.bound == Bound::share || (q.low && few < *q.low) || (!q.low && q.high && few < *q.high))
+  const bool people = (fits & bit_of(NounClass::people)) != 0 ||
+                      (q.noun_first < q.noun_last && text.hit(q.noun_last - 1, SenseKind::unnamed_source) != nullptr);
+  if (q.money || q.measurement || q.bound == Bound::share || (q.low && few < *q.low) ||
+      (!q.low && q.high && few < *q.high))
     return false;
   const auto next = std::upper_bound(speakers.begin(), speakers.end(), q.span.begin,
                                      [](std::uint32_t begin, Span s) { return begin < s.begin; });
-  return next != speakers.begin() && (next - 1)->begin == q.span.begin && q.span.end <= (next - 1)->end;
+  return next != speakers.begin() && (next - 1)->begin == q.span.begin && q.span.end <= (next - 1)->end &&
+         (people || q.span.end == (next - 1)->end);  // "both sides said"
 }
 
 }  // namespace
@@ -181,6 +187,14 @@ const LocatedQuantity* whole_behind(const ClaimContext& c, const LocatedQuantity
   std::uint32_t at = share.last;
   if (!text.is(at, GrammarRole::of) && !text.is(at, GrammarRole::from)) return nullptr;
   if (text.is(++at, GrammarRole::article)) ++at;
+  // "Of Utopia's population of 40,000"
+  constexpr std::uint32_t owner = 3;
+  for (std::uint32_t t = at; t < at + owner && t + 2 < next->first; ++t)
+    if (const Hit* of = text.hit(t + 1, SenseKind::measure_cue);
+        of != nullptr && of->last == next->first && text.possessive(t)) {
+      at = next->first;
+      break;
+    }
   return next->first == at && text.sentence_of[at] == text.sentence_of[share.first] ? &*next : nullptr;
 }
 
@@ -214,6 +228,19 @@ bool makes_claim(const Text& text, const LocatedQuantity& q, const std::vector<D
   if (q.indefinite) {
     why = GapWhy::indefinite;
     return false;
+  }
+  // "The northern half of the state", "a half-sunken boat": a part of a thing, and no share of a count.
+  if (q.bound == Bound::share && q.unit.empty() && text.pack.nouns.head_last &&
+      !text.token(q.number_first).is_number()) {
+    const bool tied = q.number_last + 1 < text.size() && text.token(q.number_last).is_mark('-') &&
+                      !text.token(q.number_last).space_before;
+    const bool described = q.first > 1 && text.is(q.first - 2, GrammarRole::article) &&
+                           text.token(q.first - 1).is_word() && text.hit(q.first - 1, SenseKind::grammar) == nullptr &&
+                           text.hit(q.first - 1, SenseKind::hedge) == nullptr;
+    if (tied || described) {
+      why = GapWhy::idiom;
+      return false;
+    }
   }
   // "one of them is the town hall": of things that nobody counted it only picks an example.
   if (q.elliptic && q.unit.empty() && q.low == Decimal(1) && q.high == Decimal(1) &&
@@ -296,7 +323,7 @@ std::vector<Claim> read_claims(const Text& text, const std::vector<LocatedQuanti
       gaps.push_back({q.span, why});
       continue;
     }
-    if (counts_speakers(q, fits_of(context, q), speakers)) {
+    if (counts_speakers(text, q, fits_of(context, q), speakers)) {
       gaps.push_back({q.span, GapWhy::speaker});
       continue;
     }

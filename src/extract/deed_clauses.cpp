@@ -12,7 +12,12 @@ bool reduced_relative(const Text& text, std::uint32_t t) {
   if (deed == nullptr || text.pack.measures.cues[deed->index].role != MeasureRole::subject) return false;
   return text.is(deed->last - 1, GrammarRole::to) || text.is(deed->last, GrammarRole::to) ||
          text.is(deed->last, GrammarRole::at) || text.is(deed->last, GrammarRole::from) ||
-         text.is(deed->last, GrammarRole::agent);
+         text.is(deed->last, GrammarRole::agent) || text.token(deed->last).capitals == Capitals::first;
+}
+
+bool is_area(const Text& text, const LocatedQuantity& q) {
+  const int unit = text.pack.units.find(q.unit);
+  return unit >= 0 && text.pack.units.units[static_cast<std::size_t>(unit)].kind == UnitKind::area;
 }
 
 }  // namespace
@@ -85,11 +90,35 @@ bool contrast_between(const Text& text, std::uint32_t from, std::uint32_t to) {
   return false;
 }
 
+bool does_it_itself(const Text& text, const LocatedQuantity& q, const Hit& hit) {
+  if (q.noun_first == q.noun_last || hit.first != std::max(q.last, q.noun_last)) return false;
+  const auto transitive = [&](const Hit& h) {
+    return h.kind == SenseKind::measure_cue && h.last == hit.last &&
+           text.pack.measures.cues[h.index].role == MeasureRole::object;
+  };
+  const auto hits = text.scan.hits_at(hit.first);
+  if (std::none_of(hits.begin(), hits.end(), transitive)) return false;
+  const std::uint32_t at = hit.last;
+  if (at + 1 >= text.size() || text.sentence_of[at] != text.sentence_of[hit.first]) return false;
+  const Hit* word = text.hit(at, SenseKind::number_word);
+  const bool number = text.token(at).is_number() ||
+                      (word != nullptr && text.pack.numbers.words[word->index].role != NumberRole::joiner);
+  const bool opens = number || text.is(at, GrammarRole::article) || text.is(at, GrammarRole::possessive) ||
+                     text.hit(at, SenseKind::hedge) != nullptr;
+  if (!opens || text.is(at, GrammarRole::at)) return false;
+  // "Killed two years ago", "killed the day before", "three killed, five hurt" without its comma.
+  constexpr std::uint32_t reach = 4;
+  for (std::uint32_t t = at; t < at + reach && t < text.size(); ++t)
+    if (text.hit(t, SenseKind::time_unit) != nullptr || text.hit(t, SenseKind::time_point) != nullptr) return false;
+  return !number || text.hit(at + 1, SenseKind::measure_cue) == nullptr;
+}
+
 bool names_the_scene(const Text& text, const LocatedQuantity& q) {
   std::uint32_t before = q.first;
   if (before > 0 && text.pack.nouns.head_last && text.is(before - 1, GrammarRole::article)) --before;
   if (before == 0 || !text.is(before - 1, GrammarRole::at)) return false;
-  const Hit* verb = text.hit_before(before, SenseKind::measure_cue);  // "struck at": what it happened to
+  if (q.measurement && text.pack.nouns.head_last && is_area(text, q)) return false;  // "crops across 40 hectares"
+  const Hit* verb = text.hit_before(before, SenseKind::measure_cue);                 // "struck at": what it happened to
   return verb == nullptr || verb->last - verb->first < 2;
 }
 

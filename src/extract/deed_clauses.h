@@ -26,6 +26,10 @@ namespace runut {
 /// A new clause set against the first ("while 20 others were hurt") tells of its own figures only.
 [[nodiscard]] bool contrast_between(const Text& text, std::uint32_t from, std::uint32_t to);
 
+/// "Two gunmen killed three officers": whether the word right behind the counted is its own deed, done to others, whom
+/// a number or an article opens.
+[[nodiscard]] bool does_it_itself(const Text& text, const LocatedQuantity& q, const Hit& hit);
+
 /// "in 15 regions", "at two hospitals": the counted is where it happened, not what it happened to.
 [[nodiscard]] bool names_the_scene(const Text& text, const LocatedQuantity& q);
 

@@ -2,6 +2,8 @@
 // what the last figure counted, a list shares its verb, one count in two units its measure.
 #include <algorithm>
 
+#include "extract/bare_figures.h"
+#include "extract/deed_clauses.h"
 #include "extract/inheritance.h"
 
 namespace runut {
@@ -35,6 +37,20 @@ bool is_of_people(const Text& text, const Draft& d) {
     if (hit.kind == SenseKind::measure_cue && hit.last == d.cue_last &&
         text.pack.measures.cues[hit.index].fits == bit_of(NounClass::people))
       return true;
+  return false;
+}
+
+/// "Forcing hundreds to flee": whether a deed that is done to living beings alone stands right before the figure.
+bool is_done_to_people(const Text& text, const Draft& d) {
+  constexpr unsigned alive = bit_of(NounClass::people) | bit_of(NounClass::groups) | bit_of(NounClass::animals);
+  if (!text.pack.nouns.head_last || d.cue_last != d.quantity->first || d.cue_first == d.cue_last) return false;
+  for (const Hit& hit : text.scan.hits_at(d.cue_first)) {
+    if (hit.kind != SenseKind::measure_cue || hit.last != d.cue_last) continue;
+    const MeasureCue& cue = text.pack.measures.cues[hit.index];
+    if (cue.role == MeasureRole::object && cue.fits != 0 && (cue.fits & ~alive) == 0 && cue.units == 0 &&
+        !text.pack.measures.is_harm(cue.measure))
+      return true;
+  }
   return false;
 }
 
@@ -140,6 +156,12 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
       d.fits = bit_of(NounClass::people);
       return add_reason(d, "unit", "phrase-of-the-measure", text.scan.span(noun->first, noun->last));
     }
+  if (d.claim.unit.empty() && !share)
+    if (const auto counted = numbered_before(text, *d.quantity)) {
+      d.claim.unit = unit_of(text, *counted);
+      if (counted->known != nullptr) d.fits = bit_of(counted->known->counts);
+      return add_reason(d, "unit", "number-of", text.scan.span(counted->head_first, counted->last));
+    }
   constexpr std::uint16_t people_bit = bit_of(NounClass::people);
   const auto person = [&](const char* rule) {
     d.claim.unit = text.pack.numbers.person;
@@ -152,13 +174,19 @@ void inherit_unit(const Text& text, const std::vector<Draft>& drafts, std::size_
                       (drafts[i - 1].fits & people_bit) != 0 &&
                       drafts[i - 1].quantity->noun_first < drafts[i - 1].quantity->noun_last;
   if (d.claim.unit.empty() && !share && is_of_people(text, d)) return person("those-who-live-there");
+  if (d.claim.unit.empty() && !share && is_done_to_people(text, d) && !beside) return person("those-told-of");
   const bool harmed_here = d.cue_first == d.quantity->last || d.cue_last == d.quantity->first;
-  if (harmed && text.pack.nouns.head_last && (heads_phrase(text, d) || (harmed_here && !beside)))
+  const bool vague = d.claim.quantity.bound == Bound::magnitude;
+  if (harmed && text.pack.nouns.head_last && (heads_phrase(text, d) || (harmed_here && (!beside || vague))))
     return person("those-harmed");
   const Draft* from = last_where(drafts, i, inheritance_reach, [&](const Draft& e) {
     // "100 people, among them dozens of children, died and 30 more were hurt": people were.
     if (e.claim.kind == Kind::part && e.said_kind && e.sentence == d.sentence && d.claim.kind != Kind::part &&
         !d.quantity->behind_cue && !text.is(d.quantity->last, GrammarRole::at) && !stands_behind_name(text, d))
+      return false;
+    // "At two centres. Three were ...": where something was is not what is counted next.
+    if (text.pack.nouns.head_last && e.sentence != d.sentence && (e.fits & people_bit) == 0 &&
+        names_the_scene(text, *e.quantity))
       return false;
     if (!countable(e) || e.claim.unit.empty() || (harmed && e.fits != 0 && (e.fits & people_bit) == 0)) return false;
     if (d.fits == 0 && d.cue_last == d.quantity->first && d.cue_last > 0 && !cue_allows(text, d, e)) return false;

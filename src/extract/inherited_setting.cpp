@@ -45,26 +45,44 @@ const NameEntry* place_of_source(const ClaimContext& c, const Draft& d, Span& wo
   const auto sits = [&](std::uint32_t t) {
     return std::find(seats.begin(), seats.end(), c.text.token(t).hash) != seats.end();
   };
-  for (const Span source : d.attribution->source)
-    for (std::uint32_t t = c.text.token_at(source.begin); t < c.text.size() && c.text.token(t).span.begin < source.end;
-         ++t)
-      if (sits(t))
-        break;  // "the sea rescue office of X"
-      else if (const Hit* hit = c.text.hit(t, SenseKind::place)) {
-        const NameEntry& entry = c.text.pack.names.entries[hit->index];
-        if (entry.is_state || entry.adjective || entry.state.empty()) continue;
-        // A capital that speaks for its state counts for no area.
-        if (entry.metonym && c.text.token(t).span.begin == source.begin &&
-            c.text.token(hit->last - 1).span.end >= source.end)
-          continue;
-        bool located = false;  // "the head of the agency, in the town of X"
-        for (std::uint32_t k = t; k-- > c.text.token_at(source.begin) && k + 4 > t && !located;)
-          located = c.text.is(k, GrammarRole::at);
-        if (located) continue;
-        words = c.text.scan.span(hit->first, hit->last);
-        return &entry;
-      }
+  const Span source = d.attribution->source;
+  for (std::uint32_t t = c.text.token_at(source.begin); t < c.text.size() && c.text.token(t).span.begin < source.end;
+       ++t)
+    if (sits(t))
+      break;  // "the sea rescue office of X"
+    else if (const Hit* hit = c.text.hit(t, SenseKind::place)) {
+      const NameEntry& entry = c.text.pack.names.entries[hit->index];
+      if (entry.is_state || entry.adjective || entry.state.empty()) continue;
+      // A capital that speaks for its state counts for no area.
+      if (entry.metonym && c.text.token(t).span.begin == source.begin &&
+          c.text.token(hit->last - 1).span.end >= source.end)
+        continue;
+      bool located = false;  // "the head of the agency, in the town of X"
+      for (std::uint32_t k = t; k-- > c.text.token_at(source.begin) && k + 4 > t && !located;)
+        located = c.text.is(k, GrammarRole::at);
+      if (located) continue;
+      words = c.text.scan.span(hit->first, hit->last);
+      return &entry;
+    }
   return nullptr;
+}
+
+/// "Utopia reported 360 killed": the state whose word is nothing but the figure, and so of its own; null: none.
+const LocatedName* state_that_reports(const ClaimContext& c, const Draft& d) {
+  const LocatedAttribution* said = d.attribution;
+  if (said == nullptr || said->source.empty() || said->cue.empty() || d.quantity->money || d.quantity->measurement ||
+      d.quantity->first == 0)
+    return nullptr;
+  // What was done it may have done elsewhere; of soldiers and tanks it may tell whom it fights.
+  if (!does_harm(c.text.pack.measures, d.claim.measure)) return nullptr;
+  constexpr std::uint16_t events = bit_of(NounClass::events) | bit_of(NounClass::abstracts);
+  if (d.quantity->noun_first != d.quantity->noun_last && (d.fits & events) == 0) return nullptr;
+  if (c.text.token(d.quantity->first - 1).span.end != said->cue.end) return nullptr;
+  const Span source = said->source;
+  const auto n = std::lower_bound(c.names.begin(), c.names.end(), source.begin,
+                                  [](const LocatedName& name, std::uint32_t begin) { return name.span.begin < begin; });
+  const bool alone = n != c.names.end() && n->span.begin == source.begin && n->span.end == source.end;
+  return alone && n->is_state && !n->metonym ? &*n : nullptr;
 }
 
 /// Whether the sentence of a draft before `i` spreads its figures over several places: none of them goes on.
@@ -101,6 +119,13 @@ bool inside_since(const Text& text, const LocatedTime& t, std::uint32_t begin) {
   return false;
 }
 
+/// Whether a time is a year that was over when the words at a byte were published.
+bool is_past_year(const ClaimContext& c, const std::string& edtf, std::uint32_t byte) {
+  constexpr std::size_t year = 4;
+  if (edtf.size() != year || !dated_at(c.text.document, byte)) return false;
+  return edtf < published_at(c.text.document, byte).date.iso().substr(0, year);
+}
+
 /// The time last spoken of in the few sentences before, outside headlines and furniture. `placed` is the figure whose
 /// place is that of `d`, or null.
 const LocatedTime* time_before(const ClaimContext& c, const Draft& d, const Draft* placed) {
@@ -121,7 +146,14 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d, const Draf
     // Nor does "in the past year", said of something else, nor "the worst since they struck in May".
     const bool stretch = t->type == TimeType::duration && t->first_day && t->last_day &&
                          t->last_day->days() - t->first_day->days() >= 300;
-    if (!background && !elsewhere && !stretch && former_level_dated_by(c, *t) == nullptr &&
+    // Nor does a decade that another sentence looked back on.
+    constexpr int decade = 3000;  // days
+    const bool era =
+        sentence != d.sentence && t->first_day && t->last_day && t->last_day->days() - t->first_day->days() >= decade;
+    const bool past_year = c.text.pack.nouns.head_last && sentence != d.sentence &&
+                           c.text.sentences[sentence].paragraph != c.text.sentences[d.sentence].paragraph &&
+                           is_past_year(c, edtf_of(*t, c.text.document), d.claim.span.begin);
+    if (!background && !elsewhere && !stretch && !era && !past_year && former_level_dated_by(c, *t) == nullptr &&
         !inside_since(c.text, *t, c.text.sentences[sentence].first) &&
         (sentence == d.sentence || !opens_comparison(c.text, *t, c.text.sentences[sentence].first)) &&
         !describes_name(c.text, *t) && !stands_in_aside(c.text, *t) && !is_held_against(c.text, *t) &&
@@ -129,6 +161,33 @@ const LocatedTime* time_before(const ClaimContext& c, const Draft& d, const Draf
       return &*t;
   }
   return nullptr;
+}
+
+/// "Sent 1,000 troops to the region", "had arrived in the area": whether the words behind a figure point at a place
+/// that was named before.
+bool points_back(const Text& text, const LocatedQuantity& q) {
+  constexpr std::uint32_t reach = 10;
+  const std::uint32_t last = std::min(text.sentence_at(q.first).last, q.last + reach);
+  for (std::uint32_t t = q.last; t + 2 < last && !text.token(t).is_mark(','); ++t)
+    if ((text.is(t, GrammarRole::at) || text.is(t, GrammarRole::to)) &&
+        (text.is(t + 1, GrammarRole::article) || text.is(t + 1, GrammarRole::demonstrative)))
+      return text.hit(t + 2, SenseKind::place_head) != nullptr && text.token(t + 3).capitals != Capitals::first &&
+             !text.is(t + 3, GrammarRole::of);
+  return false;
+}
+
+/// The one day that a sentence tells of; null: none, or several.
+const LocatedTime* day_told_in(const ClaimContext& c, std::uint32_t sentence) {
+  const Sentence& s = c.text.sentences[sentence];
+  auto t = std::lower_bound(c.times.begin(), c.times.end(), s.first,
+                            [](const LocatedTime& time, std::uint32_t first) { return time.first < first; });
+  const LocatedTime* day = nullptr;
+  for (; t != c.times.end() && t->first < s.last; ++t) {
+    if (!t->first_day || t->first_day != t->last_day || t->type == TimeType::duration) continue;
+    if (day != nullptr) return nullptr;
+    day = &*t;
+  }
+  return day;
 }
 
 }  // namespace
@@ -146,6 +205,10 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
       same != nullptr && !same->claim.place.empty() && (d.year_long || !placed_by_report(*same))) {
     d.said_place = same->said_place;
     return take(same->claim.place, "of-the-same-figure", same->claim.span);
+  }
+  if (const LocatedName* own = state_that_reports(c, d)) {
+    d.said_place = true;
+    return take(own->canonical, "state-that-reports", own->span);
   }
   Span words;
   if (const NameEntry* place = report.narrow ? nullptr : place_of_source(c, d, words))
@@ -169,8 +232,8 @@ void inherit_place(const ClaimContext& c, const std::vector<Draft>& drafts, std:
   const auto& serving = c.text.pack.scope.serving;
   const bool force =
       !c.text.pack.nouns.head_last || std::find(serving.begin(), serving.end(), d.claim.unit) != serving.end();
-  if (!report.main.empty() &&
-      (d.claim.actor.empty() || !people || !force || !moves_forces(c.text.pack, d.claim.measure)))
+  if (!report.main.empty() && (d.claim.actor.empty() || !people || !force ||
+                               !moves_forces(c.text.pack, d.claim.measure) || points_back(c.text, *d.quantity)))
     take(report.main, "main-place-of-the-report", {});
 }
 
@@ -198,8 +261,29 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
     return e.former || std::any_of(e.claim.reasons.begin(), e.claim.reasons.end(),
                                    [](const Reason& r) { return r.field == "count" && r.rule == "before"; });
   };
+  // "On Monday, a day after it was told that 2,000 have died this year": the day dates what the next paragraph tells.
+  const auto long_ago = [&](const Draft& e) {
+    return e.year_long && c.text.pack.nouns.head_last && !same_paragraph(c.text, e, d) &&
+           e.claim.measure != d.claim.measure && day_told_in(c, e.sentence) != nullptr;
+  };
+  // "Last year 77 died in mines", told in another paragraph, dates nothing of this year.
+  const auto of_a_past_year = [&](const Draft& e) {
+    const bool goes_on = !d.claim.origin.empty() && d.claim.origin == e.claim.origin;
+    return c.text.pack.nouns.head_last && !goes_on && !same_paragraph(c.text, e, d) &&
+           is_past_year(c, e.claim.time, byte);
+  };
+  // "Russia has also lost": over the stretch that its losses were counted over before.
+  if (d.owned && !d.claim.actor.empty())
+    if (const Draft* lost = last_where(drafts, i, inheritance_reach,
+                                       [&](const Draft& e) {
+                                         return e.owned && e.year_long && e.known_time &&
+                                                e.claim.actor == d.claim.actor && together(e);
+                                       });
+        lost != nullptr && lost->sentence != d.sentence)
+      return take(lost->claim.time, "of-the-losses-before", lost->claim.span);
   const Draft* near = last_where(drafts, i, inheritance_reach, [&](const Draft& e) {
-    return e.known_time && together(e) && (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure) &&
+    return e.known_time && together(e) && !long_ago(e) && !of_a_past_year(e) &&
+           (e.claim.unit == d.claim.unit || e.claim.measure == d.claim.measure) &&
            (d.in_list ||
             (d.sentence - e.sentence <= 2 && !of_another_place(e) && (e.sentence == d.sentence || !was_before(e))));
   });
@@ -215,6 +299,9 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
     d.year_long = near->year_long;
     return take(near->claim.time, "of-the-sentence-before", near->claim.span);
   }
+  if (i > 0 && long_ago(drafts[i - 1]))
+    if (const LocatedTime* day = day_told_in(c, drafts[i - 1].sentence))
+      return take(edtf_of(*day, document), "day-told-before", day->span);
   if (const Draft* same = same_figure(drafts, i); same != nullptr && same->known_time && together(*same))
     return take(same->claim.time, "of-the-same-figure", same->claim.span);
   if (const LocatedTime* before = time_before(c, d, placed))

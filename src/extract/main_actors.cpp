@@ -5,7 +5,7 @@
 // Left out: who fights whom beyond the two states that a report names most.
 #include <algorithm>
 
-#include "extract/claim_draft.h"
+#include "extract/place_names.h"
 
 namespace runut {
 namespace {
@@ -132,7 +132,8 @@ std::string state_told_of(const ClaimContext& c) {
   for (const LocatedName& n : c.names) {
     if (++looked > most_names) break;
     if (n.type == NameType::person || n.type == NameType::organisation || (n.state.empty() && !n.is_state)) continue;
-    count(counts, n.state.empty() ? n.canonical : n.state, 1);
+    if (c.text.pack.nouns.head_last && n.is_state && locative_before(c.text, n.first) == Locative::from) continue;
+    count(counts, n.state.empty() ? n.canonical : n.state, c.text.sentence_at(n.first).headline ? 2 : 1);
   }
   return most_named(std::move(counts), 3);
 }

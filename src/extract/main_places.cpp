@@ -137,6 +137,15 @@ const MainPlaces::Counted* MainPlaces::best(std::uint32_t until) const {
   return most;
 }
 
+/// How many other places of the report weigh more than half of one: what none is said of is told of all.
+std::ptrdiff_t MainPlaces::rivals_of(const Counted& most) const {
+  return std::count_if(places_.begin(), places_.end(), [&](const Counted& k) {
+    const bool other = &k != &most && !k.name->is_state && k.said != 0 && !is_wide(text_, *k.name);
+    return other && 2 * k.weight > most.weight && (k.letters & most.letters) != most.letters &&
+           (k.letters & most.letters) != k.letters;
+  });
+}
+
 bool MainPlaces::narrow() const {
   const Counted* most = best(text_.size());
   if (most == nullptr || spread_ || !most->alone || most->name->is_state) return false;
@@ -160,9 +169,14 @@ std::string MainPlaces::for_figure(const Draft& draft) const {
     return state_;
   const Sentence& s = text_.sentences[draft.sentence];
   // What is told before a town is first named is told of the state that was.
-  if (!s.headline && most->said > s.last && !most->name->is_state && text_.pack.nouns.head_last)
-    if (const Counted* before = best(s.last); before != nullptr && before->said != 0 && before->name->is_state)
-      most = before;
+  if (most->name->is_state || most->said <= s.last || !text_.pack.nouns.head_last) return most->name->canonical;
+  if (const auto others = rivals_of(*most); others > 0 && (!state_.empty() || others > 2)) return state_;
+  const Counted* before = s.headline ? nullptr : best(s.last);
+  if (before != nullptr && before->said != 0 && before->name->is_state) return before->name->canonical;
+  // What is named far below is no place of what the report opens with.
+  constexpr std::uint32_t opening = 3;  // paragraphs
+  const bool late = text_.sentence_at(most->said - 1).paragraph > opening + (s.headline ? 1 : 0);
+  if (late && !state_.empty() && (before == nullptr || before->said == 0)) return state_;
   return most->name->canonical;
 }
 

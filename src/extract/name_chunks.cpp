@@ -109,6 +109,21 @@ bool printed_in_capitals(const Text& text) {
   return words >= enough && lower * 10 < words;
 }
 
+/// "NEAR ARCATAO, CHALATENANGO": in such a sentence, the end of words that nobody knows from `i` on, where a
+/// preposition of place stands before them and a comma and a known place behind; `i`: none.
+std::uint32_t placed_in_capitals(const Text& text, std::uint32_t i) {
+  constexpr std::uint32_t longest = 3;
+  if (i == 0 || !text.is(i - 1, GrammarRole::at)) return i;
+  if (text.sentences[text.sentence_of[i]].first + 1 == i) return i;  // an opening phrase, with the doer behind it
+  std::uint32_t last = i;
+  while (last < i + longest && last < text.size() && text.token(last).is_word() &&
+         text.scan.first_hit[last] == text.scan.first_hit[last + 1])
+    ++last;
+  const bool placed = last > i && last + 1 < text.size() && text.token(last).is_mark(',') &&
+                      text.hit(last + 1, SenseKind::place) != nullptr;
+  return placed ? last : i;
+}
+
 /// In such a sentence, the end of what may be a name from `i` on: a known one that is no ordinary word as well ("WHO"),
 /// or unknown words behind an office or behind what opens names of places.
 std::uint32_t name_in_capitals(const Text& text, std::uint32_t i) {
@@ -123,10 +138,13 @@ std::uint32_t name_in_capitals(const Text& text, std::uint32_t i) {
     if (h.kind == SenseKind::place_head) opened = h.last;
     last = std::max(last, h.last);
   }
-  if (last > i ? opened != last : !office) return last;
+  if (last == i && !office) return placed_in_capitals(text, i);
+  if (last > i && opened != last) return last;
+  constexpr std::uint64_t times = Scan::bit(SenseKind::weekday) | Scan::bit(SenseKind::month) |
+                                  Scan::bit(SenseKind::time_part) | Scan::bit(SenseKind::day_part) |
+                                  Scan::bit(SenseKind::time_point) | Scan::bit(SenseKind::time_direction);
   for (; last < i + 4 && last < text.size() && text.token(last).is_word(); ++last)
-    if ((text.scan.begins[last] & (ordinary_kinds | Scan::bit(SenseKind::weekday) | Scan::bit(SenseKind::month))) != 0)
-      break;
+    if ((text.scan.begins[last] & (ordinary_kinds | times)) != 0) break;
   return last;
 }
 
@@ -194,7 +212,7 @@ bool lost_in_capitals(const Text& text, std::uint32_t i) {
 std::string_view without_possession(const Text& text, std::uint32_t token) {
   std::string_view word = text.word(token);
   for (const std::string& ending : text.pack.speech.possessive_endings)
-    if (word.size() > ending.size() && word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+    if (text.ends_in(token, ending)) return word.substr(0, word.size() - ending.size());
   return word;
 }
 

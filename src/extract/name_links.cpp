@@ -117,7 +117,7 @@ class Linker {
     if (e == nullptr && name.type != NameType::person)
       for (SenseKind kind : {SenseKind::organisation, SenseKind::place})
         if (e == nullptr) e = entry_of(text_, name.first, name.last, kind);
-    if (e != nullptr) {
+    if (e != nullptr && !of_another_state(name, *e)) {
       use(name, *e);
     } else if (name.type == NameType::place) {
       resolve_place(name);
@@ -158,6 +158,18 @@ class Linker {
       name.canonical = e.state;
       name.is_state = true;
     }
+  }
+
+  /// "The Philippine National Disaster Management Agency": a body of the same name as the pack's, of another state.
+  bool of_another_state(const LocatedName& name, const NameEntry& e) const {
+    if (e.name_class == NameClass::city || name.type != NameType::organisation || e.state.empty() || name.first == 0 ||
+        name.last < name.first + 2)
+      return false;
+    const Hit* before = text_.hit_before(name.first, SenseKind::place);
+    if (before == nullptr) return false;
+    const NameEntry& owner = tables_.entries[before->index];
+    return owner.is_state && owner.state != e.state && owner.canonical != e.state &&
+           (owner.adjective || text_.possessive(name.first - 1));
   }
 
   /// Whether a capital stands for its state here: nothing says that it is a place, and no office

@@ -73,14 +73,26 @@ class ChunkRules {
         h != nullptr && stands_behind(text_, *h)) {
       const bool behind_name = !out_.empty() && out_.back().last == i;
       return behind_name || h->last == chunk_.last || !text_.token(h->last).capitalised() ? h->last : unknown(i);
-    } else if (h != nullptr && h->last < chunk_.last)
-      return add(i, end_of_unknown(h->last), NameType::place);
+    } else if (h != nullptr && h->last < chunk_.last) {
+      // In a text printed in capitals the place alone is the name: "SOUTHERN UTOPIA".
+      if (text_.token(i).capitals == Capitals::all && text_.token(h->last).capitals == Capitals::all &&
+          (text_.hit(h->last, SenseKind::place) != nullptr || text_.hit(h->last, SenseKind::place_head) != nullptr))
+        return h->last;
+      const std::uint32_t end = end_of_unknown(h->last);
+      return end_of_body(i, end) > i ? unknown(i) : add(i, end, NameType::place);  // "Northern Alliance"
+    }
     // "Storm Daniel": an affair by its name.
     if (const Hit* h = hit_within(text_, i, SenseKind::noun, chunk_.last); h != nullptr && h->last < chunk_.last)
       if (text_.pack.nouns.nouns[h->index].noun_class == NounClass::events && text_.token(h->last).capitalised() &&
-          text_.token(h->last).word == 0)
+          (text_.token(h->last).word == 0 || (text_.set_off(i) && !ordinary(text_, h->last) && bare_name(h->last))))
         return add(i, end_of_unknown(h->last), NameType::other);
     return unknown(i);
+  }
+
+  /// Whether a word is neither an office nor a kind of body or place.
+  bool bare_name(std::uint32_t i) const {
+    return text_.hit(i, SenseKind::role) == nullptr && text_.hit(i, SenseKind::org_head) == nullptr &&
+           text_.hit(i, SenseKind::place_head) == nullptr;
   }
 
   std::uint32_t unknown(std::uint32_t i) {
@@ -89,9 +101,14 @@ class ChunkRules {
     const bool single = end == i + 1;
     // A function word in capitals opens the sentence, not a name; nor does one in a headline.
     const bool small = opens || text_.sentence_at(i).headline;
-    if (small && !single && text_.hit(i, SenseKind::grammar) != nullptr) return i + 1;
+    const bool shouted = text_.token(i).capitals == Capitals::all && !text_.set_off(i);
+    if ((small || shouted) && !single && text_.hit(i, SenseKind::grammar) != nullptr) return i + 1;
     if (after_role_ || text_.hit_before(i, SenseKind::role) != nullptr) return add(i, end, NameType::person);
     if (single && ordinary(text_, i)) return end;
+    // "The NORTHERN part": a word that opens names of places is none by itself.
+    if (const Hit* head = single ? text_.hit(i, SenseKind::place_head) : nullptr;
+        head != nullptr && !stands_behind(text_, *head))
+      return end;
     if (const std::uint32_t body = end_of_body(i, end); body > i)
       return add(i, body, located(i) && houses(body) ? NameType::place : NameType::organisation);
     if (ends_in_kind_of_place(end)) return add(i, end, NameType::place);
@@ -225,7 +242,7 @@ class ChunkRules {
         continue;
       }
       const bool where = text_.is(i, GrammarRole::at) || text_.is(i, GrammarRole::to) || text_.is(i, GrammarRole::from);
-      if (where && (!text_.token(i).capitalised() || text_.sentence_at(i).headline)) return i;
+      if (where && (!text_.set_off(i) || text_.sentence_at(i).headline)) return i;
       for (const Hit& h : text_.scan.hits_at(i))
         if (h.last <= chunk_.last &&
             (h.kind == SenseKind::organisation || h.kind == SenseKind::role ||

@@ -67,6 +67,8 @@ class PhraseReader {
   std::uint32_t past_joined_names(std::uint32_t i) const;
   std::uint32_t past_measure(std::uint32_t i) const;
   std::uint32_t past_dotted(std::uint32_t i) const;
+  bool describes_as_participle(std::uint32_t i) const;
+  std::uint32_t past_joined_words(std::uint32_t i) const;
   bool several_of_speech(std::uint32_t i) const;
   Part part_at(std::uint32_t i, std::uint32_t& last, const Noun*& known) const;
 
@@ -157,6 +159,39 @@ std::uint32_t PhraseReader::past_joined_names(std::uint32_t i) const {
   return at > i + 1 && inside(at) && part_at(at, last, known) == Part::plural ? at : i;
 }
 
+/// Whether a word that may be a verb stands as a participle before a noun ("12 confirmed cases").
+bool PhraseReader::describes_as_participle(std::uint32_t i) const {
+  if (!text_.token(i).is_word() || text_.set_off(i) || text_.hit(i, SenseKind::grammar) != nullptr) return false;
+  for (const Hit& hit : text_.scan.hits_at(i)) {
+    if (hit.kind != SenseKind::cue || hit.last != i + 1) continue;
+    const Cue& cue = text_.pack.speech.cues[hit.index];
+    return cue.form == CueForm::verb && cue.noun && (cue.verb == VerbForm::past || cue.verb == VerbForm::participle);
+  }
+  return false;
+}
+
+/// "103 confirmed and probable cases", "90 confirmed, probable and suspected cases": past the words that describe what
+/// is counted, joined by commas and "and", where one of them could be a verb; `i` where no plural ends them.
+std::uint32_t PhraseReader::past_joined_words(std::uint32_t i) const {
+  constexpr int most = 4;
+  std::uint32_t at = i, last = 0;
+  const Noun* known = nullptr;
+  bool participle = false;
+  if (i > at_) participle = describes_as_participle(i - 1);
+  for (int words = 0; words < most && inside(at); ++words) {
+    const bool joint = text_.token(at).is_mark(',') || text_.is(at, GrammarRole::conjunction);
+    if (joint && (at == at_ || !inside(at + 1))) return i;
+    const std::uint32_t word = joint ? at + 1 : at;
+    const bool verb = describes_as_participle(word);
+    if (!verb && !joint && part_at(word, last, known) == Part::plural) return participle && known != nullptr ? at : i;
+    if (!verb && (!joint || part_at(word, last, known) != Part::describes)) return i;
+    participle = participle || verb;
+    at = word + 1;
+    if (inside(at) && part_at(at, last, known) == Part::plural) return participle && known != nullptr ? at : i;
+  }
+  return i;
+}
+
 /// "six 500-pound bombs", "8 million 250 ml bottles": past a measure that describes what is counted; `i` where there
 /// is none.
 std::uint32_t PhraseReader::past_measure(std::uint32_t i) const {
@@ -206,6 +241,12 @@ std::optional<NounPhrase> PhraseReader::read() {
       i += 3;
       continue;
     }
+    // "M113 carriers", "T72 tanks".
+    if (t.capitalised() && t.span.size() <= 3 && plural.last == 0 && inside(i + 2) && text_.token(i + 1).is_number() &&
+        !text_.token(i + 1).space_before && text_.token(i + 2).is_word() && text_.token(i + 2).space_before) {
+      i += 2;
+      continue;
+    }
     std::uint32_t last = 0;
     const Noun* known = nullptr;
     const bool letter = i > at_ && t.capitals != Capitals::lower && t.span.size() == 1 && !t.space_before &&
@@ -228,6 +269,12 @@ std::optional<NounPhrase> PhraseReader::read() {
       ++i;  // "small, friendly deals"
       continue;
     }
+    if (part == Part::ends && plural.last == 0 && singular.last == 0)
+      if (const std::uint32_t past = past_joined_words(i); past != i) {
+        i = past;
+        ++described;
+        continue;
+      }
     if (part == Part::ends) break;
     const bool compound = inside(last) && inside(last + 1) && text_.token(last).is_mark('-') &&
                           !text_.token(last).space_before && !text_.token(last + 1).space_before;
@@ -253,11 +300,12 @@ std::optional<NounPhrase> PhraseReader::read() {
       const Cue& form = text_.pack.speech.cues[cue->index];
       if (form.form == CueForm::verb && form.verb == VerbForm::base) return NounPhrase{i, i + 1, nullptr, false};
     }
-  // One of what no pack knows: the last word before the phrase ends.
-  if (one_ && i > at_ && i <= at_ + 2 && text_.token(i - 1).is_word() && text_.token(i - 1).span.size() > 3) {
+  // One of what no pack knows: the last word before the phrase ends. "One died there" counts no word.
+  if (one_ && text_.hit(at_, SenseKind::measure_cue) == nullptr && i > at_ && i <= at_ + 2 &&
+      text_.token(i - 1).is_word() && text_.token(i - 1).span.size() > 3) {
     const auto& endings = text_.pack.speech.past_endings;  // "one barge sank" is over before its verb
     const bool verb = i == at_ + 2 && std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
-                        return text_.word(i - 1).ends_with(ending);
+                        return text_.ends_in(i - 1, ending);
                       });
     return verb ? NounPhrase{i - 2, i - 1, nullptr, false} : NounPhrase{i - 1, i, nullptr, false};
   }

@@ -173,7 +173,8 @@ void NumberReader::take_spaced_groups() {
   }
   if (groups == 0 || (same_sentence(i) && text_.token(i).is_number())) return;
   // "27 000 in X": a group of nothing but noughts is no number of its own.
-  if (groups == 1 && !money_ && text_.word(at_) != "000" && !counts_something(text_, i)) return;
+  const bool others = same_sentence(i) && text_.is(i, GrammarRole::other);
+  if (groups == 1 && !money_ && text_.word(at_) != "000" && !others && !counts_something(text_, i)) return;
   auto value = sum_.value();
   for (std::uint32_t g = at_; g < i && value; ++g) value = value->times(1000)->plus(*Decimal::parse(text_.word(g)));
   if (!value) return;

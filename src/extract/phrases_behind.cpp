@@ -68,10 +68,9 @@ bool SpeechPhrases::aside(std::uint32_t i) const {
   return preposition(i) || boundary(i) || adverb(i) || verb(i);
 }
 
-/// Whether what stands between two commas interrupts a clause, and joins no other one to it nor names anybody again.
 bool SpeechPhrases::interrupted(std::uint32_t first, std::uint32_t last) const {
   const Token& opens = text_.token(first + 1);
-  if (first + 1 >= last || !opens.is_word() || opens.capitalised() || determiner(first + 1)) return false;
+  if (first + 1 >= last || !opens.is_word() || text_.set_off(first + 1) || determiner(first + 1)) return false;
   if (text_.hit(first + 1, SenseKind::pronoun) != nullptr && !text_.is(first + 1, GrammarRole::relative)) return false;
   if (text_.is(first + 1, GrammarRole::conjunction) || text_.is(first + 1, GrammarRole::contrast)) return false;
   if (text_.quotation_of[last] != text_.quotation_of[first]) return false;
@@ -141,9 +140,7 @@ SourcePhrase SpeechPhrases::before(std::uint32_t begin, std::uint32_t end) const
     bool joined = false;
     for (std::uint32_t i = first; i < end && !joined; ++i) joined = text_.is(i, GrammarRole::conjunction);
     const std::uint32_t item = begin_of(begin, first - 1);
-    if (!joined || item == first - 1 || !text_.token(first).capitalised() || !text_.token(item).capitalised() ||
-        preposition(item))
-      break;
+    if (!joined || item == first - 1 || !text_.set_off(first) || !text_.set_off(item) || preposition(item)) break;
     first = item;
   }
   return whole(with_partner(begin, first), end);

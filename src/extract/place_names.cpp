@@ -78,7 +78,10 @@ bool says_where_it_was_said(const ClaimContext& c, const LocatedName& n, const S
 
 bool is_facility(const Text& text, const LocatedName& n) {
   const auto& all = text.pack.scope.facility_words;
-  return std::find(all.begin(), all.end(), text.token(n.first).hash) != all.end();
+  if (std::find(all.begin(), all.end(), text.token(n.first).hash) != all.end()) return true;
+  // "Castle View Hospital"
+  return text.pack.nouns.head_last && n.last > n.first + 1 &&
+         std::find(all.begin(), all.end(), text.token(n.last - 1).hash) != all.end();
 }
 
 bool in_source(const Draft& d, const LocatedName& n) {
@@ -91,7 +94,8 @@ bool is_counted(const ClaimContext& c, const LocatedName& n) {
   for (int steps = 0; q != c.quantities.end() && steps < 2 && q->first <= n.last; ++q, ++steps) {
     if (q->number_first == n.first && q->number_last == n.last) return true;  // a number that is a town's name too
     if (q->noun_first < n.last && q->noun_last > n.first) return true;
-    if ((q->money || q->measurement) && q->first <= n.first && n.last <= q->last) return true;
+    const bool within = q->first <= n.first && n.last <= q->last;
+    if (within && (q->money || q->measurement || c.text.pack.nouns.head_last)) return true;
   }
   return false;
 }

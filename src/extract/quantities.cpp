@@ -95,19 +95,28 @@ void QuantityReader::read_quantity(std::size_t& i, bool in_time) {
   }
   read_behind(i);
   if (describes_noun(n)) return add_gap(n, GapWhy::idiom);
+  // "to both families and firms": both this and that.
+  if (n.collective && text_.pack.nouns.head_last && !counted_.nothing() &&
+      text_.is(counted_.last, GrammarRole::conjunction))
+    return add_gap(n, GapWhy::indefinite);
   const bool in_words = n.in_words && !range_;
   const bool plain_words = in_words && counted_.unit == nullptr && unit_before_ == nullptr;
   lead_ = LeadWords();
   lead_.first = range_first_;
   const bool article = n.word != NumberPhrase::no_word;
   if (!article) lead_ = read_lead_words(text_, range_first_, floor, plain_words);
+  if (says_where(range_first_)) {
+    lead_ = LeadWords();
+    lead_.first = range_first_;
+  }
   first_ = lead_.first;
   if (counted_.nothing() && unit_before_ == nullptr && !counted_.elliptic && !stands_alone(text_, first_, last_)) {
     counted_.elliptic = goes_on_counting();
     const bool said = counted_.elliptic || lead_.lead || lead_.hedged || behind_ != Bound::exact || n.fraction ||
                       (n.first > s.first && text_.is(n.first - 1, GrammarRole::relative) && n.low != Decimal(1)) ||
                       n.elliptic || n.negative || Decimal(12) < n.low || !n.low.is_whole() || harmed_object(first_) ||
-                      stated_of_phrase(first_) || part_of_harmed(last_) || stated_behind_cue(first_, last_);
+                      stated_of_phrase(first_) || part_of_harmed(last_) || stated_behind_cue(first_, last_) ||
+                      next_of_list(first_, last_);
     const NumberWord* word = article ? &text_.pack.numbers.words[n.word] : nullptr;
     if (n.collective && text_.pack.nouns.head_last && !behind_subject(last_)) return add_gap(n, GapWhy::no_noun);
     if (word != nullptr && word->role == NumberRole::article && word->unit.empty())

@@ -50,6 +50,8 @@ class QuantityReader {
   [[nodiscard]] bool goes_on_counting() const;
   [[nodiscard]] bool stated_of_phrase(std::uint32_t first) const;
   [[nodiscard]] bool stated_behind_cue(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool next_of_list(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool says_where(std::uint32_t first) const;
   [[nodiscard]] std::uint32_t before_predicate(std::uint32_t floor) const;
   void take_over(LocatedQuantity& q) const;
   void take_over_change(LocatedQuantity& q) const;

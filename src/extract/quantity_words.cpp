@@ -62,8 +62,12 @@ bool QuantityReader::harmed_object(std::uint32_t first) const {
       // "those who died 27": the clause stands for the people.
       const bool those = cue.role == MeasureRole::subject && hit.first > 0 &&
                          text_.is(hit.first - 1, GrammarRole::relative) && !text_.pack.nouns.head_last;
+      // "forcing hundreds to flee", "rescued 40": what is done to people alone.
+      constexpr unsigned alive = people | bit_of(NounClass::groups) | bit_of(NounClass::animals);
+      const bool of_people = text_.pack.nouns.head_last && cue.fits != 0 && (cue.fits & ~alive) == 0 &&
+                             measures.cues[hit.index].units == 0;
       if ((cue.role == MeasureRole::object || those) && !cue.weak && (cue.fits & people) != 0 &&
-          (measures.is_harm(cue.measure) || text_.is(hit.last - 1, GrammarRole::of)))  // "a town of 8,000"
+          (measures.is_harm(cue.measure) || of_people || text_.is(hit.last - 1, GrammarRole::of)))  // "a town of 8,000"
         return true;
     }
   return false;
@@ -83,6 +87,36 @@ bool QuantityReader::stated_behind_cue(std::uint32_t first, std::uint32_t last) 
   if (hit == nullptr) return false;
   const MeasureCue& cue = text_.pack.measures.cues[hit->index];
   return cue.role != MeasureRole::object && !cue.weak && (cue.fits & counted) != 0;
+}
+
+/// "52 died in X, 45 in Y and eight in Z": a bare number with a place of its own, in a list of such figures.
+bool QuantityReader::next_of_list(std::uint32_t first, std::uint32_t last) const {
+  if (!text_.pack.nouns.head_last || out_.empty() || first == 0) return false;
+  const LocatedQuantity& before = out_.back();
+  constexpr std::uint32_t reach = 12;
+  if (text_.sentence_of[before.first] != text_.sentence_of[first] || before.last + reach < first) return false;
+  if (before.money || before.measurement || before.bound == Bound::share) return false;
+  if (!text_.token(first - 1).is_mark(',') && !text_.is(first - 1, GrammarRole::conjunction)) return false;
+  if (text_.is(last, GrammarRole::each)) ++last;
+  if (!text_.is(last, GrammarRole::at)) return false;
+  std::uint32_t place = last + 1;
+  while (place < last + 4 && place < text_.size() && !text_.token(place).capitalised() && text_.token(place).is_word())
+    ++place;
+  if (place >= text_.size() || !text_.token(place).capitalised()) return false;
+  // "Two bombs went off, one at the Town Hall": of things that are told one by one.
+  const bool bare = before.noun_first == before.noun_last;
+  if (bare) return true;
+  for (std::uint32_t t = before.last; t < first; ++t)
+    if (text_.is(t, GrammarRole::at)) return !(low_ == Decimal(1));
+  return false;
+}
+
+/// "Shot down all 29 drones over eight regions": whether the word before a number of places says where.
+bool QuantityReader::says_where(std::uint32_t first) const {
+  if (!lead_.hedged || lead_.first + 1 != first || first < 2 || !text_.is(lead_.first, GrammarRole::at)) return false;
+  if (before_.last != lead_.first && text_.hit_before(lead_.first, SenseKind::noun) == nullptr) return false;
+  const Hit* noun = counted_.nothing() ? nullptr : text_.hit(counted_.noun_first, SenseKind::noun);
+  return noun != nullptr && text_.pack.nouns.nouns[noun->index].noun_class == NounClass::places;
 }
 
 /// "Three of those killed", "twelve of the wounded": a bare number of what happened to people counts people.

@@ -49,6 +49,17 @@ Decimal with_scale_of(const NumberPhrase& a, const NumberPhrase& b) {
   return shared && *shared < b.high ? *shared : a.low;
 }
 
+/// "Seven or eight houses", "20 or 30 boats": two numbers close together that leave open which it is.
+bool either_of(const Text& text, const NumberPhrase& a, const NumberPhrase& b) {
+  if (!text.is(a.last, GrammarRole::disjunction) || a.last + 1 != b.first || a.in_words != b.in_words) return false;
+  if (!a.low.is_whole() || !b.low.is_whole() || a.low != a.high || b.low != b.high || a.scaled || b.scaled)
+    return false;
+  const auto next = a.low.plus(Decimal(1));
+  const auto twice = a.low.plus(a.low);
+  const bool tens = a.low.coefficient() % 10 == 0 && b.low.coefficient() % 10 == 0 && twice && b.low <= *twice;
+  return a.low < b.low && ((next && b.low == *next) || tens) && counts_something(text, b.last);
+}
+
 }  // namespace
 
 std::optional<Decimal> converted(Decimal value, const Unit& from, const Unit& to) {
@@ -91,7 +102,9 @@ RangeEnds read_range(const Text& text, const std::vector<NumberPhrase>& numbers,
   const Hit* join = range_mark(text, at, RangeMark::to);
   if (join == nullptr && dashed) join = range_mark(text, at, RangeMark::dash);
   std::uint32_t next = join != nullptr ? join->last : at;
-  if (join == nullptr) {
+  if (join == nullptr && out.unit == nullptr && noun == nullptr && either_of(text, a, b)) {
+    next = at + 1;
+  } else if (join == nullptr) {
     if (!between) return out;
     const bool and_word =
         text.is(at, GrammarRole::conjunction) || range_mark(text, at, RangeMark::between_and) != nullptr;
@@ -138,6 +151,11 @@ RangeEnds read_range(const Text& text, const std::vector<NumberPhrase>& numbers,
     if (between || from) out.first = opener->first;
     return out;
   }
+  // "A vote of 62 to 35": the larger first, and nothing that is counted.
+  if (!dashed && !from && !between && !counted && !a.in_words && !b.in_words && text.pack.nouns.head_last &&
+      out.high < out.low && text.hit_before(first, SenseKind::change) == nullptr && a.low.is_whole() &&
+      b.low.is_whole() && last_unit == nullptr)
+    out.fit = RangeFit::score;
   if (dashed && !counted && !a.in_words && a.low.is_whole() && b.low.is_whole() && a.low < Decimal(200) &&
       !text.token(b.first).space_before)
     out.fit = RangeFit::score;

@@ -55,11 +55,22 @@ std::vector<const LocatedName*> SourcePhrases::speakers(std::uint32_t first, std
   return found;
 }
 
+/// "The airline's chief in A, B": whether an office stands in a phrase whose head comes last.
+bool SourcePhrases::holds_office(std::uint32_t first, std::uint32_t last) const {
+  if (!text_.pack.nouns.head_last) return false;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (text_.hit(i, SenseKind::role) != nullptr || text_.hit(i, SenseKind::unnamed_source) != nullptr) return true;
+  return false;
+}
+
 /// "Head of the village A, B" where nobody knows B: a capitalised run behind an office and a comma. `last`: none.
 std::uint32_t SourcePhrases::unlisted_name(std::uint32_t first, std::uint32_t last) const {
-  if (text_.hit(first, SenseKind::role) == nullptr) return last;
+  if (text_.hit(first, SenseKind::role) == nullptr && !holds_office(first, last)) return last;
   std::uint32_t at = last;
-  while (at > first && last - at < 5 && text_.token(at - 1).capitalised() && name_at(at - 1) == nullptr) --at;
+  const auto capital = [&](std::uint32_t i) {
+    return text_.pack.nouns.head_last ? text_.set_off(i) : text_.token(i).capitalised();
+  };
+  while (at > first && last - at < 5 && capital(at - 1) && name_at(at - 1) == nullptr) --at;
   return at < last && at > first && text_.token(at - 1).is_mark(',') ? at : last;
 }
 
@@ -131,6 +142,22 @@ bool SourcePhrases::told_by_clause(const SourcePhrase& phrase) const {
   return false;
 }
 
+/// "The army report released on Monday": where the words end that say whose report it is.
+std::uint32_t SourcePhrases::owner_last(const SourcePhrase& phrase, std::uint32_t first, std::uint32_t last) const {
+  if (!text_.pack.nouns.head_last || phrase.carrier || phrase.owner_first < phrase.owner_last) return last;
+  for (std::uint32_t i = first + 1; i < last; ++i) {
+    const Hit* carrier = text_.hit(i, SenseKind::carrier);
+    if (carrier == nullptr) continue;
+    const bool ends = carrier->last >= last || !text_.set_off(carrier->last);
+    const bool joined = carrier->last < last &&
+                        (text_.is(carrier->last, GrammarRole::of) ||
+                         text_.is(carrier->last, GrammarRole::conjunction) || text_.token(carrier->last).is_mark('-'));
+    const bool owned = !text_.token(i - 1).is_mark(',') && text_.hit(i - 1, SenseKind::grammar) == nullptr;
+    return ends && !joined && owned && !text_.set_off(i) ? i : last;
+  }
+  return last;
+}
+
 /// Whether plain words tell something ("this far exceeds the first estimate", "marks a rise"): they point, hold a word
 /// of comparison, or open with one that no pack knows and that is formed like a verb.
 bool SourcePhrases::tells(std::uint32_t first, std::uint32_t last) const {
@@ -162,12 +189,16 @@ std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
       else if (text_.is(first, GrammarRole::from) || text_.is(first, GrammarRole::of) ||
                text_.is(first, GrammarRole::agent) || text_.is(first, GrammarRole::at))
         ++first;
+      else if (first + 1 < last && text_.is(first + 1, GrammarRole::agent))
+        first += 2;  // "figures released by"
       else
         break;
     }
   }
   if (phrase.kind == SourceKind::unnamed)
     if (const Hit* u = unnamed_at(first, last)) return {text_.pack.speech.unnamed[u->index].canonical};
+  last = owner_last(phrase, first, last);
+  while (last > first + 1 && text_.token(last - 1).is_mark(',')) --last;
   if (const std::uint32_t at = unlisted_name(first, last); at < last) return {std::string(text_.words(at, last))};
   bool described = false;
   const auto found = speakers(first, last, described);
@@ -176,6 +207,7 @@ std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
   if (const Hit* hedge = text_.hit(first, SenseKind::hedge); hedge != nullptr && hedge->last < last)
     first = hedge->last;
   first = skip_determiner(first, last);
+  if (text_.is(first, GrammarRole::of) && first + 2 < last) first = skip_determiner(first + 1, last);  // "some of the"
   // "Head of Emergencies and Logistics, Agency X": the body behind an office says more than the office's own capitals.
   const bool body_behind = !found.empty() && found.front()->type == NameType::organisation &&
                            text_.hit(first, SenseKind::role) != nullptr && found.front()->first > first + 2;
@@ -203,6 +235,14 @@ std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {
   // Plain words around a place make a described source ("Western intelligence").
   first = skip_determiner(first, last);
   while (last > first && text_.is(last - 1, GrammarRole::demonstrative)) --last;
+  // "The forces' press office (FPO)": by its words, not by what is short for them.
+  constexpr std::uint32_t short_form = 4;
+  if (last > first && text_.token(last - 1).is_mark(')'))
+    for (std::uint32_t open = last - 1; open > first + 1 && open + short_form > last; --open)
+      if (text_.token(open - 1).is_mark('(')) {
+        last = open - 1;
+        break;
+      }
   if (tells(first, last)) return {"unnamed"};
   if (first < last) out.emplace_back(text_.words(first, last));
   return out;

@@ -297,8 +297,8 @@ const Hit* SourcePhrases::carrier_at(std::uint32_t at, std::uint32_t limit) cons
   if (const Hit* c = text_.hit(at, SenseKind::carrier)) return c;
   const bool plain = at + 1 < limit && text_.token(at).is_word() && name_at(at) == nullptr && text_.roles[at] == 0 &&
                      text_.hit(at, SenseKind::cue) == nullptr &&
-                     (!text_.token(at).capitalised() || at == text_.sentence_at(at).first) &&
-                     text_.pack.nouns.head_last && !opens_body(at);
+                     (!text_.set_off(at) || at == text_.sentence_at(at).first) && text_.pack.nouns.head_last &&
+                     !opens_body(at);
   return plain ? text_.hit(at + 1, SenseKind::carrier) : nullptr;
 }
 

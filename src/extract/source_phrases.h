@@ -91,6 +91,8 @@ class SourcePhrases {
                                                          bool& described) const;
   [[nodiscard]] const Hit* unnamed_at(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t partly_named(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::uint32_t owner_last(const SourcePhrase& phrase, std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool holds_office(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t unlisted_name(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t without_age(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool ends_phrase(std::uint32_t token) const;

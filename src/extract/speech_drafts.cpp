@@ -275,10 +275,50 @@ bool SpeechDrafts::names_a_topic(const SourcePhrase& phrase) const {
   return false;
 }
 
+/// "Utopia: 14 killed": a place alone, and a bare figure right behind: it says where.
+bool SpeechDrafts::names_the_scene(const SourcePhrase& phrase, std::uint32_t behind) const {
+  const LocatedName* name = phrases_.name_at(phrase.first);
+  return name != nullptr && name->last == phrase.last && name->type == NameType::place && behind < text_.size() &&
+         text_.token(behind).is_number() && text_.hit(behind + 1, SenseKind::measure_cue) != nullptr;
+}
+
+/// "Content: Name", "Content -- Name": a body or person behind the last colon or dash of a headline signs it.
+bool SpeechDrafts::read_signed_headline(std::uint32_t s) {
+  const Sentence& sentence = text_.sentences[s];
+  const std::uint32_t end = sentence_end(s);
+  constexpr std::uint32_t longest = 6, least = 4;  // tokens of the signature, of what it signs
+  if (end < sentence.first + least + 2) return false;
+  std::uint32_t sign = end - 1;
+  const auto signs = [&](std::uint32_t i) {
+    return text_.token(i).is_mark(':') || (is_dash(text_.token(i)) && text_.token(i).space_before);
+  };
+  while (sign > sentence.first + least && end - sign <= longest && !signs(sign)) --sign;
+  if (!signs(sign) || sign + 1 >= end || end - sign > longest) return false;
+  std::uint32_t first = sign + 1;
+  while (first < end && is_dash(text_.token(first))) ++first;
+  const LocatedName* name = first < end ? phrases_.name_at(first) : nullptr;
+  if (name == nullptr || name->first != first ||
+      (name->type != NameType::organisation && name->type != NameType::person))
+    return false;
+  const bool verb = name->last < end && text_.hit(name->last, SenseKind::cue) != nullptr;
+  if (name->last != end && !(verb && name->last + 1 == end)) return false;
+  SpeechDraft draft;
+  draft.sentence = s;
+  draft.source = phrases_.classified(first, name->last);
+  draft.cue = {verb ? name->last : sign, verb ? end : first};
+  std::uint32_t last = sign;
+  while (last > sentence.first && is_dash(text_.token(last - 1))) --last;
+  add_pieces(draft, {sentence.first, last}, {});
+  if (draft.content.empty()) return false;
+  add(std::move(draft));
+  return true;
+}
+
 /// "Name: content", and the shortened cues that only headlines have.
 void SpeechDrafts::read_headline(std::uint32_t s) {
   const Sentence& sentence = text_.sentences[s];
   const std::uint32_t end = sentence_end(s);
+  if (read_signed_headline(s)) return;
   const std::uint32_t stop = std::min(end, sentence.first + 12);
   for (std::uint32_t i = sentence.first + 1; i < stop; ++i) {
     const Token& t = text_.token(i);
@@ -298,7 +338,7 @@ void SpeechDrafts::read_headline(std::uint32_t s) {
     draft.source = phrases_.read(begin, i, SourcePhrases::After::nothing);
     if (!draft.source.found() || draft.source.last != i || draft.source.kind == SourceKind::statement) return;
     if (!verb && draft.source.kind == SourceKind::organisation && phrases_.name_at(begin) == nullptr) return;
-    if (!verb && names_a_topic(draft.source)) return;
+    if (!verb && (names_a_topic(draft.source) || names_the_scene(draft.source, i + 1))) return;
     draft.cue = {i, verb ? cue->last : i + 1};
     if (verb) draft.modality = text_.pack.speech.cues[cue->index].modality;
     add_pieces(draft, {}, {content_begin(draft.cue.last, end), end});

@@ -63,6 +63,8 @@ class SpeechDrafts {
   void read_hit(std::uint32_t s, const Hit& hit);
   [[nodiscard]] std::uint32_t unsaid_until(std::uint32_t token) const;
   void read_headline(std::uint32_t s);
+  bool read_signed_headline(std::uint32_t s);
+  [[nodiscard]] bool names_the_scene(const SourcePhrase& phrase, std::uint32_t behind) const;
   void note_labels();
   [[nodiscard]] TokenRange label_of(std::uint32_t s) const;
   void read_label(std::uint32_t s);
@@ -116,6 +118,10 @@ class SpeechDrafts {
   [[nodiscard]] bool describes_noun(std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool closes_subject(std::uint32_t begin, std::uint32_t comma) const;
   [[nodiscard]] bool capital_inside(std::uint32_t token) const;
+  bool read_as_told(const VerbReading& r, std::uint32_t from, SpeechDraft& draft) const;
+  [[nodiscard]] bool happens(const SourcePhrase& source) const;
+  [[nodiscard]] bool names_person(const SourcePhrase& source) const;
+  [[nodiscard]] bool reported_of(const VerbReading& r) const;
   [[nodiscard]] bool find_subject(VerbReading& r) const;
   [[nodiscard]] std::uint32_t verb_content(const VerbReading& r) const;
   [[nodiscard]] std::uint32_t object_end(std::uint32_t from, std::uint32_t limit, bool plain) const;

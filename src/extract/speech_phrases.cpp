@@ -36,7 +36,7 @@ bool SpeechPhrases::adverb(std::uint32_t i) const {
   if (text_.token(i).capitalised() && text_.token(i).capitals != Capitals::all && !opens_clause(i)) return false;
   const std::string_view word = text_.word(i);
   for (const std::string& ending : text_.pack.speech.adverb_endings)
-    if (word.size() > ending.size() + 2 && word.ends_with(ending) && text_.hit(i, SenseKind::noun) == nullptr &&
+    if (word.size() > ending.size() + 2 && text_.ends_in(i, ending) && text_.hit(i, SenseKind::noun) == nullptr &&
         text_.hit(i, SenseKind::carrier) == nullptr)
       return true;
   return false;
@@ -60,7 +60,7 @@ bool SpeechPhrases::time_word(std::uint32_t i) const {
 
 bool SpeechPhrases::verb(std::uint32_t i) const {
   if (i >= text_.size() || phrases_.name_at(i) != nullptr) return false;
-  if (i > 0 && determiner(i - 1)) return false;
+  if (i > 0 && (determiner(i - 1) || text_.possessive(i - 1))) return false;
   for (const Hit& h : text_.scan.hits_at(i)) {
     if (h.kind != SenseKind::cue) continue;
     const Cue& cue = text_.pack.speech.cues[h.index];
@@ -79,7 +79,7 @@ bool SpeechPhrases::boundary(std::uint32_t i) const {
 bool SpeechPhrases::ends_in(std::uint32_t i, const std::vector<std::string>& endings) const {
   const std::string_view word = text_.word(i);
   return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
-    return word.size() > ending.size() + 1 && word.ends_with(ending);
+    return word.size() > ending.size() + 1 && text_.ends_in(i, ending);
   });
 }
 

@@ -45,11 +45,13 @@ class SpeechPhrases {
   [[nodiscard]] bool time_word(std::uint32_t token) const;
   /// A reporting verb that stands as one: not behind an article.
   [[nodiscard]] bool verb(std::uint32_t token) const;
+  /// Whether what stands between the commas at `first` and `last` interrupts a clause, and neither joins another to it
+  /// nor names anybody again.
+  [[nodiscard]] bool interrupted(std::uint32_t first, std::uint32_t last) const;
 
  private:
   [[nodiscard]] std::uint32_t begin_of(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t after_length(std::uint32_t first, std::uint32_t limit) const;
-  [[nodiscard]] bool interrupted(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t before_asides(std::uint32_t begin, std::uint32_t open) const;
   [[nodiscard]] bool describes_time(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t before_time(std::uint32_t begin, std::uint32_t end) const;

@@ -97,14 +97,30 @@ bool SpeechDrafts::read_participle_opening(const VerbReading& r, SpeechDraft& dr
   return !draft.content.empty();
 }
 
-/// "The mayor, who had seen it, said ...": whether the comma ends a relative clause about the sentence's first words.
+/// "The mayor, who had seen it, said ...", "an officer, speaking on his own behalf, said a captain was hurt": whether
+/// the comma ends what is said more of the sentence's first words.
 bool SpeechDrafts::closes_subject(std::uint32_t begin, std::uint32_t comma) const {
   for (std::uint32_t i = begin; i + 1 < comma && i < begin + 12; ++i) {
     if (!text_.token(i).is_mark(',')) continue;
     const SourcePhrase subject = nouns_.opening(begin, i);
-    return text_.is(i + 1, GrammarRole::relative) && subject.found() && subject.last == i;
+    if (!subject.found() || subject.last != i) return false;
+    if (text_.is(i + 1, GrammarRole::relative)) return true;
+    for (std::uint32_t t = i + 1; t < comma; ++t)
+      if (text_.token(t).is_mark(',') || text_.is(t, GrammarRole::copula) || text_.is(t, GrammarRole::auxiliary) ||
+          text_.is(t, GrammarRole::already))
+        return false;
+    return comma < i + 12 && nouns_.interrupted(i, comma);
   }
   return false;
+}
+
+/// "As X reported, C": what was said stands behind the comma.
+bool SpeechDrafts::read_as_told(const VerbReading& r, std::uint32_t from, SpeechDraft& draft) const {
+  const std::uint32_t first = text_.sentences[r.s].first;
+  if (r.inherited || r.relative || r.source.first != first + 1 || !text_.is(first, GrammarRole::as)) return false;
+  if (!r.cue.noun || !r.cue.clause || from + 1 >= r.limit || !text_.token(from).is_mark(',')) return false;
+  add_pieces(draft, {}, {from + 1, r.limit});
+  return !draft.content.empty();
 }
 
 void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
@@ -212,6 +228,7 @@ void SpeechDrafts::read_verb(std::uint32_t s, const Hit& hit, const Cue& cue) {
       }
     }
   }
+  if (read_as_told(r, from, draft)) return add_verb(std::move(draft), r);
   std::uint32_t end = r.relative ? relative_end(r, from) : clause_end(r, from);
   const bool finite = cue.clause && cue.noun && !to && !cue.attitude && finite_before_comma(from, limit);
   const bool clause = that || finite || ((cue.clause || cue.hearer) && !to && !cue.noun);

@@ -123,7 +123,7 @@ bool TimePhraseReader::calendar(TimePhrase& p, std::uint32_t at) const {
     // "the Long March", "the March to the sea"
     const Hit* month = hit(at, SenseKind::month);
     const bool named = at > text_.sentence_at(at).first && text_.token(at - 1).capitalised() &&
-                       hit(at - 1, SenseKind::time_part) == nullptr &&
+                       hit(at - 1, SenseKind::grammar) == nullptr && hit(at - 1, SenseKind::time_part) == nullptr &&
                        hit(at - 1, SenseKind::time_direction) == nullptr;
     const bool opens = at == text_.sentence_at(at).first && d->last < text_.size() && text_.token(d->last).is_word();
     if (month != nullptr && times_.months[month->index].weak && (p.article_before || named || opens)) return false;

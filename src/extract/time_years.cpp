@@ -150,6 +150,10 @@ bool TimePhraseReader::bare_year(TimePhrase& p, std::uint32_t at, bool second) c
     return true;
   }
   if (value > 2099 || (value < 1700 && !second && !preposition_before(at))) return false;
+  // "Over 1290 lives": so long ago only what says when makes a year of a number with a word behind.
+  if (value < 1500 && !second && text_.hit_before(at, SenseKind::hedge) != nullptr && number_at + 1 < text_.size() &&
+      text_.token(number_at + 1).is_word() && text_.hit(number_at + 1, SenseKind::grammar) == nullptr)
+    return false;
   if (!second && counts_something(number_at + 1)) return false;
   if (const auto n = number(number_at); n && n->fraction && n->last > number_at + 1) return false;  // "2400 over 7"
   if (number_at + 1 < text_.size()) {

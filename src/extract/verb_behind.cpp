@@ -91,7 +91,9 @@ bool SpeechDrafts::read_verb_behind(VerbReading& r, SpeechDraft& draft) {
     // "..., X said Sunday as crews ...": beside what it was said.
     const bool beside = past < r.limit && (text_.is(past, GrammarRole::as) || text_.is(past, GrammarRole::when));
     if (said || past == behind || (past < r.limit && !text_.token(past).is_mark(',') && !beside)) return false;
-    add_pieces(draft, before, {});
+    // "..., X said Friday, killing 12": a deed goes on with what was said.
+    const bool deed = past + 1 < r.limit && !beside && text_.hit(past + 1, SenseKind::measure_cue) != nullptr;
+    add_pieces(draft, before, deed ? TokenRange{past, r.limit} : TokenRange{});
     return !draft.content.empty();
   }
   const bool circumstance = nouns_.preposition(before.first) && text_.hit(before.first, SenseKind::hedge) == nullptr;

@@ -39,10 +39,10 @@ SourcePhrase SpeechDrafts::subject_before(std::uint32_t s, std::uint32_t token) 
 
 /// "A report released on Monday said": a participle behind it makes the form before it a noun.
 bool SpeechDrafts::describes_noun(std::uint32_t token, std::uint32_t limit) const {
-  if (token + 1 >= limit || text_.token(token).capitals != Capitals::lower) return false;
+  if (token + 1 >= limit || text_.set_off(token)) return false;
   const auto& endings = text_.pack.speech.past_endings;
   const bool past = std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
-    return text_.word(token).size() > ending.size() + 2 && text_.word(token).ends_with(ending);
+    return text_.word(token).size() > ending.size() + 2 && text_.ends_in(token, ending);
   });
   return past && (nouns_.preposition(token + 1) || nouns_.time_word(token + 1) || nouns_.verb(token + 1));
 }
@@ -111,7 +111,44 @@ bool SpeechDrafts::names_somebody(const SourcePhrase& source) const {
   if (source.last != i + 1 || source.kind == SourceKind::pronoun) return true;
   if (written_year(text_.scan, text_.document.text, i) != 0 || text_.is(i, GrammarRole::only)) return false;
   if (text_.is(i, GrammarRole::more) && !text_.is(i, GrammarRole::other)) return false;
+  // "Has received reports of": a verb that stands before a noun.
+  const auto& endings = text_.pack.speech.past_endings;
+  const bool past =
+      std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) { return text_.ends_in(i, ending); });
+  if (past && !text_.set_off(i) && i > 0 && !nouns_.determiner(i - 1)) return false;
   return i == 0 || !text_.is(i - 1, GrammarRole::infinitive) || text_.token(i).capitalised();
+}
+
+/// Whether the head of a subject is what happens, and so nobody who speaks.
+bool SpeechDrafts::happens(const SourcePhrase& source) const {
+  const std::uint32_t head = source.last - 1;
+  const Hit* noun = text_.hit(head, SenseKind::noun);
+  if (noun == nullptr || text_.set_off(head)) return false;
+  for (const SenseKind speaks : {SenseKind::carrier, SenseKind::org_head})  // "the report", "the campaign"
+    if (text_.hit(head, speaks) != nullptr) return false;
+  return text_.pack.nouns.nouns[noun->index].noun_class == NounClass::events && !source.carrier;
+}
+
+/// "Cases reported from March on", "deaths reported in two towns": what happens reports nothing, it is reported.
+bool SpeechDrafts::reported_of(const VerbReading& r) const {
+  const bool past = r.cue.verb == VerbForm::past || r.cue.verb == VerbForm::participle;
+  if (r.group.passive || r.source.kind == SourceKind::pronoun || phrases_.holds_name(r.source)) return false;
+  if (happens(r.source)) return true;  // "the fire was threatening a town"
+  if (!past || r.group.auxiliary || !r.cue.noun) return false;
+  if (r.group.last < r.limit && !nouns_.preposition(r.group.last) && text_.token(r.group.last).kind != TokenKind::mark)
+    return false;
+  const std::uint32_t head = r.source.last - 1;
+  const Hit* noun = text_.hit(head, SenseKind::noun);
+  if (noun == nullptr || text_.hit(head, SenseKind::carrier) != nullptr) return false;
+  const NounClass what = text_.pack.nouns.nouns[noun->index].noun_class;
+  return what == NounClass::events || what == NounClass::abstracts || what == NounClass::things;
+}
+
+/// Whether a phrase holds somebody's name.
+bool SpeechDrafts::names_person(const SourcePhrase& source) const {
+  for (std::uint32_t i = source.first; i < source.last; ++i)
+    if (const LocatedName* n = phrases_.name_at(i); n != nullptr && n->type == NameType::person) return true;
+  return false;
 }
 
 /// Whether the form can be a verb here, and who its subject is.
@@ -144,10 +181,10 @@ bool SpeechDrafts::find_subject(VerbReading& r) const {
   if (joined) {
     r.source = subject_before(r.s, g.first);
     r.inherited = true;
-    return r.source.found() && (!drafts_.empty() || form != VerbForm::base);
+    return r.source.found() && (!drafts_.empty() || form != VerbForm::base) && !happens(r.source);
   }
   const bool that = text_.is(before, GrammarRole::complementizer);
-  if (text_.is(before, GrammarRole::relative) || that) {
+  if ((text_.is(before, GrammarRole::relative) && phrases_.name_at(before) == nullptr) || that) {
     r.relative = true;
     r.source = {before, g.first, SourceKind::organisation, false, false, 0, 0};
     std::uint32_t end = before;
@@ -169,7 +206,13 @@ bool SpeechDrafts::find_subject(VerbReading& r) const {
     r.source = owner;
     return true;
   }
-  if (!names_somebody(r.source)) return false;
+  if (!names_somebody(r.source) || reported_of(r)) return false;
+  // "Ada Lim, director of the ferry service said": an office behind a name, without its second comma.
+  if (r.source.first > r.begin + 2 && text_.token(r.source.first - 1).is_mark(',') &&
+      text_.hit(r.source.first, SenseKind::role) != nullptr && r.source.kind != SourceKind::pronoun &&
+      !names_person(r.source))
+    if (const SourcePhrase who = nouns_.before(r.begin, r.source.first - 1); who.found() && names_person(who))
+      r.source = phrases_.classified(who.first, r.source.last);
   const std::uint32_t opens = r.source.first;  // "his early-morning tweets": half of a compound is nobody
   if (opens > 0 && text_.token(opens - 1).is_mark('-') && !text_.token(opens).space_before) return false;
   return g.auxiliary || (form != VerbForm::base && form != VerbForm::third) || stands_as_verb(r);

@@ -235,7 +235,10 @@ bool DateReader::month_day() {
   const std::int32_t number = day(next, last);
   if (number < 0) return false;
   // "May 10:30": a clock time.
-  if (mark(last, ':') && !scan_.tokens[last].space_before) return false;
+  // "May 8:30"; "May 8: the town falls" is a day.
+  if (mark(last, ':') && !scan_.tokens[last].space_before && last + 1 < scan_.size() &&
+      !scan_.tokens[last + 1].space_before && scan_.tokens[last + 1].is_number())
+    return false;
   out_.day = static_cast<std::uint8_t>(number);
   out_.month = m.word->number;
   at_ = last;

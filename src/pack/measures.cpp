@@ -20,7 +20,8 @@ Result<Done> add_cues(const std::vector<std::string>& surfaces, std::uint32_t in
 }
 
 Result<Done> load_measure(const Node& entry, Measures& out, LexiconBuilder& lexicon) {
-  if (auto known = entry.only({"measure", "fits", "subject", "object", "noun", "weak", "reach", "units", "except"});
+  if (auto known =
+          entry.only({"measure", "fits", "subject", "object", "noun", "weak", "reach", "units", "except", "own"});
       !known)
     return known;
   auto name = entry.get_text("measure");
@@ -30,6 +31,8 @@ Result<Done> load_measure(const Node& entry, Measures& out, LexiconBuilder& lexi
   if (!fits) return std::move(fits).failure();
   auto weak = entry.get_boolean("weak");
   if (!weak) return std::move(weak).failure();
+  auto own = entry.get_boolean("own");
+  if (!own) return std::move(own).failure();
   auto reach = entry.get_integer("reach", 255);
   if (!reach) return std::move(reach).failure();
   if (*reach < 1 || *reach > 255) return entry.wrong("a reach lies between 1 and 255");
@@ -43,6 +46,7 @@ Result<Done> load_measure(const Node& entry, Measures& out, LexiconBuilder& lexi
   }
   cue.measure = out.measure(*name);
   cue.weak = *weak;
+  cue.own = *own;
   cue.reach = static_cast<std::uint8_t>(*reach);
   for (const std::string& wanted : *fits) {
     std::size_t bit = 0;
@@ -96,7 +100,7 @@ Result<Done> load_count(const Node& entry, Measures& out, LexiconBuilder& lexico
   const auto index = static_cast<std::uint32_t>(out.kind_cues.size());
   for (const auto& [note, value] : {std::pair{"found", CountNote::found}, std::pair{"initial", CountNote::initial},
                                     std::pair{"revised", CountNote::revised}, std::pair{"earlier", CountNote::earlier},
-                                    std::pair{"so_far", CountNote::so_far}})
+                                    std::pair{"so_far", CountNote::so_far}, std::pair{"number", CountNote::number}})
     if (*name == note) out.kind_cues.push_back({.note = value});
   if (out.kind_cues.size() == index) return entry.wrong("no such note: " + *name);
   return lexicon.add_all(*words, {SenseKind::kind_cue, Casing::any, index});

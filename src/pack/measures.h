@@ -11,6 +11,7 @@
 //   object = ["menewaskan"]         # the counted is its object or what the deed is done to: stands behind
 //   noun = ["korban tewas"]         # says it of the phrase it heads: "9 korban tewas", "korban tewas mencapai 9"
 //   weak = true                     # holds only where nothing better stands in the sentence
+//   own = true                      # what stands before it as its subject is whose the counted is ("lost 40 tanks")
 //   reach = 4                       # holds only so near: words between, more for clause boundaries; absent: any
 //
 //   [[kind]]
@@ -52,6 +53,7 @@ struct MeasureCue {
   MeasureRole role = MeasureRole::subject;
   std::uint16_t fits = 0;  ///< bits 1 << NounClass, and the two below; 0: all
   bool weak = false;
+  bool own = false;          ///< its subject is whose the counted is ("lost 40 tanks")
   std::uint16_t units = 0;   ///< index into Measures::unit_lists plus 1: only these; 0: all
   std::uint16_t except = 0;  ///< the same: all but these
   std::uint8_t reach = 255;  ///< the cost up to which it holds, exclusive
@@ -68,6 +70,7 @@ enum class CountNote : std::uint8_t {
   revised,  ///< a figure that takes another's place
   earlier,  ///< what was said before
   so_far,   ///< all that was counted up to now
+  number,   ///< what is counted follows, and its figure far behind
 };
 
 struct KindCue {

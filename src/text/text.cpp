@@ -127,11 +127,23 @@ bool Text::opens_sentence(std::uint32_t i) const {
          hit(i, SenseKind::pronoun) != nullptr;
 }
 
+bool Text::ends_in(std::uint32_t i, std::string_view ending) const {
+  const std::string_view own = word(i);
+  return own.size() > ending.size() &&
+         std::equal(ending.begin(), ending.end(), own.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                    [](char e, char w) { return e == (w >= 'A' && w <= 'Z' ? static_cast<char>(w + 32) : w); });
+}
+
+bool Text::set_off(std::uint32_t i) const {
+  if (i >= size() || !token(i).capitalised()) return false;
+  if (token(i).capitals != Capitals::all) return true;
+  const auto shouted = [&](std::uint32_t t) { return t < size() && token(t).capitals == Capitals::all; };
+  return !(i > 0 && shouted(i - 1)) && !shouted(i + 1);
+}
+
 bool Text::possessive(std::uint32_t i) const {
   const auto& endings = pack.speech.possessive_endings;
-  return std::any_of(endings.begin(), endings.end(), [form = word(i)](const std::string& ending) {
-    return form.size() > ending.size() && form.ends_with(ending);
-  });
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) { return ends_in(i, ending); });
 }
 
 const Hit* Text::find_before(std::uint32_t i, SenseKind kind) const {

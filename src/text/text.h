@@ -64,6 +64,10 @@ class Text : public TextTables {
   }
   /// Whether the token is a word with an ending of possession.
   [[nodiscard]] bool possessive(std::uint32_t i) const;
+  /// Whether the word at the token is longer than an ending (of ASCII letters) and ends in it, in capitals too.
+  [[nodiscard]] bool ends_in(std::uint32_t i, std::string_view ending) const;
+  /// Whether the token is a word that its capital sets off: not where the words beside it are in capitals as well.
+  [[nodiscard]] bool set_off(std::uint32_t i) const;
   /// Whether a function word with this role begins at the token.
   [[nodiscard]] bool is(std::uint32_t i, GrammarRole role) const {
     return i < roles.size() && (roles[i] >> static_cast<unsigned>(role) & 1U) != 0;
