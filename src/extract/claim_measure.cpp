@@ -114,6 +114,10 @@ bool is_base(const ClaimContext& c, const Draft& draft) {
   if (before > 0 && c.text.is(before - 1, GrammarRole::article)) --before;
   if (before == 0 || !(c.text.is(before - 1, GrammarRole::from) || c.text.is(before - 1, GrammarRole::of)))
     return false;
+  // "200 people, made up of 40 men and": a word of parts
+  if (const Hit* kind = c.text.hit_before(before, SenseKind::kind_cue);
+      kind != nullptr && c.text.pack.measures.kind_cues[kind->index].kind == Kind::part && kind->last > kind->first + 1)
+    return false;
   constexpr std::uint32_t near = 10;
   const auto at = c.quantities.begin() + (&q - c.quantities.data());
   const auto of_its_like = [&](const LocatedQuantity& other) {

@@ -2,6 +2,7 @@
 // owns is no place. Each name in reach is weighed; what its sentence does not say is taken over in a second pass.
 #include <algorithm>
 
+#include "extract/name_places.h"
 #include "extract/place_names.h"
 
 namespace runut {
@@ -135,11 +136,17 @@ int cost_of_others(const ClaimContext& c, const Draft& draft, const LocatedName&
   // "40 in X and 20 in Y, 60 in all": a place right behind another figure is that one's.
   if (!behind && draft.said_kind && draft.claim.kind == Kind::total && stands_behind_a_figure(c, n, q)) cost += 40;
   // "five districts, namely X, Y": members of what is counted, not where it lies.
-  if (behind)
-    for (std::uint32_t t = q.last; t < n.first && t < q.last + 6; ++t)
-      if (c.text.is(t, GrammarRole::copula) && (!c.text.pack.nouns.head_last || n.first <= t + 2)) cost += 20;
+  if (behind) {
+    const bool areas = !c.text.pack.nouns.head_last && draft.fits == bit_of(NounClass::places);
+    for (std::uint32_t t = q.last; t < n.first && t < q.last + (areas ? 20 : 6); ++t)
+      if (c.text.is(t, GrammarRole::copula) && (!c.text.pack.nouns.head_last || n.first <= t + 2))
+        cost += areas ? too_far : 20;
+  }
   // ... and the name that opens the next figure of such a table is that figure's.
-  if (behind && n.last < window_around(c.text, q).last && c.text.token(n.last).is_number()) cost += 20;
+  if (const std::uint32_t end = window_around(c.text, q).last; behind && n.last < end)
+    if (c.text.token(n.last).is_number() ||
+        (n.last + 1 < end && c.text.is(n.last, GrammarRole::with) && c.text.token(n.last + 1).is_number()))
+      cost += 20;
   return cost;
 }
 
@@ -216,7 +223,9 @@ void find_place(const ClaimContext& c, Draft& draft) {
   int least = too_far;
   for (auto n = first_name_in(c, w.first); n != c.names.end() && n->first < w.last; ++n) {
     const bool row = heads_row(c.text, *n, q);
-    if ((n->type != NameType::place && !row) || in_source(draft, *n) || stands_in_dateline(c, *n)) continue;
+    const bool place =
+        n->type == NameType::place || (all_over(c.text, n->first) && c.text.hit(n->first, SenseKind::place) != nullptr);
+    if ((!place && !row) || in_source(draft, *n) || stands_in_dateline(c, *n)) continue;
     const bool theirs = counted_live_there(c, draft, *n);
     // "Utopia's population of 40,000"
     if (draft.cue_last == q.first && n->last == draft.cue_first && c.text.possessive(n->last - 1)) {

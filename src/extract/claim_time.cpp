@@ -68,6 +68,12 @@ std::string begun_within(const LocatedTime& t) {
   return t.first_day->iso();
 }
 
+/// Whether words of their own say when a stretch ends: not within the day, month or year that it opens with.
+bool ends_later(const LocatedTime& t) {
+  constexpr std::size_t day = 10;
+  return !t.value.empty() && t.value.size() <= day && !t.last_day->iso().starts_with(t.value);
+}
+
 }  // namespace
 
 bool is_to_come(const LocatedTime& t, const Draft& d, const Document& document) {
@@ -237,7 +243,8 @@ void find_time(const ClaimContext& c, Draft& draft) {
     draft.claim.time = begun_within(*best);
   const bool counted_over =
       draft.claim.status == Status::actual && draft.claim.kind != Kind::increment && countable(draft);
-  if (counted_over && best->first_day && best->last_day && opens_stretch(c.text, *best, w.first)) {
+  if (counted_over && best->first_day && best->last_day && !ends_later(*best) &&
+      opens_stretch(c.text, *best, w.first)) {
     LocatedTime stretch = *best;
     stretch.last_day.reset();
     draft.year_long = draft.year_long || (known && published_at(c.text.document, best->span.begin).date.days() >=

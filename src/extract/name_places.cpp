@@ -21,7 +21,19 @@ bool is_verb_of_headline(const Text& text, std::uint32_t i) {
   });
 }
 
+/// A weekday with a part of the day or a date behind it.
+bool is_day(const Text& text, std::uint32_t i) {
+  constexpr std::uint64_t parts = Scan::bit(SenseKind::day_part) | Scan::bit(SenseKind::time_part);
+  return i + 1 < text.size() && text.scan.any(i, Scan::bit(SenseKind::weekday)) &&
+         (text.scan.any(i + 1, parts) || text.token(i + 1).is_mark('('));
+}
+
 }  // namespace
+
+bool all_over(const Text& text, std::uint32_t token) {
+  return token > 1 && text.token(token - 1).is_mark('-') && !text.token(token).space_before &&
+         !text.token(token - 1).space_before && text.is(token - 2, GrammarRole::all);
+}
 
 bool has_age(const Text& text, const NameLabel& label) {
   constexpr std::size_t digits = 2;
@@ -48,6 +60,10 @@ std::uint32_t before_open_bracket(const Text& text, const NameLabel& label) {
     if (text.token(t).is_mark('(')) return t;
   }
   return label.last;
+}
+
+std::uint32_t before_day(const Text& text, const NameLabel& label) {
+  return label.last > label.first + 1 && is_day(text, label.last - 1) ? label.last - 1 : label.last;
 }
 
 std::uint32_t split_at_head(const Text& text, const NameLabel& label) {
@@ -78,7 +94,7 @@ bool ends_place(const Text& text, std::uint32_t token) {
     if (h.kind == SenseKind::place_head && text.pack.names.heads[h.index].sure) return true;
     if (h.kind == SenseKind::place && text.pack.names.entries[h.index].is_state) return true;
   }
-  return is_verb_of_headline(text, token);
+  return is_day(text, token) || is_verb_of_headline(text, token);
 }
 
 std::uint32_t with_place_endings(const Text& text, std::uint32_t end, std::uint32_t limit) {

@@ -16,6 +16,10 @@ namespace runut {
 /// "Long Name (Another Long Name/ABC)": where a label ends whose bracket it does not close.
 [[nodiscard]] std::uint32_t before_open_bracket(const Text& text, const NameLabel& label);
 
+/// "All-over-X" in a word of which X is the end.
+[[nodiscard]] bool all_over(const Text& text, std::uint32_t token);
+/// "River X Monday night" as one label: where its day begins; its end where there is none.
+[[nodiscard]] std::uint32_t before_day(const Text& text, const NameLabel& label);
 /// "Mount X District Y" as one label: where the second begins; its end where there is one.
 [[nodiscard]] std::uint32_t split_at_head(const Text& text, const NameLabel& label);
 

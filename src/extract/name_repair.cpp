@@ -184,6 +184,8 @@ class Repair {
         text_.hit(label.first, SenseKind::place_head) == nullptr && !tokens_.capitalised(label.first) &&
         opens_organisation(label))
       return add(label.first, last, NameType::organisation);  // "navy of X" in lower case
+    label.last = before_day(text_, label);
+    if (label.last < last) return add(label.first, label.last, NameType::place);
     label.last = split_at_head(text_, label);
     if (label.last < last) {
       add(label.first, label.last, NameType::place);

@@ -3,14 +3,16 @@
 
 #include <algorithm>
 
-namespace runut {
+#include "extract/name_places.h"
 
+namespace runut {
 NameIterator first_name_in(const ClaimContext& c, std::uint32_t token) {
   return std::lower_bound(c.names.begin(), c.names.end(), token,
                           [](const LocatedName& n, std::uint32_t t) { return n.first < t; });
 }
 
 Locative locative_before(const Text& text, std::uint32_t token) {
+  if (all_over(text, token)) return Locative::at;
   std::uint32_t reach = 3;
   for (std::uint32_t back = 1; back <= reach && back <= token; ++back) {
     const std::uint32_t t = token - back;
@@ -53,7 +55,8 @@ bool only_describes(const ClaimContext& c, const LocatedName& n) {
   const Text& text = c.text;
   if (n.last >= text.size()) return false;
   if (tied_to_next(text, n.last)) return true;
-  if (n.first > 0 && text.token(n.first - 1).is_mark('-') && !text.token(n.first).space_before) return true;
+  if (n.first > 0 && text.token(n.first - 1).is_mark('-') && !text.token(n.first).space_before)
+    return !all_over(text, n.first);
   const Hit* hit = text.hit(n.first, SenseKind::place);
   const bool adjective = hit != nullptr && hit->last == n.last && text.pack.names.entries[hit->index].adjective;
   if (!adjective && !text.possessive(n.last - 1)) return false;

@@ -113,6 +113,15 @@ bool SourcePhrases::opens_plainly(std::uint32_t i, std::uint32_t limit) const {
          text_.token(i + 1).is_word() && !text_.token(i + 1).capitalised();
 }
 
+/// Past a title in lower case with its full stop before a name ("dr. Ada"); else `i`.
+std::uint32_t SourcePhrases::past_title(std::uint32_t i, std::uint32_t limit) const {
+  constexpr std::size_t letters = 4;
+  return i + 2 < limit && text_.token(i + 1).is_mark('.') && text_.token(i).span.size() <= letters &&
+                 text_.token(i).is_word() && !text_.token(i + 1).space_before && text_.token(i + 2).capitalised()
+             ? i + 2
+             : i;
+}
+
 /// Reads names, offices and plain words; `proper` tells whether a capitalised word was among them.
 std::uint32_t SourcePhrases::run_end(std::uint32_t first, std::uint32_t limit, bool& proper) const {
   std::uint32_t last = first, plain = 0;
@@ -178,6 +187,10 @@ std::uint32_t SourcePhrases::run_end(std::uint32_t first, std::uint32_t limit, b
       break;
     }
     if (proper) {
+      if (const std::uint32_t name = past_title(i, limit); name > i) {
+        i = name;
+        continue;
+      }
       // After a name only a link to another name goes on.
       const bool link = text_.is(i, GrammarRole::conjunction) || text_.is(i, GrammarRole::from) ||
                         text_.is(i, GrammarRole::of) || text_.is(i, GrammarRole::agent);
@@ -249,7 +262,8 @@ std::uint32_t SourcePhrases::apposition_end(std::uint32_t first, std::uint32_t c
   const std::uint32_t k = comma + 1;
   if (k >= limit || adjunct(k) || outlet(SourcePhrase{first, comma, SourceKind::none, false, false, 0, 0})) return 0;
   const bool office = text_.hit(k, SenseKind::role) != nullptr || text_.hit(k, SenseKind::unnamed_source) != nullptr;
-  const bool proper_word = text_.token(k).capitalised() || name_at(k) != nullptr;
+  const std::uint32_t name = past_title(k, limit);
+  const bool proper_word = text_.token(name).capitalised() || name_at(name) != nullptr;
   const bool person_before = named(first, comma, NameType::person);
   const bool described = after == After::nothing && person_before && text_.token(k).is_word() && !ends_phrase(k) &&
                          !text_.is(k, GrammarRole::conjunction);
@@ -257,13 +271,18 @@ std::uint32_t SourcePhrases::apposition_end(std::uint32_t first, std::uint32_t c
   if (!office && !proper_word) return 0;
   // "..., said the director of ABC, X": a person behind an office takes the place of what was read as one.
   const bool behind_office = after == After::nothing && text_.hit(first, SenseKind::role) != nullptr &&
-                             name_at(k) != nullptr && name_at(k)->type == NameType::person && comma - first <= 8;
+                             name_at(name) != nullptr && name_at(name)->type == NameType::person && comma - first <= 8;
   if (person_before && !office && !behind_office) return 0;
   bool proper = false;
   const std::uint32_t end = run_end(k, limit, proper);
   if (end == k) return 0;
   if (after == After::nothing) return person_before || proper ? end : 0;
-  // A clause may begin at the comma: the apposition must close with another one.
+  // A clause may begin at the comma: the apposition must close with another one, or with the sentence.
+  const std::uint32_t stop = text_.sentence_at(k).last;
+  const bool closes = end >= stop || (end + 1 == stop && text_.token(end).is_mark('.'));
+  if (closes && !person_before && text_.hit(first, SenseKind::role) != nullptr && name_at(name) != nullptr &&
+      name_at(name)->type == NameType::person && name_at(name)->last == end)
+    return end;
   if (end >= limit || !text_.token(end).is_mark(',')) return 0;
   if (person_before) return office ? end : 0;
   const bool person = named(k, end, NameType::person);

@@ -106,6 +106,7 @@ class SourcePhrases {
   [[nodiscard]] std::uint32_t name_list_end(std::uint32_t comma, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t apposition_end(std::uint32_t first, std::uint32_t comma, std::uint32_t limit,
                                              After after) const;
+  [[nodiscard]] std::uint32_t past_title(std::uint32_t i, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t run_end(std::uint32_t first, std::uint32_t limit, bool& proper) const;
   [[nodiscard]] std::uint32_t bracket_end(std::uint32_t open, std::uint32_t limit) const;
   [[nodiscard]] bool ends_an_address(std::uint32_t begin, std::uint32_t first, std::uint32_t last) const;

@@ -50,6 +50,10 @@ bool TimePhraseReader::counted_units(TimePhrase& p, std::uint32_t at) const {
   // An ordinal ("the 3rd day") or the end of a longer number is no count of units.
   if (at > 1 && glued(at) && is_hyphen(text_.token(at - 1)) && marker_before(at - 1, TimeMarker::ordinal) != nullptr)
     return false;
+  // "in week no. 12 last year"
+  if (const Hit* rank = marker_before(at, TimeMarker::ordinal);
+      rank != nullptr && rank->first > 0 && text_.hit_before(rank->first, SenseKind::time_unit) != nullptr)
+    return false;
   std::uint32_t next = n->last;
   Length l{n->low, n->high, {}, n->vague || n->approximate, false};
   if (next < text_.size() && same_sentence(at, next)) {
