@@ -150,8 +150,8 @@ class MainPlaces {
  public:
   /// Counts the places of the document's beginning; `state` is the one that it tells of, or empty. Cost: linear.
   MainPlaces(const ClaimContext& context, std::string state);
-  /// Where a figure is that no words place; empty: nowhere told.
-  [[nodiscard]] std::string for_figure(const Draft& draft) const;
+  /// Where a figure is that no words place; empty: nowhere told. Valid as long as this and the names of the context.
+  [[nodiscard]] const std::string& for_figure(const Draft& draft) const;
   /// Whether the report opens with one small place (a district, a village, a mountain), where its figures are.
   [[nodiscard]] bool narrow() const;
 
@@ -164,8 +164,8 @@ class MainPlaces {
     bool alone;             ///< the headline or the opening paragraph says that it happens there, and nowhere else
   };
   [[nodiscard]] const Counted* best(std::uint32_t until) const;
-  [[nodiscard]] std::ptrdiff_t rivals_of(const Counted& most) const;
   [[nodiscard]] bool spread() const;
+  [[nodiscard]] std::ptrdiff_t rivals_of(const Counted& most) const;
 
   const Text& text_;
   std::string state_;
@@ -173,6 +173,8 @@ class MainPlaces {
   bool spread_ = false;
   const NameEntry* area_of_ = nullptr;  ///< of the first body that is of a place; null: none
   std::vector<Counted> places_;
+  const Counted* most_ = nullptr;  ///< the weightiest of all
+  std::ptrdiff_t rivals_ = 0;      ///< of that
 };
 
 /// Whether a time lies behind the publication, and the figure does not: "extended for 14 days".

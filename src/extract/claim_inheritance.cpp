@@ -33,18 +33,18 @@ void inherit(const ClaimContext& c, std::vector<Draft>& drafts) {
   inherit_counts(c.text, drafts);
   share_places(c.text, drafts);
   const std::string state = state_told_of(c);
+  const MainPlaces place(c, state);
   // Without any place, the state whose people and bodies the report names again and again ("the Utopian death toll").
   const auto names_it = [&](const LocatedName& n) { return n.is_state && n.canonical == state; };
   const bool told =
       c.text.pack.nouns.head_last && !state.empty() && std::count_if(c.names.begin(), c.names.end(), names_it) > 1;
-  const MainPlaces place(c, state);
   const Actors actors(c, drafts, state);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     actors.find(drafts, i);
     inherit_time(c, drafts, i, drafts[i]);
-    std::string main = place.for_figure(drafts[i]);
-    if (main.empty() && told && !drafts[i].quantity->money) main = state;
-    inherit_place(c, drafts, i, drafts[i], {std::move(main), state, place.narrow()});
+    const std::string& main = place.for_figure(drafts[i]);
+    const bool by_its_people = main.empty() && told && !drafts[i].quantity->money;
+    inherit_place(c, drafts, i, drafts[i], {by_its_people ? state : main, state, place.narrow()});
   }
   find_parts(c.text, drafts);
 }

@@ -26,9 +26,9 @@ void share_measures(const Text& text, std::vector<Draft>& drafts);
 
 /// Where a report's figures are that no words place.
 struct ReportPlaces {
-  std::string main;     ///< what the report is about
-  std::string state;    ///< the one that it tells of
-  bool narrow = false;  ///< `main` is a small place: whoever counts for a wider area counts there
+  const std::string& main;   ///< what the report is about
+  const std::string& state;  ///< the one that it tells of
+  bool narrow = false;       ///< `main` is a small place: whoever counts for a wider area counts there
 };
 
 /// The place of draft `i`, which is `d`.

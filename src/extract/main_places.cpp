@@ -111,13 +111,15 @@ MainPlaces::MainPlaces(const ClaimContext& c, std::string state) : text_(c.text)
       if ((counts[whole].letters & ~counts[part].letters) == 0 &&
           counts[part].name->canonical.find(counts[whole].name->canonical) != std::string::npos)
         counts[whole].weight += own[part];
+  most_ = best(text_.size());
+  if (most_ != nullptr) rivals_ = rivals_of(*most_);
   spread_ = spread();
 }
 
 /// Whether what is told is told of several places alike: the report opens with a list of them, or names some that weigh
 /// nearly as much as the first, and opens with none of them.
 bool MainPlaces::spread() const {
-  const Counted* most = best(text_.size());
+  const Counted* most = most_;
   if (most == nullptr || most->name->is_state || most->said == 0) return false;
   constexpr int others = 3;
   int alike = 0;
@@ -147,7 +149,7 @@ std::ptrdiff_t MainPlaces::rivals_of(const Counted& most) const {
 }
 
 bool MainPlaces::narrow() const {
-  const Counted* most = best(text_.size());
+  const Counted* most = most_;
   if (most == nullptr || spread_ || !most->alone || most->name->is_state) return false;
   const Hit* head = text_.hit(most->name->first, SenseKind::place_head);
   if (head == nullptr || head->last >= most->name->last) return false;
@@ -155,12 +157,13 @@ bool MainPlaces::narrow() const {
   return !pattern.starts_with("{}");  // "X Regency", "City of X" are none
 }
 
-std::string MainPlaces::for_figure(const Draft& draft) const {
-  const Counted* most = best(text_.size());
-  if (most == nullptr) return area_of_ != nullptr ? area_of_->canonical : std::string();
+const std::string& MainPlaces::for_figure(const Draft& draft) const {
+  static const std::string nowhere;
+  const Counted* most = most_;
+  if (most == nullptr) return area_of_ != nullptr ? area_of_->canonical : nowhere;
   if (spread_ && !state_.empty()) return state_;
   const bool written_only = most->said == 0;  // where the report was written says nothing of amounts
-  if (written_only && draft.quantity->money && text_.pack.nouns.head_last) return {};
+  if (written_only && draft.quantity->money && text_.pack.nouns.head_last) return nowhere;
   // Written in the capital, and about no place at all: told of the state.
   if (const Hit* place =
           written_only && !text_.pack.nouns.head_last ? text_.hit(most->name->first, SenseKind::place) : nullptr;
@@ -170,7 +173,7 @@ std::string MainPlaces::for_figure(const Draft& draft) const {
   const Sentence& s = text_.sentences[draft.sentence];
   // What is told before a town is first named is told of the state that was.
   if (most->name->is_state || most->said <= s.last || !text_.pack.nouns.head_last) return most->name->canonical;
-  if (const auto others = rivals_of(*most); others > 0 && (!state_.empty() || others > 2)) return state_;
+  if (rivals_ > 0 && (!state_.empty() || rivals_ > 2)) return state_;
   const Counted* before = s.headline ? nullptr : best(s.last);
   if (before != nullptr && before->said != 0 && before->name->is_state) return before->name->canonical;
   // What is named far below is no place of what the report opens with.
