@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 namespace runut {
@@ -19,18 +20,18 @@ constexpr std::size_t most_passages = 64;
 constexpr std::uint32_t enough_words = 120;  ///< a clear answer within these needs no more
 constexpr std::array<std::size_t, 2> samples{1024, 16384};
 
-std::uint32_t count_words(const std::vector<Token>& tokens) {
+std::uint32_t count_words(std::span<const Token> tokens) {
   return static_cast<std::uint32_t>(
       std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is_word(); }));
 }
 
-std::uint32_t count_function_words(const std::vector<Token>& tokens, const Lexicon& lexicon) {
+std::uint32_t count_function_words(std::span<const Token> tokens, const Lexicon& lexicon) {
   return static_cast<std::uint32_t>(std::count_if(
       tokens.begin(), tokens.end(), [&](const Token& t) { return t.is_word() && lexicon.function_word(t.hash); }));
 }
 
 /// Words with a sense of their own.
-std::uint32_t count_known_words(const std::vector<Token>& tokens, const Lexicon& lexicon) {
+std::uint32_t count_known_words(std::span<const Token> tokens, const Lexicon& lexicon) {
   return static_cast<std::uint32_t>(std::count_if(tokens.begin(), tokens.end(), [&](const Token& t) {
     const std::uint32_t node = t.is_word() ? lexicon.from_root(lexicon.word(t.hash)) : Lexicon::none;
     return node != Lexicon::none && !lexicon.senses(node).empty();
@@ -44,7 +45,7 @@ std::string_view beginning(std::string_view text, std::size_t size) {
   return text.substr(0, space == std::string_view::npos ? size : space);
 }
 
-const Pack* by_known_words(const std::vector<Token>& tokens, const PackMap& packs) {
+const Pack* by_known_words(std::span<const Token> tokens, const PackMap& packs) {
   const Pack* best = nullptr;
   std::uint32_t most = 0;
   for (const auto& [language, pack] : packs) {
@@ -128,7 +129,7 @@ bool mostly_known(const Scan& scan, const Passage& p) {
 
 /// The other pack that a passage speaks for, or null; `unsure` where both are in it.
 const Pack* other_language(const Scan& scan, const Passage& p, const Pack& own, const PackMap& packs, bool& unsure) {
-  const std::vector<Token> tokens(scan.tokens.begin() + p.first, scan.tokens.begin() + p.last);
+  const std::span<const Token> tokens = std::span(scan.tokens).subspan(p.first, p.last - p.first);
   const Pack* best = nullptr;
   std::uint32_t most = p.words * native_share / 100;
   for (const auto& [language, pack] : packs) {

@@ -60,7 +60,7 @@ void parts_by_sum(const Text& text, std::vector<Draft>& drafts, std::size_t i) {
     sum = *more;
     const Draft* whole =
         last_where(drafts, i, d.claim.unit == drafts[i].claim.unit ? far_back : 2, [&](const Draft& e) {
-          return exact(e) && e.claim.quantity.low == sum && same_thing(e, d) && e.claim.kind == Kind::total;
+          return e.claim.quantity.low == sum && e.claim.kind == Kind::total && exact(e) && same_thing(e, d);
         });
     if (whole == nullptr || stands_in_list_before(drafts, *whole, drafts[i])) continue;
     // One dead and two missing are no part of three missing, though the figures add up.

@@ -81,10 +81,10 @@ bool says_where_it_was_said(const ClaimContext& c, const LocatedName& n, const S
 
 bool is_facility(const Text& text, const LocatedName& n) {
   const auto& all = text.pack.scope.facility_words;
-  if (std::find(all.begin(), all.end(), text.token(n.first).hash) != all.end()) return true;
+  if (std::binary_search(all.begin(), all.end(), text.token(n.first).hash)) return true;
   // "Castle View Hospital"
   return text.pack.nouns.head_last && n.last > n.first + 1 &&
-         std::find(all.begin(), all.end(), text.token(n.last - 1).hash) != all.end();
+         std::binary_search(all.begin(), all.end(), text.token(n.last - 1).hash);
 }
 
 bool in_source(const Draft& d, const LocatedName& n) {

@@ -101,6 +101,7 @@ Result<Done> load_scope(const Node& file, ScopeTables& out) {
     out.facilities.push_back(folded(f));
     out.facility_words.push_back(hash_folded(out.facilities.back()));
   }
+  std::sort(out.facility_words.begin(), out.facility_words.end());
   auto seats = file.get_texts("seats");
   if (!seats) return std::move(seats).failure();
   for (const std::string& s : *seats) out.seats.push_back(hash_folded(s));

@@ -64,7 +64,7 @@ struct ScopeTables {
   std::map<std::string, std::string, std::less<>> institutions;         ///< "kind/state" -> canonical name
   std::vector<std::uint64_t> seats;           ///< hashes: words for bodies that sit in a place and count for more
   std::vector<std::string> facilities;        ///< folded: words for buildings that take people in
-  std::vector<std::uint64_t> facility_words;  ///< their hashes, as tokens carry them
+  std::vector<std::uint64_t> facility_words;  ///< their hashes, as tokens carry them, ascending
   std::vector<std::string> ranks;             ///< folded
   std::vector<std::string> serving;           ///< canonical units of people who serve a state
   std::vector<std::string> fighting;          ///< ... of people who fight for a group of their own
