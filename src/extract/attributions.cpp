@@ -6,6 +6,7 @@
 #include <deque>
 
 #include "base/utf8.h"
+#include "extract/known_speakers.h"
 #include "extract/speech_drafts.h"
 
 namespace runut {
@@ -13,11 +14,6 @@ namespace {
 
 constexpr std::size_t nearby = 12;  // drafts to either side that may stand around one
 constexpr std::size_t none = ~std::size_t{0};
-
-struct Known {
-  std::string words;  // folded
-  std::vector<std::string> origin;
-};
 
 struct Resolved {
   std::vector<std::string> origin, between, via;
@@ -56,7 +52,7 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& from) 
 class Resolver {
  public:
   Resolver(const Text& text, const SourcePhrases& phrases, std::vector<SpeechDraft>&& drafts)
-      : text_(text), phrases_(phrases), drafts_(std::move(drafts)) {
+      : text_(text), phrases_(phrases), drafts_(std::move(drafts)), known_(text, phrases) {
     std::erase_if(drafts_, [](const SpeechDraft& d) { return d.content.empty(); });  // a cue with nothing said
     resolved_.resize(drafts_.size());
   }
@@ -136,14 +132,12 @@ class Resolver {
         r.origin = phrases_.who(source);
         if (r.origin.empty() && source.carrier && !source.evidence) r.origin = owner_within(d);
         named = !r.origin.empty();
-        if (const auto* known = phrases_.holds_name(source) ? nullptr : known_as(source))
+        if (const auto* known = phrases_.holds_name(source) ? nullptr : known_.named_before(source))
           r.origin = *known;
         else if (const Speaker* meant = pointed_at(source))
           r.origin = meant->names();
-        const bool person = (kind == SourceKind::person && names_person(source)) ||
-                            (text_.pack.nouns.head_last && holds_office(source));
-        for (std::string& name : r.origin) name = full_name(std::move(name), person);
-        if (phrases_.holds_name(source)) remember(source, r.origin);
+        for (std::string& name : r.origin) name = known_.full_name(std::move(name), source);
+        if (phrases_.holds_name(source)) known_.remember(source, r.origin);
       } else if (held && draft.self == false && source.kind == SourceKind::pronoun && first_person(source)) {
         r.origin = resolved_[h].origin;
         r.via = resolved_[h].via;
@@ -207,14 +201,6 @@ class Resolver {
     speaker_ = now;
   }
 
-  /// Whether a person's name stands in the phrase, beside an office or alone.
-  [[nodiscard]] bool names_person(const SourcePhrase& source) const {
-    if (text_.hit(source.first, SenseKind::role) == nullptr) return true;
-    for (std::uint32_t i = source.first; i < source.last; ++i)
-      if (const LocatedName* n = phrases_.name_at(i); n != nullptr && n->type == NameType::person) return true;
-    return false;
-  }
-
   /// "The report said": a carrier without an owner is of whoever spoke before.
   [[nodiscard]] bool bare_carrier(const SourcePhrase& source) const {
     if (!source.carrier || source.evidence || speaker_.names().empty() || source.last - source.first > 3) return false;
@@ -222,12 +208,7 @@ class Resolver {
       if (text_.hit(i, SenseKind::carrier) == nullptr && !text_.is(i, GrammarRole::article) &&
           !text_.is(i, GrammarRole::demonstrative))
         return false;
-    return definite(source.first) || text_.is(source.last - 1, GrammarRole::demonstrative);
-  }
-
-  /// An article that is no word for one.
-  [[nodiscard]] bool definite(std::uint32_t token) const {
-    return text_.is(token, GrammarRole::article) && text_.hit(token, SenseKind::number_word) == nullptr;
+    return definite_article(text_, source.first) || text_.is(source.last - 1, GrammarRole::demonstrative);
   }
 
   /// "X's army shot down nine drones, it said": the body that is the subject of what it says.
@@ -254,40 +235,6 @@ class Resolver {
     return person && !draft.carried && !draft.source.carrier ? person_ : speaker_;
   }
 
-  void remember(const SourcePhrase& source, const std::vector<std::string>& origin) {
-    if (source.carrier || origin.empty()) return;
-    if (known_.size() == 16) known_.erase(known_.begin());
-    known_.push_back({folded(text_.words(source.first, source.last)), origin});
-    // "Ada Lim, head of the Velmora Observatory": "the Observatory" is the body.
-    if (!text_.pack.nouns.head_last || source.kind != SourceKind::person) return;
-    for (std::uint32_t i = source.first; i < source.last; ++i) {
-      const LocatedName* n = phrases_.name_at(i);
-      if (n == nullptr) continue;
-      i = std::max(i, n->last - 1);
-      if (n->type != NameType::organisation || n->last > source.last || n->canonical.empty()) continue;
-      if (known_.size() == 16) known_.erase(known_.begin());
-      known_.push_back({folded(text_.words(n->first, n->last)), {n->canonical}});
-    }
-  }
-
-  /// Who was named before with the words of this phrase: "that ministry", "the chief of police".
-  [[nodiscard]] const std::vector<std::string>* known_as(const SourcePhrase& source) const {
-    const std::uint32_t end_of_head = source.head_last();
-    std::uint32_t last = end_of_head, first = source.first;
-    while (last > first + 1 && text_.is(last - 1, GrammarRole::demonstrative)) --last;
-    const bool article = definite(first) && last > first + 1;
-    if (article) ++first;
-    if (source.carrier || (last == end_of_head && !article && source.kind != SourceKind::person)) return nullptr;
-    const std::string words = folded(text_.words(first, last));
-    for (auto k = known_.rbegin(); k != known_.rend(); ++k) {
-      const std::size_t at = k->words.find(words);
-      if (at == std::string::npos || (at > 0 && k->words[at - 1] != ' ')) continue;
-      const std::size_t end = at + words.size();
-      if (end == k->words.size() || k->words[end] == ' ' || k->words[end] == ',') return &k->origin;
-    }
-    return nullptr;
-  }
-
   /// "The former commander", "that paper": whom a description without a name, but with a word that points, means.
   [[nodiscard]] const Speaker* pointed_at(const SourcePhrase& source) const {
     if (source.carrier || source.clause_first != 0 || source.last < source.first + 2) return nullptr;
@@ -306,32 +253,6 @@ class Resolver {
     if (outlet.empty() || name.size() > outlet.size() + 4 || outlet.size() > name.size() + 4) return false;
     const std::string a = folded(name), b = folded(outlet);
     return a == b || a + ".com" == b || b + ".com" == a;
-  }
-
-  /// "RICARDO JALAD, HEAD OF THE AGENCY": whether a comma and an office stand behind who speaks.
-  [[nodiscard]] bool holds_office(const SourcePhrase& source) const {
-    for (std::uint32_t i = source.first; i + 1 < source.last; ++i)
-      if (text_.token(i).is_mark(','))
-        return text_.hit(i + 1, SenseKind::role) != nullptr || text_.hit(i + 2, SenseKind::role) != nullptr;
-    return false;
-  }
-
-  /// A single word that is part of an earlier speaker's name stands for that name.
-  std::string full_name(std::string name, bool person) {
-    if (name.empty() || name.size() > 60) return name;
-    const bool one_word = name.find(' ') == std::string::npos;
-    if (one_word)
-      for (auto known = spoken_.rbegin(); known != spoken_.rend(); ++known) {
-        const std::size_t at = known->find(name);
-        if (at == std::string::npos) continue;
-        const std::size_t end = at + name.size();
-        if ((at == 0 || (*known)[at - 1] == ' ') && (end == known->size() || (*known)[end] == ' ')) return *known;
-      }
-    else if (person && (spoken_.empty() || spoken_.back() != name)) {
-      if (spoken_.size() == 16) spoken_.erase(spoken_.begin());
-      spoken_.push_back(name);
-    }
-    return name;
   }
 
   [[nodiscard]] bool first_person(const SourcePhrase& source) const {
@@ -401,8 +322,7 @@ class Resolver {
   std::vector<std::size_t> said_in_;  // per quotation: the draft that it is the content of
   std::deque<Resolved> topics_;       // people of whom sentences tell before they speak
   Speaker speaker_, person_, body_, carried_;
-  std::vector<Known> known_;         // sources named so far, the latest last
-  std::vector<std::string> spoken_;  // names of more than one word, the latest last
+  KnownSpeakers known_;
   std::uint32_t next_sentence_ = 0;
 };
 
