@@ -2,7 +2,6 @@
 #include "clean/line_form.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace runut {
@@ -15,27 +14,41 @@ constexpr double most_templated = 0.12;     ///< share of a line's phrases that 
 constexpr std::uint32_t most_heading = 14;  ///< words of a heading inside the text
 constexpr std::uint32_t sentence = 8, question = 12, paragraph = 18;  ///< least words of a line of prose of each kind
 
-/// How many lines have a hash: an open-addressing table of twice as many slots as hashes or more.
+/// How many lines have a hash: an open-addressing table that grows with the hashes that differ, which are few in a
+/// page that says everything ten times.
 class LineCounts {
  public:
-  struct Slot {
+  struct Entry {
     std::uint64_t hash = 0;
     std::uint32_t lines = 0;
     std::uint32_t last = 0;  ///< of its lines, counted from 1
   };
-  explicit LineCounts(std::size_t hashes) : slots_(std::bit_ceil(2 * hashes + 1)) {}
-  Slot& operator[](std::uint32_t slot) { return slots_[slot]; }
-  /// The slot of a hash. 0 stands for an empty one and is counted as 1.
-  std::uint32_t slot_of(std::uint64_t hash) {
-    hash += hash == 0;
-    std::size_t i = (hash ^ hash >> 32) & (slots_.size() - 1);
-    while (slots_[i].hash != 0 && slots_[i].hash != hash) i = (i + 1) & (slots_.size() - 1);
-    slots_[i].hash = hash;
-    return static_cast<std::uint32_t>(i);
+  Entry& operator[](std::uint32_t number) { return entries_[number]; }
+  /// The number of a hash, which stays.
+  std::uint32_t number_of(std::uint64_t hash) {
+    std::size_t slot = slot_of(hash);
+    if (slots_[slot] != 0) return slots_[slot] - 1;
+    entries_.push_back({hash, 0, 0});
+    if (2 * entries_.size() > slots_.size()) {
+      slots_.assign(2 * slots_.size(), 0);
+      for (std::uint32_t i = 0; i < entries_.size(); ++i) slots_[slot_of(entries_[i].hash)] = i + 1;
+    } else {
+      slots_[slot] = static_cast<std::uint32_t>(entries_.size());
+    }
+    return static_cast<std::uint32_t>(entries_.size()) - 1;
   }
 
  private:
-  std::vector<Slot> slots_;
+  /// Where a hash is, or would go.
+  [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = (hash ^ hash >> 32) & mask;
+    while (slots_[at] != 0 && entries_[slots_[at] - 1].hash != hash) at = (at + 1) & mask;
+    return at;
+  }
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1024);  // a power of two; numbers plus 1, 0: empty
 };
 
 bool unspaced(std::string_view word) {
@@ -46,8 +59,8 @@ bool unspaced(std::string_view word) {
 }  // namespace
 
 LineForms::LineForms(const Page& page) : page_(page), forms_(page.size()) {
-  LineCounts times(page.size());
-  std::vector<std::uint32_t> slots(page.size());
+  LineCounts times;
+  std::vector<std::uint32_t> numbers(page.size());
   for (std::uint32_t l = 0; l < page.size(); ++l) {
     const Line& line = page.lines[l];
     std::uint64_t hash = 1469598103934665603ULL;
@@ -55,13 +68,13 @@ LineForms::LineForms(const Page& page) : page_(page), forms_(page.size()) {
       const Token& t = page.token(i);
       hash = (hash ^ (t.kind == TokenKind::mark ? t.mark : t.hash)) * prime;
     }
-    slots[l] = times.slot_of(hash);
-    ++times[slots[l]].lines;
+    numbers[l] = times.number_of(hash);
+    ++times[numbers[l]].lines;
   }
   find_templates();
   before_.assign(page.size() + 1, 0);
   for (std::uint32_t l = 0; l < page.size(); ++l) {
-    forms_[l].times = times[slots[l]].lines;
+    forms_[l].times = times[numbers[l]].lines;
     read_form(l);
     before_[l + 1] = before_[l] + forms_[l].prose;
   }
@@ -96,21 +109,20 @@ void LineForms::read_words(std::uint32_t l) {
 void LineForms::find_templates() {
   template_.assign(page_.size(), false);
   if (page_.size() < least_copies) return;
-  LineCounts counts(page_.scan.size());
-  std::vector<std::uint32_t> phrases, ends(page_.size());  // slots of the phrases of all lines; where each line's end
-  phrases.reserve(page_.scan.size());
+  LineCounts counts;
+  std::vector<std::uint32_t> phrases, ends(page_.size());  // the phrases of all lines; where each line's end
   for (std::uint32_t l = 0; l < page_.size(); ++l) {
     std::uint64_t before = 0, last = 0;
     for (std::uint32_t i = page_.lines[l].first; i < page_.lines[l].last; ++i) {
       const Token& t = page_.token(i);
       if (t.kind == TokenKind::mark) continue;
       if (before != 0) {
-        const std::uint32_t phrase = counts.slot_of(((before * prime ^ last) * prime) ^ t.hash);
-        LineCounts::Slot& slot = counts[phrase];
-        if (slot.last != l + 1) {  // of a line once
+        const std::uint32_t phrase = counts.number_of(((before * prime ^ last) * prime) ^ t.hash);
+        LineCounts::Entry& entry = counts[phrase];
+        if (entry.last != l + 1) {  // of a line once
           phrases.push_back(phrase);
-          slot.last = l + 1;
-          ++slot.lines;
+          entry.last = l + 1;
+          ++entry.lines;
         }
       }
       before = last;
