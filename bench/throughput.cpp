@@ -109,11 +109,12 @@ runut::Document joined(const std::vector<runut::Document>& all, std::size_t copi
   return d;
 }
 
-double time_of_one(const runut::Packs& packs, const runut::Document& d) {
+double time_of_one(runut::Reader& reader, const runut::Document& d) {
   double best = 1e9;
-  for (int i = 0; i < 3; ++i) {
+  for (int i = 0; i < 3; ++i) {  // the first one asks the system for memory
+    runut::Document copy = d;
     const auto begin = Clock::now();
-    const auto reading = runut::read(packs, d);
+    const auto reading = reader.read(std::move(copy), nullptr);
     if (!reading) std::exit(1);
     best = std::min(best, seconds(Clock::now() - begin));
   }
@@ -168,10 +169,12 @@ int main(int argc, char** argv) {
   if (options->stages) print_stages(watch, total);
   if (options->linear) {
     const std::size_t n = 1'000'000 / bytes + 1;
-    const double one = time_of_one(**packs, joined(all, n)), ten = time_of_one(**packs, joined(all, 10 * n));
-    std::printf("one document of %.1f MB: %.3f s; ten times as long: %.3f s (x%.1f)\n",
-                static_cast<double>(n * bytes) / 1e6, one, ten, ten / one);
-    if (ten > 11 * one) return 1;
+    const double one = time_of_one(reader, joined(all, n)), ten = time_of_one(reader, joined(all, 10 * n));
+    // By the clock one megabyte, whose tables fit the caches, is read fastest; what must not fall behind is the rate.
+    const double in_articles = took / total * 10.0 * static_cast<double>(n * bytes);
+    std::printf("one document of %.1f MB: %.3f s; ten times as long: %.3f s; as much in articles: %.3f s\n",
+                static_cast<double>(n * bytes) / 1e6, one, ten, in_articles);
+    if (ten > 1.1 * in_articles) return 1;
   }
   return 0;
 }
