@@ -16,7 +16,7 @@ struct PageDate {
   StatedDate stated;
   std::uint32_t begin = 0, end = 0;  ///< bytes of the text
   bool order_open = false;           ///< day and month may have changed places
-  bool range = false;                ///< the end of a stretch of days: "14.-20. January 2022"
+  bool range = false;                ///< the end of a stretch of days
 };
 
 /// All full dates in a text, with the clock time and offset behind each, as far as they are written. `month_first`

@@ -66,9 +66,8 @@ std::uint16_t class_by_deed(const Text& text, const LocatedQuantity& q) {
     for (const Hit& hit : text.scan.hits_at(q.first - back)) {
       if (hit.kind != SenseKind::measure_cue || hit.last != q.first) continue;
       const MeasureCue& cue = text.pack.measures.cues[hit.index];
-      constexpr unsigned alive = bit_of(NounClass::people) | bit_of(NounClass::groups) | bit_of(NounClass::animals);
-      const bool of_people = cue.fits != 0 && (cue.fits & ~alive) == 0 && cue.units == 0;
-      if (cue.role == MeasureRole::object && !cue.weak && (of_people || text.pack.measures.is_harm(cue.measure)))
+      if (cue.role == MeasureRole::object && !cue.weak &&
+          (cue.of_the_living() || text.pack.measures.is_harm(cue.measure)))
         return cue.fits;
     }
   return 0;

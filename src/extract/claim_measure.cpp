@@ -181,7 +181,7 @@ int cost_of(const ClaimContext& c, const Draft& draft, const Hit& hit, const Mea
     case MeasureRole::object:
       if (behind) return too_far;
       cost += others * 2 + names_between(c, hit.last, q.first) * 6;
-      if (c.text.is(hit.last, GrammarRole::conjunction)) cost += 8;  // "nine were killed and four were hurt"
+      if (c.text.is(hit.last, GrammarRole::conjunction)) cost += 8;  // each clause has a verb
       break;
     case MeasureRole::noun:
       // "The number of X killed ... reached 9": the phrase governs the figure however far it stands.

@@ -150,7 +150,7 @@ int cost_of_others(const ClaimContext& c, const Draft& draft, const LocatedName&
   return cost;
 }
 
-/// "in Kursk, Russia", "at X in Y": the second of two only says where the first lies.
+/// "in Velmora, Utopia", "at X in Y": the second of two only says where the first lies.
 bool places_the_one_before(const ClaimContext& c, NameIterator n) {
   if (n == c.names.begin()) return false;
   const LocatedName& before = *(n - 1);

@@ -49,10 +49,7 @@ bool may_be_noun(const Text& text, std::uint32_t at, const Owners& owners) {
         return false;
     }
   }
-  const std::string_view word = text.word(at);
-  for (const std::string& prefix : text.pack.numbers.verb_prefixes)
-    if (word.size() > prefix.size() + 2 && word.substr(0, prefix.size()) == prefix) return false;
-  return true;
+  return !text.formed_as_verb(at);
 }
 
 /// The end of what belongs to a noun that ends at `last`: further nouns, "/noun", and a name behind it.

@@ -42,14 +42,11 @@ bool is_of_people(const Text& text, const Draft& d) {
 
 /// "Forcing hundreds to flee": whether a deed that is done to living beings alone stands right before the figure.
 bool is_done_to_people(const Text& text, const Draft& d) {
-  constexpr unsigned alive = bit_of(NounClass::people) | bit_of(NounClass::groups) | bit_of(NounClass::animals);
   if (!text.pack.nouns.head_last || d.cue_last != d.quantity->first || d.cue_first == d.cue_last) return false;
   for (const Hit& hit : text.scan.hits_at(d.cue_first)) {
     if (hit.kind != SenseKind::measure_cue || hit.last != d.cue_last) continue;
     const MeasureCue& cue = text.pack.measures.cues[hit.index];
-    if (cue.role == MeasureRole::object && cue.fits != 0 && (cue.fits & ~alive) == 0 && cue.units == 0 &&
-        !text.pack.measures.is_harm(cue.measure))
-      return true;
+    if (cue.role == MeasureRole::object && cue.of_the_living() && !text.pack.measures.is_harm(cue.measure)) return true;
   }
   return false;
 }

@@ -272,7 +272,7 @@ void inherit_time(const ClaimContext& c, const std::vector<Draft>& drafts, std::
     return c.text.pack.nouns.head_last && !goes_on && !same_paragraph(c.text, e, d) &&
            is_past_year(c, e.claim.time, byte);
   };
-  // "Russia has also lost": over the stretch that its losses were counted over before.
+  // "Utopia has also lost": over the stretch that its losses were counted over before.
   if (d.owned && !d.claim.actor.empty())
     if (const Draft* lost = last_where(drafts, i, inheritance_reach,
                                        [&](const Draft& e) {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kept = 16;
 
-/// "RICARDO JALAD, HEAD OF THE AGENCY": whether a comma and an office stand behind who speaks.
+/// "ADA LIM, HEAD OF THE AGENCY": whether a comma and an office stand behind who speaks.
 bool holds_office(const Text& text, const SourcePhrase& source) {
   for (std::uint32_t i = source.first; i + 1 < source.last; ++i)
     if (text.token(i).is_mark(','))

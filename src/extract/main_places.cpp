@@ -119,14 +119,13 @@ MainPlaces::MainPlaces(const ClaimContext& c, std::string state) : text_(c.text)
 /// Whether what is told is told of several places alike: the report opens with a list of them, or names some that weigh
 /// nearly as much as the first, and opens with none of them.
 bool MainPlaces::spread() const {
-  const Counted* most = most_;
-  if (most == nullptr || most->name->is_state || most->said == 0) return false;
+  if (most_ == nullptr || most_->name->is_state || most_->said == 0) return false;
   constexpr int others = 3;
   int alike = 0;
   for (const Counted& k : places_) {
-    if (k.name->is_state || k.said == 0 || 2 * k.weight < most->weight) continue;
+    if (k.name->is_state || k.said == 0 || 2 * k.weight < most_->weight) continue;
     if (k.alone) return false;
-    alike += &k != most && !nested(k.name->canonical, most->name->canonical);
+    alike += &k != most_ && !nested(k.name->canonical, most_->name->canonical);
   }
   return listed_ || alike >= others;
 }
@@ -143,44 +142,42 @@ const MainPlaces::Counted* MainPlaces::best(std::uint32_t until) const {
 std::ptrdiff_t MainPlaces::rivals_of(const Counted& most) const {
   return std::count_if(places_.begin(), places_.end(), [&](const Counted& k) {
     const bool other = &k != &most && !k.name->is_state && k.said != 0 && !is_wide(text_, *k.name);
-    return other && 2 * k.weight > most.weight && (k.letters & most.letters) != most.letters &&
-           (k.letters & most.letters) != k.letters;
+    return other && 2 * k.weight > most.weight && !nested(k.name->canonical, most.name->canonical);
   });
 }
 
 bool MainPlaces::narrow() const {
-  const Counted* most = most_;
-  if (most == nullptr || spread_ || !most->alone || most->name->is_state) return false;
-  const Hit* head = text_.hit(most->name->first, SenseKind::place_head);
-  if (head == nullptr || head->last >= most->name->last) return false;
+  if (most_ == nullptr || spread_ || !most_->alone || most_->name->is_state) return false;
+  const LocatedName& name = *most_->name;
+  const Hit* head = text_.hit(name.first, SenseKind::place_head);
+  if (head == nullptr || head->last >= name.last) return false;
   const std::string& pattern = text_.pack.names.heads[head->index].pattern;
   return !pattern.starts_with("{}");  // "X Regency", "City of X" are none
 }
 
 const std::string& MainPlaces::for_figure(const Draft& draft) const {
   static const std::string nowhere;
-  const Counted* most = most_;
-  if (most == nullptr) return area_of_ != nullptr ? area_of_->canonical : nowhere;
+  if (most_ == nullptr) return area_of_ != nullptr ? area_of_->canonical : nowhere;
   if (spread_ && !state_.empty()) return state_;
-  const bool written_only = most->said == 0;  // where the report was written says nothing of amounts
+  const bool written_only = most_->said == 0;  // where the report was written says nothing of amounts
   if (written_only && draft.quantity->money && text_.pack.nouns.head_last) return nowhere;
   // Written in the capital, and about no place at all: told of the state.
   if (const Hit* place =
-          written_only && !text_.pack.nouns.head_last ? text_.hit(most->name->first, SenseKind::place) : nullptr;
+          written_only && !text_.pack.nouns.head_last ? text_.hit(most_->name->first, SenseKind::place) : nullptr;
       place != nullptr && text_.pack.names.entries[place->index].metonym && !state_.empty() &&
-      most->name->state == state_)
+      most_->name->state == state_)
     return state_;
   const Sentence& s = text_.sentences[draft.sentence];
   // What is told before a town is first named is told of the state that was.
-  if (most->name->is_state || most->said <= s.last || !text_.pack.nouns.head_last) return most->name->canonical;
+  if (most_->name->is_state || most_->said <= s.last || !text_.pack.nouns.head_last) return most_->name->canonical;
   if (rivals_ > 0 && (!state_.empty() || rivals_ > 2)) return state_;
   const Counted* before = s.headline ? nullptr : best(s.last);
   if (before != nullptr && before->said != 0 && before->name->is_state) return before->name->canonical;
   // What is named far below is no place of what the report opens with.
   constexpr std::uint32_t opening = 3;  // paragraphs
-  const bool late = text_.sentence_at(most->said - 1).paragraph > opening + (s.headline ? 1 : 0);
+  const bool late = text_.sentence_at(most_->said - 1).paragraph > opening + (s.headline ? 1 : 0);
   if (late && !state_.empty() && (before == nullptr || before->said == 0)) return state_;
-  return most->name->canonical;
+  return most_->name->canonical;
 }
 
 }  // namespace runut

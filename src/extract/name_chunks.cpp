@@ -109,7 +109,7 @@ bool printed_in_capitals(const Text& text) {
   return words >= enough && lower * 10 < words;
 }
 
-/// "NEAR ARCATAO, CHALATENANGO": in such a sentence, the end of words that nobody knows from `i` on, where a
+/// "NEAR VELMORA, UTOPIA": in such a sentence, the end of words that nobody knows from `i` on, where a
 /// preposition of place stands before them and a comma and a known place behind; `i`: none.
 std::uint32_t placed_in_capitals(const Text& text, std::uint32_t i) {
   constexpr std::uint32_t longest = 3;

@@ -160,7 +160,7 @@ class Linker {
     }
   }
 
-  /// "The Philippine National Disaster Management Agency": a body of the same name as the pack's, of another state.
+  /// "The Utopian National Disaster Management Agency": a body of the same name as the pack's, of another state.
   bool of_another_state(const LocatedName& name, const NameEntry& e) const {
     if (e.name_class == NameClass::city || name.type != NameType::organisation || e.state.empty() || name.first == 0 ||
         name.last < name.first + 2)

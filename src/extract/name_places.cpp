@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
-
 namespace runut {
 namespace {
 
@@ -12,13 +10,7 @@ namespace {
 bool ranks(const Text& text, const Hit& head) { return text.pack.names.heads[head.index].pattern.starts_with("{} "); }
 
 bool is_verb_of_headline(const Text& text, std::uint32_t i) {
-  if (!text.sentence_at(i).headline || !text.pack.name_model.ordinary(text.token(i).hash)) return false;
-  const std::string word = folded(text.word(i));
-  constexpr std::size_t root = 3;  // letters behind the prefix
-  const auto& prefixes = text.pack.numbers.verb_prefixes;
-  return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
-    return word.size() > prefix.size() + root && word.starts_with(prefix);
-  });
+  return text.sentence_at(i).headline && text.pack.name_model.ordinary(text.token(i).hash) && text.formed_as_verb(i);
 }
 
 /// A weekday with a part of the day or a date behind it.

@@ -66,7 +66,7 @@ class Repair {
     if (mended.type == NameType::person && stands_for_state(mended)) mended.type = NameType::place;
     if (mended.type == NameType::place) {
       if (has_age(text_, mended)) mended.type = NameType::person;
-      // "Karo Penmas": what opens a longer office names no place.
+      // What opens an office of more words names no place.
       if (const Hit* role = text_.hit(mended.first, SenseKind::role); role != nullptr && role->last > mended.last)
         return label_end;
       if (mended.type == NameType::place) return add_places(mended);

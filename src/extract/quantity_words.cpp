@@ -63,9 +63,7 @@ bool QuantityReader::harmed_object(std::uint32_t first) const {
       const bool those = cue.role == MeasureRole::subject && hit.first > 0 &&
                          text_.is(hit.first - 1, GrammarRole::relative) && !text_.pack.nouns.head_last;
       // "forcing hundreds to flee", "rescued 40": what is done to people alone.
-      constexpr unsigned alive = people | bit_of(NounClass::groups) | bit_of(NounClass::animals);
-      const bool of_people = text_.pack.nouns.head_last && cue.fits != 0 && (cue.fits & ~alive) == 0 &&
-                             measures.cues[hit.index].units == 0;
+      const bool of_people = text_.pack.nouns.head_last && cue.of_the_living();
       if ((cue.role == MeasureRole::object || those) && !cue.weak && (cue.fits & people) != 0 &&
           (measures.is_harm(cue.measure) || of_people || text_.is(hit.last - 1, GrammarRole::of)))  // "a town of 8,000"
         return true;

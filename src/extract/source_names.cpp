@@ -161,16 +161,11 @@ std::uint32_t SourcePhrases::owner_last(const SourcePhrase& phrase, std::uint32_
 /// Whether plain words tell something ("this far exceeds the first estimate", "marks a rise"): they point, hold a word
 /// of comparison, or open with one that no pack knows and that is formed like a verb.
 bool SourcePhrases::tells(std::uint32_t first, std::uint32_t last) const {
-  constexpr std::size_t root = 3;  // letters behind the prefix
   if (first >= last || text_.token(first).capitalised() || text_.pack.nouns.head_last) return false;
   for (std::uint32_t i = first; i < last; ++i)
     if (text_.is(i, GrammarRole::than) || text_.hit(i, SenseKind::change) != nullptr) return true;
   if (text_.is(first, GrammarRole::demonstrative)) return true;
-  if (!text_.scan.hits_at(first).empty()) return false;
-  const std::string_view word = text_.word(first);
-  for (const std::string& prefix : text_.pack.numbers.verb_prefixes)
-    if (word.size() > prefix.size() + root && word.starts_with(prefix)) return true;
-  return false;
+  return text_.scan.hits_at(first).empty() && text_.formed_as_verb(first);
 }
 
 std::vector<std::string> SourcePhrases::who(const SourcePhrase& phrase) const {

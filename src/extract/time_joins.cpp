@@ -124,7 +124,7 @@ std::optional<JoinedTime> join_length(const Text& text, const TimePhraseReader& 
     return {};
   TimeAnchor there = anchor;
   TimeAnchor then = anchor;
-  then.future |= sign > 0 && !opening && text.is(at, GrammarRole::from);  // "two weeks from Monday"
+  then.future |= sign > 0 && !opening && text.is(at, GrammarRole::from);  // a length counted on from a day to come
   const TimeValue from = resolve(day, then, times);
   if (!from.date.is_day()) return {};
   const auto end = days_on(from.date, unit, count_of(length));

@@ -17,10 +17,10 @@ namespace runut {
 /// Tokens [first, last). Parts that are not written are 0.
 struct WrittenDate {
   std::uint32_t first = 0, last = 0;
-  std::uint8_t weekday = 0;  ///< 1 = Monday to 7 = Sunday
+  std::uint8_t weekday = 0;  ///< as ISO 8601 numbers them, from 1 to 7
   std::uint8_t day = 0, month = 0;
   std::int16_t year = 0;
-  const DayPart* part = nullptr;  ///< between weekday and date ("Monday night (12/5)")
+  const DayPart* part = nullptr;  ///< between weekday and date
   bool numeric = false;           ///< the month is written in digits
   bool bracketed = false;         ///< the date stands in brackets behind the weekday, or alone
   bool open_bracket = false;      ///< ... and other words follow before the closing one

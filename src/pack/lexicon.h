@@ -58,7 +58,7 @@ enum class SenseKind : std::uint8_t {
   name_particle,  ///< a lower-case word inside names [value of ParticleClass]
   // speech.toml
   cue,             ///< speech and report words [Speech::cues]
-  source_cue,      ///< source prepositions ("according to") [Speech::source_cues]
+  source_cue,      ///< prepositions that a source follows [Speech::source_cues]
   relay,           ///< words that pass a report on [Speech::relays]
   carrier,         ///< report, statement, data [Speech::carriers]
   unnamed_source,  ///< sources, observers, officials [Speech::unnamed]

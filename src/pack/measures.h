@@ -57,6 +57,12 @@ struct MeasureCue {
   std::uint16_t units = 0;   ///< index into Measures::unit_lists plus 1: only these; 0: all
   std::uint16_t except = 0;  ///< the same: all but these
   std::uint8_t reach = 255;  ///< the cost up to which it holds, exclusive
+
+  /// Whether it befalls people and animals and nothing else, whatever they are counted in.
+  [[nodiscard]] bool of_the_living() const {
+    constexpr unsigned living = bit_of(NounClass::people) | bit_of(NounClass::groups) | bit_of(NounClass::animals);
+    return fits != 0 && (fits & ~living) == 0 && units == 0;
+  }
 };
 
 constexpr std::uint16_t fits_money = 1U << 8;

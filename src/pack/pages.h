@@ -84,7 +84,7 @@ class PageCues {
       std::vector<std::vector<std::string>>(static_cast<std::size_t>(PageField::count_));
   std::vector<OutletHints> outlets;
   std::vector<DomainZone> zones;
-  std::vector<std::string> month_first;       ///< languages that write 1/2 for the second of January, lower case
+  std::vector<std::string> month_first;       ///< languages that write the month before the day in digits, lower case
   std::vector<std::string> modified_words;    ///< words that say of a date that it is that of a change, lower case
   std::vector<std::string> published_words;   ///< ... that of publication
   std::vector<std::string> other_date_words;  ///< ... of something else: a membership, an event, a download

@@ -16,7 +16,7 @@ namespace runut {
 
 /// A month or weekday; an abbreviation counts only beside a number.
 struct CalendarWord {
-  std::uint8_t number = 0;  ///< month 1 to 12; weekday 1 = Monday to 7 = Sunday
+  std::uint8_t number = 0;  ///< month 1 to 12; weekday as ISO 8601 numbers them, from 1 to 7
   bool abbreviated = false;
   bool weak = false;    ///< means other things too ("March"): alone it is none behind an article or a name
   bool plural = false;  ///< of a weekday: every one of them ("Fridays")

@@ -27,6 +27,12 @@ bool ranks_a_time(const Scan& scan, std::uint32_t i) {
   return false;
 }
 
+/// Whether a word is another in small letters, but for ASCII capitals.
+bool same_letters(std::string_view word, std::string_view small) {
+  return std::equal(word.begin(), word.end(), small.begin(), small.end(),
+                    [](char w, char s) { return s == (w >= 'A' && w <= 'Z' ? static_cast<char>(w + 32) : w); });
+}
+
 bool closes(char32_t m) { return m == '"' || m == 0x201D || m == 0xBB || m == ')' || m == 0x2019 || m == '\''; }
 
 }  // namespace
@@ -129,9 +135,16 @@ bool Text::opens_sentence(std::uint32_t i) const {
 
 bool Text::ends_in(std::uint32_t i, std::string_view ending) const {
   const std::string_view own = word(i);
-  return own.size() > ending.size() &&
-         std::equal(ending.begin(), ending.end(), own.end() - static_cast<std::ptrdiff_t>(ending.size()),
-                    [](char e, char w) { return e == (w >= 'A' && w <= 'Z' ? static_cast<char>(w + 32) : w); });
+  return own.size() > ending.size() && same_letters(own.substr(own.size() - ending.size()), ending);
+}
+
+bool Text::formed_as_verb(std::uint32_t i) const {
+  constexpr std::size_t least_root = 3;  // letters
+  const std::string_view own = word(i);
+  const auto& prefixes = pack.numbers.verb_prefixes;
+  return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
+    return own.size() >= prefix.size() + least_root && same_letters(own.substr(0, prefix.size()), prefix);
+  });
 }
 
 bool Text::set_off(std::uint32_t i) const {

@@ -66,6 +66,8 @@ class Text : public TextTables {
   [[nodiscard]] bool possessive(std::uint32_t i) const;
   /// Whether the word at the token is longer than an ending (of ASCII letters) and ends in it, in capitals too.
   [[nodiscard]] bool ends_in(std::uint32_t i, std::string_view ending) const;
+  /// Whether the word at the token begins as the pack's verbs do, with a root behind that.
+  [[nodiscard]] bool formed_as_verb(std::uint32_t i) const;
   /// Whether the token is a word that its capital sets off: not where the words beside it are in capitals as well.
   [[nodiscard]] bool set_off(std::uint32_t i) const;
   /// Whether a function word with this role begins at the token.
